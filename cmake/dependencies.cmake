@@ -1,0 +1,13 @@
+# Debian packages only; docs/dependencies.md says why each one.
+find_package(PkgConfig REQUIRED)
+find_package(pegtl REQUIRED)
+find_package(fmt REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(simdjson REQUIRED)
+pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
+pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+if(CAROM_TESTS)
+  find_package(GTest REQUIRED)
+  pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+endif()

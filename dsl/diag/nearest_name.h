@@ -1,0 +1,15 @@
+// "Did you mean": the nearest of the names that would have been right.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace carom::dsl {
+
+/// The candidate with the smallest edit distance (insert, delete, replace, swap of neighbours) to `name`; empty when
+/// the best is farther than a third of the longer name, rounded up. Ties go to the earlier candidate.
+/// O(candidates × |name| × |candidate|); only called when something is already wrong.
+[[nodiscard]] std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates);
+
+}  // namespace carom::dsl

@@ -1,0 +1,56 @@
+#include "dsl/source/source_map.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "support/check.h"
+
+namespace carom::dsl {
+namespace {
+
+constexpr bool is_utf8_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+}  // namespace
+
+SourceFile::SourceFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {
+  line_starts_.push_back(0);
+  for (std::size_t i = 0; i < text_.size(); ++i)
+    if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+}
+
+std::string_view SourceFile::slice(Span span) const {
+  CAROM_CHECK(span.begin <= span.end && span.end <= text_.size(), "a span lies outside its source file");
+  return text().substr(span.begin, span.size());
+}
+
+LineColumn SourceFile::locate(std::uint32_t offset) const {
+  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  const auto after = std::ranges::upper_bound(line_starts_, offset);
+  const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
+  const auto before = text().substr(line_starts_[line - 1], offset - line_starts_[line - 1]);
+  const auto continuation = std::ranges::count_if(before, is_utf8_continuation);
+  return {line, static_cast<std::uint32_t>(before.size() - static_cast<std::size_t>(continuation)) + 1};
+}
+
+std::string_view SourceFile::line(std::uint32_t line) const {
+  CAROM_CHECK(line >= 1 && line <= line_count(), "a line lies outside its source file");
+  const std::size_t begin = line_starts_[line - 1];
+  std::string_view rest = text().substr(begin);
+  rest = rest.substr(0, rest.find('\n'));
+  if (rest.ends_with('\r')) rest.remove_suffix(1);
+  return rest;
+}
+
+SourceId SourceMap::add(std::string path, std::string text) {
+  files_.emplace_back(std::move(path), std::move(text));
+  return size() - 1;
+}
+
+const SourceFile& SourceMap::file(SourceId id) const {
+  CAROM_CHECK(id < files_.size(), "a source id of another source map");
+  return files_[id];
+}
+
+}  // namespace carom::dsl

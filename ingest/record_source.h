@@ -1,0 +1,57 @@
+// Readers turn bytes into records, one format a file. They know records, never rules.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "runtime/core/record.h"
+#include "support/error.h"
+
+namespace carom::ingest {
+
+/// A record that could not be read; the others still are.
+struct Reject {
+  std::string file;
+  std::uint64_t number = 0;  ///< one-based position among records and rejects of its input
+  std::uint64_t byte_offset = 0;
+  std::string reason;
+};
+
+/// Receives what a reader finds, in input order. A record's views live until record() returns.
+class RecordSink {
+ public:
+  virtual ~RecordSink() = default;
+  /// False stops the reader (a closed pipe, a limit).
+  virtual bool record(const core::Record& record) = 0;
+  virtual bool reject(const Reject& reject) = 0;
+};
+
+enum class Format : std::uint8_t { automatic, replies, ndjson, json_array, mail };
+
+/// `--map text=/diag`: canonical field name and JSON pointer (RFC 6901).
+using FieldMap = std::vector<std::pair<std::string, std::string>>;
+
+struct ReadOptions {
+  Format format = Format::automatic;
+  FieldMap map;
+  std::vector<std::string> declared_fields;  ///< names of fields a policy declares, read where the source has them
+};
+
+/// Reads one input from beginning to end. `name` is its path, or `-` for a stream. `descriptor` is open for reading and
+/// stays the caller's. Errors are about the input as a whole; single records are rejected to `sink`.
+[[nodiscard]] Expected<void> read_records(int descriptor, std::string_view name, const ReadOptions& options,
+                                          RecordSink& sink);
+
+/// What the first bytes of an input look like; never `automatic`.
+[[nodiscard]] Format detect_format(std::string_view beginning, std::string_view name);
+
+[[nodiscard]] std::string_view name_of(Format format);
+[[nodiscard]] std::optional<Format> find_format(std::string_view name);
+
+}  // namespace carom::ingest

@@ -1,0 +1,60 @@
+// Linear-time matching of regular expressions and templates: a Pike machine over bytes, with captures.
+// Thompson 1968; Pike's captures as described by R. Cox, "Regular Expression Matching: the Virtual Machine Approach".
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "support/span.h"
+
+namespace carom::core {
+
+enum class NfaOp : std::uint8_t {
+  byte_range,       ///< one byte in [low, high], then `next`
+  split,            ///< try `next` first, then `alternative`
+  jump,             ///< go to `next`
+  save,             ///< note the position in `slot`, then `next`
+  assert_begin,     ///< only at the text's first byte
+  assert_end,       ///< only behind the text's last byte
+  assert_word,      ///< ASCII \b
+  assert_not_word,  ///< ASCII \B
+  match,
+};
+
+/// Flat: part of the program image. Targets are relative to the pattern's first instruction.
+struct NfaInstruction {
+  NfaOp op = NfaOp::match;
+  std::uint8_t low = 0;
+  std::uint8_t high = 0;
+  std::uint8_t slot = 0;  ///< 2k begins hole k, 2k+1 ends it
+  std::uint32_t next = 0;
+  std::uint32_t alternative = 0;
+};
+
+/// How one match is chosen among all.
+enum class MatchChoice : std::uint8_t {
+  leftmost_longest,  ///< regular expressions: evidence
+  leftmost_first,    ///< templates: `split` order decides, so holes match shortest
+};
+
+/// Reusable memory of the machine; one a thread.
+struct NfaScratch {
+  std::vector<std::uint32_t> stack;
+  std::vector<std::uint32_t> now, next;
+  std::vector<std::uint32_t> now_slots, next_slots;
+  std::vector<std::uint32_t> seen;
+  std::uint32_t generation = 0;
+};
+
+struct NfaMatch {
+  Span whole;
+  std::vector<Span> holes;  ///< in order of their slots; an untouched hole is empty at 0
+};
+
+/// Searches text[from..]; time O(text × instructions), whatever the pattern. Returns whether there was a match.
+[[nodiscard]] bool search(std::span<const NfaInstruction> program, std::uint32_t hole_count, MatchChoice choice,
+                          std::string_view text, std::uint32_t from, NfaScratch& scratch, NfaMatch& match);
+
+}  // namespace carom::core

@@ -1,0 +1,64 @@
+// A compiled rule set: flat, versioned, position-independent, immutable, shared by threads.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "runtime/core/image_tables.h"
+#include "runtime/core/literal_scan.h"
+#include "support/error.h"
+
+namespace carom::core {
+
+inline constexpr std::uint32_t kImageVersion = 1;
+
+/// Only load() makes one, and load() trusts nothing: every index, range, enumerator, string and automaton target is
+/// checked, so that code behind it may index without looking.
+class Program {
+ public:
+  /// Takes over the bytes of write_image(); refuses anything that is damaged or of another version (pack_damaged).
+  /// O(image), plus building the literal scan of each text field.
+  [[nodiscard]] static Expected<Program> load(std::vector<std::byte> image);
+
+  Program(Program&&) noexcept = default;
+  Program& operator=(Program&&) noexcept = default;
+
+#define SECTION(name, Row) \
+  [[nodiscard]] std::span<const Row> name() const { return name##_; }
+#include "runtime/core/image_sections.def"
+#undef SECTION
+
+  [[nodiscard]] std::string_view text(StringRef ref) const { return {strings_.data() + ref.offset, ref.size}; }
+  [[nodiscard]] std::uint32_t unclassified() const { return unclassified_; }
+  [[nodiscard]] std::uint32_t record_text_bytes() const { return record_text_bytes_; }
+  [[nodiscard]] std::span<const std::byte> image() const { return image_; }
+  /// Name and type of any field, built-in or declared.
+  [[nodiscard]] std::string_view field_name(FieldId field) const;
+  [[nodiscard]] FieldType field_type(FieldId field) const;
+  [[nodiscard]] std::uint32_t field_count() const;
+
+  /// One pass over a field's text finds the literals of all its patterns. `literal_patterns(field)[n]` are the patterns
+  /// that literal number n of `scan(field)` belongs to.
+  struct FieldScan {
+    LiteralScan scan;
+    std::vector<std::vector<std::uint32_t>> patterns_of_literal;
+    std::vector<std::uint32_t> always;  ///< automata without a known literal
+  };
+  /// Null for fields without patterns.
+  [[nodiscard]] const FieldScan* field_scan(FieldId field) const;
+
+ private:
+  Program() = default;
+  std::vector<std::byte> image_;
+#define SECTION(name, Row) std::span<const Row> name##_;
+#include "runtime/core/image_sections.def"
+#undef SECTION
+  std::uint32_t unclassified_ = 0;
+  std::uint32_t record_text_bytes_ = 0;
+  std::vector<std::unique_ptr<FieldScan>> field_scans_;
+};
+
+}  // namespace carom::core
