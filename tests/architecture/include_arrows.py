@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""Fails on an #include that points against the architecture (docs/architecture.md).
+
+Usage: include_arrows.py ROOT
+
+Two rules: a layer includes only itself and the layers below it, and a third-party library is included only behind its
+one door.
+"""
+import pathlib
+import re
+import sys
+
+# Layer → the layers it may include, itself left out. Longest prefix wins, so runtime/core is not runtime.
+ALLOWED = {
+    "support": set(),
+    "dsl": {"support"},
+    "runtime/core": {"support"},
+    "compiler": {"support", "dsl", "runtime/core"},
+    "ingest": {"support", "runtime/core"},
+    "runtime/embed": {"support", "dsl", "runtime/core", "compiler"},
+    "cli": {"support", "dsl", "runtime/core", "compiler", "runtime/embed", "ingest"},
+}
+
+# Inside a layer, folders that stand on each other: folder → folders it may include, itself left out.
+ALLOWED_INSIDE = {
+    "dsl/source": set(),
+    "dsl/diag": {"dsl/source"},
+    "dsl/ast": {"dsl/source"},
+    "dsl/parse": {"dsl/source", "dsl/diag", "dsl/ast"},
+    "dsl/format": {"dsl/source", "dsl/ast"},
+    "compiler/pattern": set(),
+    "compiler/ir": {"compiler/pattern"},
+    "compiler/analysis": {"compiler/pattern", "compiler/ir"},
+    "compiler/lower": {"compiler/pattern", "compiler/ir"},
+}
+
+# Include prefix → the one folder that may name it.
+DOORS = {
+    "tao/": "dsl/parse",
+    "llvm/": "compiler/native",
+    "gmime/": "ingest",
+    "simdjson": "ingest",
+    "CLI/": "cli",
+    "utf8proc": "runtime/core",
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')
+SOURCES = {".h", ".hpp", ".cpp", ".c", ".def"}
+
+
+def place_of(path, places):
+    fitting = [place for place in places if path == place or path.startswith(place + "/")]
+    return max(fitting, key=len, default=None)
+
+
+def problems_of(path, text):
+    layer = place_of(path, ALLOWED)
+    folder = place_of(path, ALLOWED_INSIDE)
+    for number, line in enumerate(text.splitlines(), 1):
+        found = INCLUDE.match(line)
+        if not found:
+            continue
+        target = found.group(2)
+        target_layer = place_of(target, ALLOWED)
+        if target_layer and target_layer != layer and target_layer not in ALLOWED[layer]:
+            yield f"{path}:{number}: {layer} may not include {target_layer} ({target})"
+        target_folder = place_of(target, ALLOWED_INSIDE)
+        inside = target_layer == layer and folder and target_folder and target_folder != folder
+        if inside and target_folder not in ALLOWED_INSIDE[folder]:
+            yield f"{path}:{number}: {folder} may not include {target_folder} ({target})"
+        for prefix, door in DOORS.items():
+            if target.startswith(prefix) and not path.startswith(door + "/"):
+                yield f"{path}:{number}: {target} is included only in {door}/"
+
+
+def problems_under(root):
+    for layer in ALLOWED:
+        for file in sorted((root / layer).rglob("*")):
+            if file.suffix in SOURCES:
+                yield from problems_of(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    problems = list(problems_under(root))
+    for problem in problems:
+        print(problem)
+    if not (root / "support").is_dir():
+        sys.exit("include_arrows.py: no support/ below " + str(root))
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+#!/usr/bin/env python3
+"""The guard of the architecture finds what it is there to find."""
+import unittest
+
+from include_arrows import problems_of
+
+
+class IncludeArrows(unittest.TestCase):
+    def test_an_arrow_downwards_is_fine(self):
+        self.assertEqual([], list(problems_of("compiler/compile.cpp", '#include "dsl/parse/parse.h"\n')))
+
+    def test_an_arrow_upwards_is_found(self):
+        self.assertEqual(1, len(list(problems_of("runtime/core/interpret.cpp", '#include "compiler/compile.h"\n'))))
+
+    def test_an_arrow_sideways_is_found(self):
+        self.assertEqual(1, len(list(problems_of("ingest/mail.cpp", '#include "dsl/ast/value.h"\n'))))
+
+    def test_an_arrow_against_the_order_inside_a_layer_is_found(self):
+        self.assertEqual(1, len(list(problems_of("dsl/ast/value.h", '#include "dsl/parse/parse.h"\n'))))
+
+    def test_a_library_beside_its_door_is_found(self):
+        self.assertEqual(1, len(list(problems_of("dsl/format/format.cpp", "#include <tao/pegtl.hpp>\n"))))
+
+    def test_a_library_behind_its_door_is_fine(self):
+        self.assertEqual([], list(problems_of("dsl/parse/parse.cpp", "#include <tao/pegtl.hpp>\n")))
+
+
+if __name__ == "__main__":
+    unittest.main()
