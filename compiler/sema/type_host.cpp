@@ -1,0 +1,91 @@
+// Host names as the domain name system spells them: lower-case A-labels (RFC 5890).
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/sema/operators.h"
+#include "compiler/sema/type_value.h"
+
+namespace carom::compiler {
+namespace {
+
+using dsl::DiagnosticId;
+
+// RFC 1035 section 2.3.4.
+constexpr std::size_t kLongestLabel = 63;
+constexpr std::size_t kLongestName = 253;
+
+bool is_host_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+bool is_label(std::string_view label) {
+  return !label.empty() && label.size() <= kLongestLabel && label.front() != '-' && label.back() != '-' &&
+         std::ranges::all_of(label, is_host_character);
+}
+
+bool is_host(std::string_view name) {
+  if (name.empty() || name.size() > kLongestName) return false;
+  for (;;) {
+    const std::size_t dot = name.find('.');
+    if (!is_label(name.substr(0, dot))) return false;
+    if (dot == std::string_view::npos) return true;
+    name.remove_prefix(dot + 1);
+  }
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower{text};
+  for (char& c : lower)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return lower;
+}
+
+// What the author probably meant: no quotes, no upper case, `.a.example` for `*.a.example`, no final dot.
+std::string guess(std::string_view text) {
+  std::string name = lower_ascii(text);
+  if (name.starts_with("*.")) name.erase(0, 1);
+  if (name.ends_with('.')) name.pop_back();
+  return is_host(std::string_view(name).substr(name.starts_with('.') ? 1 : 0)) ? name : std::string{};
+}
+
+void report_bad(const ast::Value& value, const TypingContext& context, std::string_view why) {
+  dsl::Diagnostic& bad = context.sink.report(DiagnosticId::C0306, place(value.span, context),
+                                             fmt::format("`{}` is no host name: {}", value.text, why));
+  if (std::string meant = guess(value.text); !meant.empty()) fix_with(bad, place(value.span, context), meant);
+}
+
+bool has_other_scripts(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
+void report_string(const ast::Value& value, const TypingContext& context) {
+  if (has_other_scripts(value.text))
+    return report_bad(value, context,
+                      "international names are written as A-labels (`xn--…`), as they travel in mail; see `idn2`");
+  report_bad(value, context, "hosts stand without quotes, in lower case, as in `a.example` or `.a.example`");
+}
+
+}  // namespace
+
+std::optional<ir::HostEntry> type_host(const ast::Value& value, const TypingContext& context) {
+  if (value.kind == ast::ValueKind::string) {
+    report_string(value, context);
+    return std::nullopt;
+  }
+  if (value.kind != ast::ValueKind::word) {
+    dsl::Diagnostic& wrong = report_wrong_value(value, operators_of(core::FieldType::host).value_example, context);
+    if (value.kind == ast::ValueKind::ip)
+      wrong.notes.push_back({std::nullopt, fmt::format("addresses are tested by `ip {}`", value.text)});
+    return std::nullopt;
+  }
+  const bool below = value.text.starts_with('.');
+  const std::string_view name = std::string_view(value.text).substr(below ? 1 : 0);
+  if (is_host(name)) return ir::HostEntry{std::string(name), below};
+  report_bad(value, context,
+             name.ends_with(".*") ? "a `*` cannot end it; `.a.example` stands for the hosts below a.example"
+                                  : "labels have 1 to 63 of a-z, 0-9, `-` and `_`, the whole at most 253");
+  return std::nullopt;
+}
+
+}  // namespace carom::compiler

@@ -1,0 +1,63 @@
+// Whole numbers and durations.
+#include <fmt/format.h>
+
+#include <charconv>
+#include <limits>
+
+#include "compiler/sema/operators.h"
+#include "compiler/sema/type_value.h"
+
+namespace carom::compiler {
+namespace {
+
+using dsl::DiagnosticId;
+
+// A century in seconds: longer is a slip of the pen, and sums of such stay far from overflow.
+constexpr std::int64_t kLongestDuration = std::int64_t{100} * 366 * 86400;
+
+std::optional<std::int64_t> parse(std::string_view digits) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
+}
+
+bool is_all_digits(std::string_view text) {
+  return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+void report_too_large(const ast::Value& value, const TypingContext& context, std::string_view most) {
+  context.sink.report(DiagnosticId::C0308, place(value.span, context),
+                      fmt::format("`{}` is too large; expected at most {}", value.text, most));
+}
+
+bool is_plain_number(const ast::Value& value) {
+  return (value.kind == ast::ValueKind::integer || value.kind == ast::ValueKind::codes) && is_all_digits(value.text);
+}
+
+}  // namespace
+
+std::optional<std::int64_t> type_integer(const ast::Value& value, const TypingContext& context) {
+  if (!is_plain_number(value)) {
+    report_wrong_value(value, operators_of(core::FieldType::integer).value_example, context);
+    return std::nullopt;
+  }
+  const auto number = parse(value.text);
+  if (!number) report_too_large(value, context, fmt::format("{}", std::numeric_limits<std::int64_t>::max()));
+  return number;
+}
+
+std::optional<std::int64_t> type_duration(const ast::Value& value, const TypingContext& context) {
+  if (value.kind != ast::ValueKind::duration) {
+    dsl::Diagnostic& wrong = report_wrong_value(value, operators_of(core::FieldType::duration).value_example, context);
+    if (is_plain_number(value)) wrong.notes.push_back({std::nullopt, "a duration ends with its unit: s, m, h or d"});
+    return std::nullopt;
+  }
+  const auto amount = parse(std::string_view(value.text).substr(0, value.text.size() - 1));
+  const ast::Duration duration{amount.value_or(0), value.text.back(), value.span};
+  if (amount && *amount <= kLongestDuration && duration.seconds() <= kLongestDuration) return duration.seconds();
+  report_too_large(value, context, "36600d (a century)");
+  return std::nullopt;
+}
+
+}  // namespace carom::compiler
