@@ -4,15 +4,9 @@
 #include <utility>
 
 #include "support/check.h"
+#include "support/utf8.h"
 
 namespace carom::dsl {
-namespace {
-
-constexpr bool is_utf8_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
-
-}  // namespace
 
 SourceFile::SourceFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {
   line_starts_.push_back(0);

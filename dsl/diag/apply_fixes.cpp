@@ -1,0 +1,81 @@
+#include "dsl/diag/apply_fixes.h"
+
+#include <algorithm>
+#include <map>
+
+namespace carom::dsl {
+namespace {
+
+// Edits of one file by where they begin. No two overlap, so they lie in the order of their ends as well.
+using FileEdits = std::map<std::uint32_t, const Edit*>;
+
+bool same(const Edit& a, const Edit& b) {
+  return a.where == b.where && a.replacement == b.replacement;
+}
+
+// Two edits that begin at one place overlap even when one is an insertion: which text comes first would be a guess.
+bool has_room(const FileEdits& edits, const Edit& edit) {
+  const auto next = edits.lower_bound(edit.where.span.begin);
+  if (next != edits.end() && next->first == edit.where.span.begin) return same(*next->second, edit);
+  if (next != edits.end() && next->first < edit.where.span.end) return false;
+  return next == edits.begin() || std::prev(next)->second->where.span.end <= edit.where.span.begin;
+}
+
+std::string rewrite(std::string_view text, const FileEdits& edits) {
+  std::string out;
+  std::size_t done = 0;
+  for (const auto& [begin, edit] : edits) {
+    out += text.substr(done, begin - done);
+    out += edit->replacement;
+    done = edit->where.span.end;
+  }
+  return out += text.substr(done);
+}
+
+class FixPlan {
+ public:
+  explicit FixPlan(const SourceMap& sources) : sources_(sources) {}
+
+  // Takes the whole fix or leaves the plan as it was.
+  bool take(const std::vector<Edit>& fix) {
+    std::map<SourceId, FileEdits> tried = {};
+    for (const Edit& edit : fix) {
+      if (!is_inside(edit.where) || !has_room(edits_[edit.where.file], edit)) return false;
+      if (!has_room(tried[edit.where.file], edit)) return false;
+      tried[edit.where.file].emplace(edit.where.span.begin, &edit);
+    }
+    for (auto& [file, edits] : tried) edits_[file].merge(edits);
+    return true;
+  }
+
+  std::vector<FixedFile> files() const {
+    std::vector<FixedFile> fixed;
+    for (const auto& [file, edits] : edits_)
+      if (!edits.empty()) fixed.push_back({file, rewrite(sources_.file(file).text(), edits)});
+    return fixed;
+  }
+
+ private:
+  bool is_inside(SourceSpan where) const {
+    return where.file < sources_.size() && where.span.begin <= where.span.end &&
+           where.span.end <= sources_.file(where.file).text().size();
+  }
+
+  const SourceMap& sources_;
+  std::map<SourceId, FileEdits> edits_;
+};
+
+}  // namespace
+
+FixResult apply_fixes(std::span<const Diagnostic> diagnostics, const SourceMap& sources) {
+  FixResult result;
+  FixPlan plan(sources);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.fix.empty()) continue;
+    ++(plan.take(diagnostic.fix) ? result.applied : result.left_out);
+  }
+  result.files = plan.files();
+  return result;
+}
+
+}  // namespace carom::dsl

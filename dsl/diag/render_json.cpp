@@ -1,0 +1,72 @@
+#include "dsl/diag/render_json.h"
+
+#include "support/json_writer.h"
+
+namespace carom::dsl {
+namespace {
+
+std::string_view word_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      break;
+  }
+  return "note";
+}
+
+// The members that say where, inside the object that is open.
+void write_place(JsonWriter& json, SourceSpan where, const SourceMap& sources) {
+  if (where.file >= sources.size()) return;
+  const SourceFile& file = sources.file(where.file);
+  const LineColumn begin = file.locate(where.span.begin);
+  const LineColumn end = file.locate(where.span.end);
+  json.member("file", file.path()).member("line", begin.line).member("column", begin.column);
+  json.member("end_line", end.line).member("end_column", end.column);
+  json.member("begin", where.span.begin).member("end", where.span.end);
+}
+
+void write_notes(JsonWriter& json, const std::vector<Note>& notes, const SourceMap& sources) {
+  json.key("notes").begin_array();
+  for (const Note& note : notes) {
+    json.begin_object().member("message", note.message);
+    if (note.where) write_place(json, *note.where, sources);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_fix(JsonWriter& json, const std::vector<Edit>& fix, const SourceMap& sources) {
+  json.key("fix").begin_array();
+  for (const Edit& edit : fix) {
+    json.begin_object();
+    write_place(json, edit.where, sources);
+    json.member("replacement", edit.replacement).end_object();
+  }
+  json.end_array();
+}
+
+void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic, const SourceMap& sources) {
+  const DiagnosticInfo& row = info(diagnostic.id);
+  json.begin_object().member("id", row.code).member("slug", row.slug);
+  json.member("severity", word_of(diagnostic.severity)).member("message", diagnostic.message);
+  write_place(json, diagnostic.where, sources);
+  write_notes(json, diagnostic.notes, sources);
+  write_fix(json, diagnostic.fix, sources);
+  json.end_object();
+}
+
+}  // namespace
+
+std::string render_json(std::span<const Diagnostic> diagnostics, const SourceMap& sources) {
+  std::string out;
+  JsonWriter json(out, 2);
+  json.begin_array();
+  for (const Diagnostic& diagnostic : diagnostics) write_diagnostic(json, diagnostic, sources);
+  json.end_array();
+  return out + "\n";
+}
+
+}  // namespace carom::dsl

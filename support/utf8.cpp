@@ -1,0 +1,38 @@
+#include "support/utf8.h"
+
+namespace carom {
+namespace {
+
+struct Lead {
+  std::size_t size;
+  char32_t bits;
+  char32_t smallest;  // a smaller code point in this many bytes would be overlong
+};
+
+std::optional<Lead> lead_of(unsigned char byte) {
+  if (byte < 0x80U) return Lead{1, byte, 0};
+  if ((byte & 0xE0U) == 0xC0U) return Lead{2, byte & 0x1FU, 0x80};
+  if ((byte & 0xF0U) == 0xE0U) return Lead{3, byte & 0x0FU, 0x800};
+  if ((byte & 0xF8U) == 0xF0U) return Lead{4, byte & 0x07U, 0x10000};
+  return std::nullopt;
+}
+
+bool is_scalar(char32_t point) {
+  return point <= 0x10FFFF && (point < 0xD800 || point > 0xDFFF);
+}
+
+}  // namespace
+
+Utf8Step decode_utf8(std::string_view text, std::size_t at) {
+  const auto lead = lead_of(static_cast<unsigned char>(text[at]));
+  if (!lead || text.size() - at < lead->size) return {};
+  char32_t point = lead->bits;
+  for (std::size_t i = 1; i < lead->size; ++i) {
+    if (!is_utf8_continuation(text[at + i])) return {};
+    point = point << 6U | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
+  }
+  if (point < lead->smallest || !is_scalar(point)) return {};
+  return {point, lead->size};
+}
+
+}  // namespace carom
