@@ -15,9 +15,10 @@
 
 namespace carom::embed {
 
-/// What to compile. No `policies`: all shipped packs, by name.
+/// What to compile. No `policies`: every pack of the pack folders, by name; without `pack_paths` these are the shipped
+/// ones.
 struct PolicySpec {
-  std::vector<std::string> policies;    ///< paths of main files, or names of packs
+  std::vector<std::string> policies;    ///< paths of main files or of their folders, or names of packs
   std::vector<std::string> pack_paths;  ///< folders searched for packs before the shipped ones
   compiler::CompileOptions options;
 };
@@ -28,13 +29,18 @@ struct Compiled {
   dsl::DiagnosticSink diagnostics;
   std::optional<compiler::ir::RuleSet> rules;  ///< absent: diagnostics has errors
   std::optional<core::Program> program;        ///< present when `rules` is
+  std::vector<std::string> root_packs;         ///< names of the packs the policy itself names, not what they use
 };
 
-/// Errors are the world's (no such file, no shipped packs); the author's are in Compiled::diagnostics.
+/// Errors are the world's (no such file, no shipped packs); the author's are in Compiled::diagnostics. A policy is a
+/// path when it has a `/`, ends in `.carom` or exists; its folder is searched for packs too.
 [[nodiscard]] Expected<std::unique_ptr<Compiled>> compile(const PolicySpec& spec);
 
-/// The folder of the shipped packs: CAROM_PACKS, else beside the program, else the build tree's; empty when none
-/// exists.
-[[nodiscard]] std::string shipped_packs_folder();
+/// The main file of each policy of `spec`, in order: what compile() starts from.
+struct PolicyFile {
+  std::string name;  ///< the pack's name where the policy was given by name, else empty
+  std::string path;
+};
+[[nodiscard]] Expected<std::vector<PolicyFile>> policy_files(const PolicySpec& spec);
 
 }  // namespace carom::embed

@@ -1,0 +1,51 @@
+#include "runtime/embed/read_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+namespace carom::embed {
+namespace {
+
+std::unexpected<Error> cannot_read(const std::string& path, int reason) {
+  return std::unexpected(
+      Error{ErrorKind::unreadable, fmt::format("cannot read {}: {}", path, std::generic_category().message(reason))});
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+}  // namespace
+
+Expected<std::string> read_file(const std::string& path, std::size_t most) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return cannot_read(path, errno);
+  std::string content;
+  std::array<char, 65536> chunk;
+  while (content.size() < most) {
+    const ::ssize_t got = ::read(file.number(), chunk.data(), std::min(chunk.size(), most - content.size()));
+    if (got == 0) break;
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return cannot_read(path, errno);
+    content.append(chunk.data(), static_cast<std::size_t>(got));
+  }
+  return content;
+}
+
+}  // namespace carom::embed

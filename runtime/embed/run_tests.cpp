@@ -1,0 +1,193 @@
+#include "runtime/embed/run_tests.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "runtime/core/interpret.h"
+#include "runtime/embed/sample_record.h"
+
+namespace carom::embed {
+namespace {
+
+namespace ir = compiler::ir;
+
+std::string printed(const ir::Sample& sample) {
+  if (sample.fields.empty()) return sample.text;
+  std::string text = "{";
+  for (const auto& [name, value] : sample.fields)
+    text += fmt::format("{} {}: {}", text.size() > 1 ? "," : "", name, value);
+  return text + " }";
+}
+
+std::string_view kind_of(ir::TestOwner owner) {
+  switch (owner) {
+    case ir::TestOwner::rule:
+      return "rule";
+    case ir::TestOwner::unwrap:
+      return "unwrap";
+    case ir::TestOwner::annotation:
+      return "annotate";
+  }
+  std::unreachable();
+}
+
+std::string expectation_of(const ir::Test& test) {
+  if (test.gives) return fmt::format("the class is {}`{}`", test.negated ? "not " : "", *test.gives);
+  if (test.kind == ir::TestOwner::rule)
+    return fmt::format("rule `{}` {}", test.owner_name, test.negated ? "does not match" : "wins");
+  return fmt::format("{} `{}` {}", kind_of(test.kind), test.owner_name, test.negated ? "does not fit" : "fits");
+}
+
+bool is_disabled(const ir::RuleSet& rules, const ir::Test& test) {
+  return test.kind == ir::TestOwner::rule && rules.rules[test.owner].disabled_because.has_value();
+}
+
+// One record against one test; the scratch is shared by all.
+class Run {
+ public:
+  Run(const ir::RuleSet& rules, const core::Program& program) : rules_(rules), program_(program) {}
+
+  TestResult run(const ir::Test& test);
+
+ private:
+  bool is_met(const ir::Test& test, const core::Record& record);
+  bool fits(const ir::Test& test, const core::Record& record);
+  void describe_failure(const ir::Test& test, const core::Record& record, TestResult& result);
+  std::string describe(const core::Verdict& verdict, const core::Record& record) const;
+  void describe_own_rule(std::uint32_t rule, const core::Explanation& explanation, std::vector<std::string>& why) const;
+
+  const ir::RuleSet& rules_;
+  const core::Program& program_;
+  core::Scratch scratch_;
+};
+
+bool Run::fits(const ir::Test& test, const core::Record& record) {
+  switch (test.kind) {
+    case ir::TestOwner::rule:
+      return core::rule_holds(program_, test.owner, record, scratch_);
+    case ir::TestOwner::unwrap:
+      return core::unwrap_fits(program_, test.owner, record, scratch_);
+    case ir::TestOwner::annotation:
+      return core::annotation_holds(program_, test.owner, record, scratch_);
+  }
+  std::unreachable();
+}
+
+bool Run::is_met(const ir::Test& test, const core::Record& record) {
+  if (test.gives) return (core::interpret(program_, record, scratch_).class_name == *test.gives) != test.negated;
+  if (test.negated) return !fits(test, record);
+  if (test.kind == ir::TestOwner::rule) return core::interpret(program_, record, scratch_).rule_index == test.owner;
+  return fits(test, record);
+}
+
+std::string Run::describe(const core::Verdict& verdict, const core::Record& record) const {
+  if (!verdict.is_classified()) return "no rule holds: the class is `unclassified`";
+  std::string text = fmt::format("rule `{}` wins, class `{}`", verdict.rule, verdict.class_name);
+  std::string_view separator = "; evidence: ";
+  for (const core::Evidence& evidence : verdict.evidence) {
+    text += fmt::format("{}{}", std::exchange(separator, ", "), program_.field_name(evidence.field));
+    if (!evidence.span.empty() && evidence.span.end <= record.text.size())
+      text += fmt::format(" \"{}\"", record.text.substr(evidence.span.begin, evidence.span.size()));
+  }
+  return text;
+}
+
+std::string_view reason_of(core::Lost lost) {
+  switch (lost) {
+    case core::Lost::won:
+      return "wins";
+    case core::Lost::band:
+      return "holds, and loses to a stronger band";
+    case core::Lost::layer:
+      return "holds, and loses to a higher layer";
+    case core::Lost::order:
+      return "holds, and stands later in the order (`over` would put it first)";
+    case core::Lost::disabled:
+      return "would hold, and is disabled";
+  }
+  std::unreachable();
+}
+
+void Run::describe_own_rule(std::uint32_t rule, const core::Explanation& explanation,
+                            std::vector<std::string>& why) const {
+  const std::string& name = rules_.rules[rule].name;
+  for (const core::RuleMatch& match : explanation.matches)
+    if (match.rule == rule) why.push_back(fmt::format("rule `{}` {}", name, reason_of(match.lost)));
+  for (const core::NearMiss& miss : explanation.near_misses) {
+    if (miss.rule != rule) continue;
+    for (const core::NearMiss::Failed& failed : miss.failed)
+      why.push_back(failed.unless ? fmt::format("its `unless {}` holds", failed.printed)
+                                  : fmt::format("its condition `{}` does not hold", failed.printed));
+  }
+}
+
+void Run::describe_failure(const ir::Test& test, const core::Record& record, TestResult& result) {
+  const auto all_rules = static_cast<std::uint32_t>(rules_.rules.size());
+  const core::Explanation explanation = core::explain(program_, record, scratch_, all_rules);
+  result.found = describe(explanation.verdict, record);
+  if (test.kind == ir::TestOwner::rule) describe_own_rule(test.owner, explanation, result.why);
+}
+
+TestResult Run::run(const ir::Test& test) {
+  TestResult result{test.owner_name,
+                    test.pack,
+                    printed(test.sample),
+                    test.sample.where,
+                    Outcome::passed,
+                    expectation_of(test),
+                    {},
+                    {}};
+  if (is_disabled(rules_, test)) {
+    result.outcome = Outcome::skipped;
+    return result;
+  }
+  SampleRecord sample(rules_.declared_fields);
+  if (const Expected<void> read = sample.set(test.sample); !read) {
+    result.outcome = Outcome::failed;
+    result.found = read.error().message;
+    return result;
+  }
+  const bool met = is_met(test, sample.record());
+  if (!met) describe_failure(test, sample.record(), result);
+  if (test.todo)
+    result.outcome = met ? Outcome::closed_gap : Outcome::known_gap;
+  else
+    result.outcome = met ? Outcome::passed : Outcome::failed;
+  return result;
+}
+
+}  // namespace
+
+std::string_view word_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::passed:
+      return "passed";
+    case Outcome::failed:
+      return "failed";
+    case Outcome::known_gap:
+      return "known gap";
+    case Outcome::closed_gap:
+      return "closed gap";
+    case Outcome::skipped:
+      return "skipped";
+    case Outcome::changed:
+      return "changed";
+  }
+  std::unreachable();
+}
+
+std::vector<TestResult> run_tests(const ir::RuleSet& rules, const core::Program& program, std::string_view pack) {
+  Run run(rules, program);
+  std::vector<TestResult> results;
+  for (const ir::Test& test : rules.tests)
+    if (pack.empty() || test.pack == pack) results.push_back(run.run(test));
+  return results;
+}
+
+std::size_t count(const std::vector<TestResult>& results, Outcome outcome) {
+  return static_cast<std::size_t>(std::ranges::count(results, outcome, &TestResult::outcome));
+}
+
+}  // namespace carom::embed

@@ -1,0 +1,204 @@
+// One case a field: which member of the record it fills and what its value may look like.
+#include "runtime/embed/sample_record.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "dsl/diag/nearest_name.h"
+
+namespace carom::embed {
+namespace {
+
+using core::FieldId;
+namespace field = core::field;
+
+std::unexpected<Error> wrong(std::string message) {
+  return std::unexpected(Error{ErrorKind::usage, std::move(message)});
+}
+
+std::unexpected<Error> wrong_value(std::string_view name, std::string_view value, std::string_view expected) {
+  return wrong(fmt::format("field `{}` cannot be `{}`; it takes {}", name, value, expected));
+}
+
+std::optional<std::int64_t> parse_integer(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<std::uint16_t> parse_code(std::string_view text) {
+  const std::optional<std::int64_t> value = parse_integer(text);
+  if (!value || *value < 200 || *value > 699) return std::nullopt;
+  return static_cast<std::uint16_t>(*value);
+}
+
+std::int64_t seconds_of_unit(char unit) {
+  switch (unit) {
+    case 's':
+      return 1;
+    case 'm':
+      return 60;
+    case 'h':
+      return 60 * 60;
+    case 'd':
+      return 24 * 60 * 60;
+    default:
+      return 0;
+  }
+}
+
+// `90s`, `12h`; the amount is bounded so that the product cannot overflow.
+std::optional<std::int64_t> parse_duration(std::string_view text) {
+  if (text.empty() || text.size() > 12) return std::nullopt;
+  const std::int64_t unit = seconds_of_unit(text.back());
+  const std::optional<std::int64_t> amount = parse_integer(text.substr(0, text.size() - 1));
+  if (unit == 0 || !amount || *amount < 0) return std::nullopt;
+  return *amount * unit;
+}
+
+template <class T>
+Expected<void> assign(std::optional<T>& target, std::optional<T> parsed, std::string_view name, std::string_view value,
+                      std::string_view expected) {
+  if (!parsed) return wrong_value(name, value, expected);
+  target = parsed;
+  return {};
+}
+
+constexpr std::string_view kCode = "a reply code from 200 to 699";
+constexpr std::string_view kStatus = "an enhanced status code such as 5.1.1";
+constexpr std::string_view kDuration = "a duration such as 90s, 15m, 12h or 2d";
+
+// Fields that take any words: the reader of a record judges them, not the writer.
+std::string_view core::Record::* free_text_of(FieldId id) {
+  switch (id) {
+    case field::text:
+      return &core::Record::text;
+    case field::host:
+      return &core::Record::host;
+    case field::ip:
+      return &core::Record::ip;
+    case field::rcpt:
+      return &core::Record::recipient;
+    case field::rcpt_domain:
+      return &core::Record::recipient_domain;
+    case field::from_domain:
+      return &core::Record::from_domain;
+    case field::esp_name:
+      return &core::Record::esp_name;
+    case field::esp_class:
+      return &core::Record::esp_class;
+    default:
+      return nullptr;
+  }
+}
+
+// Fields that follow from others and that no source gives.
+std::string_view source_of_derived(FieldId id) {
+  switch (id) {
+    case field::rcpt_local:
+      return "give `rcpt`, the whole address";
+    case field::status_conflict:
+      return "it follows from `code`, `status` and `text`";
+    case field::outer_code:
+    case field::outer_status:
+    case field::outer_text:
+      return "it follows from `text`, when an unwrap fits";
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+std::string_view SampleRecord::keep(std::string_view value) {
+  return strings_.emplace_back(value);
+}
+
+void SampleRecord::set_text(std::string_view text) {
+  record_.text = keep(text);
+}
+
+const core::Record& SampleRecord::record() {
+  record_.declared = declared_values_;
+  return record_;
+}
+
+Expected<void> SampleRecord::set(const compiler::ir::Sample& sample) {
+  if (sample.fields.empty()) set_text(sample.text);
+  for (const auto& [name, value] : sample.fields)
+    if (Expected<void> done = set(name, value); !done) return done;
+  return {};
+}
+
+Expected<void> SampleRecord::set(std::string_view name, std::string_view value) {
+  if (const std::optional<FieldId> builtin = core::find_builtin_field(name)) return set_builtin(*builtin, value);
+  const auto declares = [name](const compiler::ir::DeclaredField& declared) { return declared.name == name; };
+  const auto found = std::ranges::find_if(*declared_, declares);
+  if (found == declared_->end()) return std::unexpected(unknown_field(name));
+  declared_values_.push_back({found->name, keep(value)});
+  return {};
+}
+
+Error SampleRecord::unknown_field(std::string_view name) const {
+  std::vector<std::string_view> known;
+  for (FieldId id = 0; id < core::kBuiltinFieldCount; ++id) known.push_back(core::builtin_field(id).name);
+  for (const compiler::ir::DeclaredField& declared : *declared_) known.push_back(declared.name);
+  const std::string_view nearest = dsl::nearest_name(name, known);
+  return {ErrorKind::usage, nearest.empty() ? fmt::format("no field `{}`; fields are {}", name, fmt::join(known, ", "))
+                                            : fmt::format("no field `{}`; did you mean `{}`?", name, nearest)};
+}
+
+Expected<void> SampleRecord::set_builtin(FieldId id, std::string_view value) {
+  const std::string_view name = core::builtin_field(id).name;
+  if (const std::string_view why = source_of_derived(id); !why.empty())
+    return wrong(fmt::format("field `{}` cannot be given: {}", name, why));
+  if (std::string_view core::Record::* const words = free_text_of(id)) {
+    record_.*words = keep(value);
+    return {};
+  }
+  switch (id) {
+    case field::code:
+      return assign(record_.code, parse_code(value), name, value, kCode);
+    case field::status:
+      return assign(record_.status, core::parse_enhanced_status(value), name, value, kStatus);
+    case field::dsn_status:
+      return assign(record_.dsn_status, core::parse_enhanced_status(value), name, value, kStatus);
+    case field::attempts:
+      return assign(record_.attempts, parse_integer(value), name, value, "a whole number");
+    case field::age:
+      return assign(record_.age_seconds, parse_duration(value), name, value, kDuration);
+    default:
+      return set_word(id, value);
+  }
+}
+
+Expected<void> SampleRecord::set_word(FieldId id, std::string_view value) {
+  const core::FieldInfo& info = core::builtin_field(id);
+  const std::optional<std::uint8_t> word = core::find_word(info.type, value);
+  if (!word) return wrong_value(info.name, value, fmt::format("one of {}", fmt::join(core::words_of(info.type), ", ")));
+  switch (info.type) {
+    case core::FieldType::stage:
+      record_.stage = static_cast<core::Stage>(*word);
+      break;
+    case core::FieldType::via:
+      record_.via = static_cast<core::Via>(*word);
+      break;
+    case core::FieldType::esp_type:
+      record_.esp_type = static_cast<core::EspType>(*word);
+      break;
+    case core::FieldType::dsn_action:
+      record_.dsn_action = static_cast<core::DsnAction>(*word);
+      break;
+    default:
+      record_.information = static_cast<core::Information>(*word);
+  }
+  return {};
+}
+
+}  // namespace carom::embed

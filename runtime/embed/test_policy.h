@@ -1,0 +1,17 @@
+// The tests of a whole policy: each pack on its own decides, and what the policy changes about them is told.
+#pragma once
+
+#include <vector>
+
+#include "runtime/embed/rule_set.h"
+#include "runtime/embed/run_tests.h"
+#include "support/error.h"
+
+namespace carom::embed {
+
+/// Runs the tests of the packs that `spec` names, each pack compiled with nothing but what it uses, then all tests
+/// under the whole policy: what passes alone (or belongs to a pack that is only used) and fails there is `changed`.
+/// `whole` is the result of compile(spec), with rules. Results and diagnostics (C0911 to C0914) point into it.
+[[nodiscard]] Expected<std::vector<TestResult>> test_policy(const PolicySpec& spec, Compiled& whole);
+
+}  // namespace carom::embed
