@@ -22,6 +22,8 @@ struct EnhancedStatus {
 
 /// The whole of `text` must be a status code.
 [[nodiscard]] std::optional<EnhancedStatus> parse_enhanced_status(std::string_view text);
+/// Takes a status code off the front of `text`; what follows it is the caller's to judge (`5.1.1234` leaves `4`).
+[[nodiscard]] std::optional<EnhancedStatus> take_enhanced_status(std::string_view& text);
 [[nodiscard]] std::string to_string(EnhancedStatus status);
 
 }  // namespace carom::core

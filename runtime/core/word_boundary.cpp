@@ -1,0 +1,45 @@
+// ASCII is answered from the byte; the rest by utf8proc's categories.
+#include "runtime/core/word_boundary.h"
+
+#include <utf8proc.h>
+
+namespace carom::core {
+namespace {
+
+bool is_ascii_letter_or_digit(unsigned char byte) {
+  const unsigned char lower = byte | 0x20U;
+  return (byte >= '0' && byte <= '9') || (lower >= 'a' && lower <= 'z');
+}
+
+bool is_letter_or_digit(std::string_view sequence) {
+  std::int32_t code_point = 0;
+  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(sequence.data()),
+                                     static_cast<utf8proc_ssize_t>(sequence.size()), &code_point);
+  if (size <= 0) return true;
+  const auto category = utf8proc_category(code_point);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+}  // namespace
+
+bool letter_or_digit_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? is_ascii_letter_or_digit(byte) : is_letter_or_digit(text.substr(at, 4));
+}
+
+bool letter_or_digit_before(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  std::size_t begin = at - 1;
+  while (begin > 0 && at - begin < 4 && is_continuation(text[begin])) --begin;
+  const auto byte = static_cast<unsigned char>(text[begin]);
+  if (byte < 0x80) return begin + 1 != at || is_ascii_letter_or_digit(byte);
+  return is_letter_or_digit(text.substr(begin, at - begin));
+}
+
+}  // namespace carom::core
