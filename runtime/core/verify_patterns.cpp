@@ -1,0 +1,67 @@
+// Verifies patterns and their automata: jump targets stay inside the pattern, slots belong to its holes.
+#include <fmt/format.h>
+
+#include "runtime/core/load_image.h"
+
+namespace carom::core {
+namespace {
+
+bool takes_patterns(FieldType type) {
+  return type == FieldType::text || type == FieldType::string || type == FieldType::host;
+}
+
+bool has_target(NfaOp op) {
+  return op != NfaOp::match;
+}
+
+/// What is wrong with one instruction of an automaton of `instruction_count`; empty if nothing.
+std::string_view fault_of(const NfaInstruction& instruction, std::uint32_t instruction_count,
+                          std::uint32_t hole_count) {
+  if (instruction.op > NfaOp::match) return "no such instruction";
+  if (has_target(instruction.op) && instruction.next >= instruction_count)
+    return "an instruction continues outside its automaton";
+  if (instruction.op == NfaOp::split && instruction.alternative >= instruction_count)
+    return "an instruction branches outside its automaton";
+  if (instruction.op == NfaOp::save && instruction.slot >= 2 * hole_count)
+    return "an instruction saves into a hole that does not exist";
+  return {};
+}
+
+Expected<void> verify_automaton(const ImageView& image, std::size_t row) {
+  const PatternRow& pattern = image.patterns[row];
+  if (pattern.nfa.count == 0) return damaged("patterns", row, "its automaton is empty");
+  for (const NfaInstruction& instruction : image.nfa.subspan(pattern.nfa.first, pattern.nfa.count))
+    if (const auto fault = fault_of(instruction, pattern.nfa.count, pattern.holes.count); !fault.empty())
+      return damaged("patterns", row, fault);
+  return {};
+}
+
+Expected<void> verify_pattern(const ImageView& image, std::size_t row) {
+  const PatternRow& pattern = image.patterns[row];
+  if (pattern.kind > PatternKind::regex) return damaged("patterns", row, "no such kind of pattern");
+  if (pattern.field >= image.field_count() || !takes_patterns(image.field_type(pattern.field)))
+    return damaged("patterns", row, fmt::format("field {} takes no patterns", pattern.field));
+  if (!lies_within(pattern.literal, image))
+    return damaged("patterns", row, "its literal lies outside the string section");
+  if (!lies_within(pattern.nfa, image.nfa.size()) || !lies_within(pattern.holes, image.holes.size()))
+    return damaged("patterns", row, "its automaton or its holes lie outside their sections");
+  if (pattern.kind == PatternKind::template_ || pattern.kind == PatternKind::regex) return verify_automaton(image, row);
+  return {};
+}
+
+}  // namespace
+
+Expected<void> verify_patterns(const ImageView& image) {
+  for (std::size_t i = 0; i < image.holes.size(); ++i) {
+    if (!lies_within(image.holes[i].name, image))
+      return damaged("holes", i, "its name lies outside the string section");
+    if (image.holes[i].kind > HoleKind::reply) return damaged("holes", i, "no such kind of hole");
+  }
+  for (std::size_t i = 0; i < image.patterns.size(); ++i)
+    if (auto pattern = verify_pattern(image, i); !pattern) return pattern;
+  for (std::size_t i = 0; i < image.pattern_refs.size(); ++i)
+    if (image.pattern_refs[i] >= image.patterns.size()) return damaged("pattern_refs", i, "no such pattern");
+  return {};
+}
+
+}  // namespace carom::core
