@@ -1,0 +1,55 @@
+#include "ingest/input.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace carom::ingest {
+namespace {
+
+// One pipe buffer of Linux: larger reads do not get more from a pipe.
+constexpr std::size_t kReadBytes = 65536;
+
+Error read_failure(const std::string& name, int error) {
+  const std::string_view what = name == "-" ? std::string_view("standard input") : name;
+  return {ErrorKind::unreadable, fmt::format("cannot read {}: {}", what, std::generic_category().message(error))};
+}
+
+}  // namespace
+
+Expected<std::size_t> Input::append() {
+  const std::size_t old_size = buffer_.size();
+  buffer_.resize(old_size + kReadBytes);
+  ssize_t count = 0;
+  do count = ::read(descriptor_, buffer_.data() + old_size, kReadBytes);
+  while (count < 0 && errno == EINTR);
+  const int error = errno;
+  buffer_.resize(old_size + static_cast<std::size_t>(count < 0 ? 0 : count));
+  if (count < 0) return std::unexpected(read_failure(name_, error));
+  return static_cast<std::size_t>(count);
+}
+
+Expected<std::string_view> Input::peek(std::size_t wanted) {
+  while (buffer_.size() < wanted) {
+    const auto count = append();
+    if (!count) return std::unexpected(count.error());
+    if (*count == 0) break;
+  }
+  return std::string_view(buffer_);
+}
+
+Expected<std::string_view> Input::next_chunk() {
+  if (begin_ >= buffer_.size()) {
+    buffer_.clear();
+    begin_ = 0;
+    if (const auto count = append(); !count) return std::unexpected(count.error());
+  }
+  const auto chunk = std::string_view(buffer_).substr(begin_);
+  begin_ = buffer_.size();
+  return chunk;
+}
+
+}  // namespace carom::ingest

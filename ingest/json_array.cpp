@@ -1,0 +1,41 @@
+// JSON arrays of objects, single objects and objects one after another, pretty-printed or not.
+#include "ingest/json_record.h"
+#include "ingest/json_splitter.h"
+#include "ingest/readers.h"
+
+namespace carom::ingest {
+namespace {
+
+bool deliver(const JsonSplitter::Element& element, JsonRecordReader& reader, NumberedSink& sink) {
+  if (element.too_long) return sink.reject(element.offset, too_long_reason("JSON element", element.size));
+  auto record = reader.read(element.text);
+  return record ? sink.record(*record) : sink.reject(element.offset, std::move(record.error()));
+}
+
+void report_what_is_open(const JsonSplitter& splitter, JsonRecordReader& reader, NumberedSink& sink) {
+  if (splitter.is_inside_element()) {
+    deliver(splitter.element(), reader, sink);
+  } else if (splitter.is_inside_array()) {
+    sink.reject(splitter.position(), "the input ends inside a JSON array, expected `]`; it may have been cut off");
+  }
+}
+
+}  // namespace
+
+Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOptions& options, NumberedSink& sink) {
+  auto reader = JsonRecordReader::make(options);
+  if (!reader) return std::unexpected(reader.error());
+  JsonSplitter splitter(kMaxRecordBytes, offset);
+  for (;;) {
+    const auto read = input.next_chunk();
+    if (!read) return std::unexpected(read.error());
+    if (read->empty()) break;
+    std::string_view chunk = *read;
+    while (splitter.feed(chunk))
+      if (!deliver(splitter.element(), *reader, sink)) return {};
+  }
+  report_what_is_open(splitter, *reader, sink);
+  return {};
+}
+
+}  // namespace carom::ingest

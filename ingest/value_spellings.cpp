@@ -1,0 +1,143 @@
+#include "ingest/value_spellings.h"
+
+#include <arpa/inet.h>
+
+#include <array>
+#include <charconv>
+#include <limits>
+#include <utility>
+
+namespace carom::ingest {
+namespace {
+
+constexpr std::string_view kSpace = " \t\r\n\f\v";
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// The characters that a host name or an IP address consists of, at the beginning of `text`.
+std::string_view leading_host(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != '[' && text[end] != '(' && text[end] != ';' && text[end] != ',' &&
+         kSpace.find(text[end]) == std::string_view::npos)
+    ++end;
+  return text.substr(0, end);
+}
+
+std::string_view bracketed_ip(std::string_view text) {
+  const std::size_t open = text.find_first_of("[(");
+  if (open == std::string_view::npos) return {};
+  const auto inside = text.substr(open + 1, text.find_first_of("]),; ", open) - open - 1);
+  return is_ip_address(inside) ? inside : std::string_view{};
+}
+
+std::string_view without_port(std::string_view host) {
+  const std::size_t colon = host.find(':');
+  return colon == host.rfind(':') ? host.substr(0, colon) : host;
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(kSpace);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+std::string to_lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) c = lower(c);
+  return result;
+}
+
+bool is_ip_address(std::string_view text) {
+  std::array<char, INET6_ADDRSTRLEN> terminated{};
+  if (text.empty() || text.size() >= terminated.size()) return false;
+  text.copy(terminated.data(), text.size());
+  std::array<unsigned char, sizeof(in6_addr)> address{};
+  return inet_pton(AF_INET, terminated.data(), address.data()) == 1 ||
+         inet_pton(AF_INET6, terminated.data(), address.data()) == 1;
+}
+
+RemoteHost split_remote_host(std::string_view value) {
+  value = trim(value);
+  RemoteHost result;
+  std::string_view name = leading_host(value);
+  if (is_ip_address(name)) return {{}, name};
+  name = without_port(name);
+  if (is_ip_address(name)) return {{}, name};
+  while (name.ends_with('.')) name.remove_suffix(1);
+  result.name = name;
+  result.ip = bracketed_ip(value);
+  return result;
+}
+
+std::string_view bare_address(std::string_view value) {
+  value = trim(value);
+  const std::size_t open = value.rfind('<');
+  if (open == std::string_view::npos) return value;
+  const std::size_t close = value.find('>', open);
+  return trim(value.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
+}
+
+std::string_view domain_of(std::string_view address) {
+  const std::size_t at = address.rfind('@');
+  return at == std::string_view::npos ? std::string_view{} : address.substr(at + 1);
+}
+
+std::optional<std::int64_t> parse_integer(std::string_view value) {
+  value = trim(value);
+  std::int64_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [rest, error] = std::from_chars(value.data(), end, number);
+  if (error != std::errc() || value.empty()) return std::nullopt;
+  const std::string_view fraction(rest, static_cast<std::size_t>(end - rest));
+  const bool is_whole =
+      fraction.empty() || (fraction.front() == '.' && fraction.find_first_not_of('0', 1) == fraction.npos);
+  return is_whole ? std::optional(number) : std::nullopt;
+}
+
+std::optional<std::uint16_t> parse_reply_code(std::string_view value) {
+  const auto number = parse_integer(value);
+  if (!number || *number < 200 || *number > 699) return std::nullopt;
+  return static_cast<std::uint16_t>(*number);
+}
+
+std::optional<std::int64_t> parse_seconds(std::string_view value) {
+  value = trim(value);
+  constexpr std::pair<char, std::int64_t> kUnits[] = {{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}};
+  std::int64_t factor = 1;
+  for (const auto& [unit, seconds] : kUnits)
+    if (value.ends_with(unit)) factor = seconds;
+  if (!value.empty() && value.back() >= 'a') value.remove_suffix(1);
+  const auto number = parse_integer(value);
+  if (!number || *number < 0 || *number > std::numeric_limits<std::int64_t>::max() / factor) return std::nullopt;
+  return *number * factor;
+}
+
+std::optional<core::Stage> parse_stage(std::string_view value) {
+  constexpr std::pair<std::string_view, core::Stage> kCommands[] = {
+      {"helo", core::Stage::ehlo},      {"starttls", core::Stage::tls}, {"mail from", core::Stage::mail},
+      {"rcpt to", core::Stage::rcpt},   {"conn", core::Stage::connect}, {".", core::Stage::eod},
+      {"end of data", core::Stage::eod}};
+  const std::string word = to_lower(trim(value));
+  if (const auto stage = core::find_word(core::FieldType::stage, word)) return static_cast<core::Stage>(*stage);
+  for (const auto& [command, stage] : kCommands)
+    if (word == command) return stage;
+  return std::nullopt;
+}
+
+std::optional<core::EspType> parse_esp_type(std::string_view label) {
+  constexpr std::pair<std::string_view, core::EspType> kBeginnings[] = {{"hard", core::EspType::hard},
+                                                                        {"soft", core::EspType::soft},
+                                                                        {"block", core::EspType::block},
+                                                                        {"admin", core::EspType::admin}};
+  const std::string word = to_lower(trim(label));
+  if (word == "other") return core::EspType::other;
+  for (const auto& [beginning, type] : kBeginnings)
+    if (word.starts_with(beginning)) return type;
+  return std::nullopt;
+}
+
+}  // namespace carom::ingest

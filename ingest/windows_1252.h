@@ -1,0 +1,13 @@
+// Reads bytes that are not UTF-8 the way core::normalise does, for formats that must be UTF-8 to be parsed at all.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace carom::ingest {
+
+/// UTF-8 of `bytes` read as Windows-1252; its five unassigned bytes become the control characters of that number
+/// (WHATWG Encoding Standard, index windows-1252).
+[[nodiscard]] std::string utf8_from_windows_1252(std::string_view bytes);
+
+}  // namespace carom::ingest

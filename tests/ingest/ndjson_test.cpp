@@ -1,0 +1,244 @@
+#include <gtest/gtest.h>
+
+#include "tests/ingest/collected_records.h"
+
+namespace carom::ingest {
+namespace {
+
+TEST(Ndjson, ReadsTheFieldsOfTheReplyCorpus) {
+  const auto found = collect(
+      R"({"id": "a1", "smtp_code": "550", "enhanced_code": "5.4.1", "text": "550 5.4.1 no", "remote_mta": "mx.a.example", "recipient_domain": "a.example", "smtp_command": "RCPT"})"
+      "\n");
+  ASSERT_EQ(found.records.size(), 1u);
+  const KeptRecord& record = found.records[0];
+  EXPECT_EQ(record.id, R"("a1")");
+  EXPECT_EQ(record.values.code, 550);
+  EXPECT_EQ(record.values.status, (core::EnhancedStatus{5, 4, 1}));
+  EXPECT_EQ(record.text, "550 5.4.1 no");
+  EXPECT_EQ(record.host, "mx.a.example");
+  EXPECT_EQ(record.recipient_domain, "a.example");
+  EXPECT_EQ(record.values.stage, core::Stage::rcpt);
+  EXPECT_EQ(record.values.number, 1u);
+}
+
+TEST(Ndjson, TakesNumbersAsTextAndTextAsNumbers) {
+  const auto found = collect("{\"id\": 17, \"code\": \"452\", \"attempts\": \"3\", \"age\": \"2h\", \"text\": 550}\n");
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records[0].id, "17");
+  EXPECT_EQ(found.records[0].values.code, 452);
+  EXPECT_EQ(found.records[0].values.attempts, 3);
+  EXPECT_EQ(found.records[0].values.age_seconds, 7200);
+  EXPECT_EQ(found.records[0].text, "550");
+}
+
+TEST(Ndjson, TakesEmptyStringsAndNullsAsMissing) {
+  const auto found = collect(R"({"id": "", "smtp_code": "", "enhanced_code": null, "text": "", "remote_mta": ""})");
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records[0].id, "");
+  EXPECT_FALSE(found.records[0].values.code);
+  EXPECT_FALSE(found.records[0].values.status);
+  EXPECT_EQ(found.records[0].host, "");
+}
+
+TEST(Ndjson, IgnoresUnknownFieldsAndImpossibleValues) {
+  const auto found = collect(
+      R"({"code": [1], "status": {"a": 1}, "host": true, "attempts": -1, "x": {"code": 550}, "text": "no", "via": "fax"})");
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_TRUE(found.rejects.empty());
+  EXPECT_FALSE(found.records[0].values.code);
+  EXPECT_FALSE(found.records[0].values.status);
+  EXPECT_EQ(found.records[0].host, "");
+  EXPECT_FALSE(found.records[0].values.attempts);
+  EXPECT_EQ(found.records[0].text, "no");
+}
+
+TEST(Ndjson, TakesACodeOutOfRangeAsMissing) {
+  const auto found = collect("{\"code\": 199}\n{\"code\": 700}\n{\"code\": 200}\n{\"code\": 699}\n{\"code\": 550.5}\n");
+  ASSERT_EQ(found.records.size(), 5u);
+  EXPECT_FALSE(found.records[0].values.code);
+  EXPECT_FALSE(found.records[1].values.code);
+  EXPECT_EQ(found.records[2].values.code, 200);
+  EXPECT_EQ(found.records[3].values.code, 699);
+  EXPECT_FALSE(found.records[4].values.code);
+}
+
+TEST(Ndjson, PrefersTheFirstOfTwoEqualNamesAndTheBetterOfTwoDifferentOnes) {
+  const auto found =
+      collect(R"({"text": "first", "text": "second", "message": "third", "mx": "b.example", "host": "a.example"})");
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records[0].text, "first");
+  EXPECT_EQ(found.records[0].host, "a.example");
+}
+
+TEST(Ndjson, SortsCodesAndEnhancedCodesByHowTheyLook) {
+  const auto found =
+      collect("{\"status\": \"550\", \"code\": \"5.1.1\"}\n{\"status\": \"bounced\", \"enhanced\": \"5.2.2\"}\n");
+  ASSERT_EQ(found.records.size(), 2u);
+  EXPECT_EQ(found.records[0].values.code, 550);
+  EXPECT_EQ(found.records[0].values.status, (core::EnhancedStatus{5, 1, 1}));
+  EXPECT_EQ(found.records[1].values.status, (core::EnhancedStatus{5, 2, 2}));
+}
+
+TEST(Ndjson, ReadsLabelsOfPlatformsAsTypeOrClass) {
+  const auto found = collect(
+      "{\"esp_label\": \"soft\"}\n{\"label\": \"HardBounce\"}\n{\"esp_label\": \"blocked\"}\n"
+      "{\"esp_label\": \"Mailbox Full\"}\n{\"esp_type\": \"admin\", \"esp_class\": \"x\", \"esp_name\": \"acme\"}\n");
+  ASSERT_EQ(found.records.size(), 5u);
+  EXPECT_EQ(found.records[0].values.esp_type, core::EspType::soft);
+  EXPECT_EQ(found.records[1].values.esp_type, core::EspType::hard);
+  EXPECT_EQ(found.records[2].values.esp_type, core::EspType::block);
+  EXPECT_EQ(found.records[3].values.esp_type, core::EspType::missing);
+  EXPECT_EQ(found.records[3].esp_class, "Mailbox Full");
+  EXPECT_EQ(found.records[4].values.esp_type, core::EspType::admin);
+  EXPECT_EQ(found.records[4].esp_class, "x");
+  EXPECT_EQ(found.records[4].esp_name, "acme");
+}
+
+TEST(Ndjson, SplitsHostAndAddress) {
+  const auto found = collect(
+      "{\"host\": \"mx.a.example[192.0.2.1]:25\"}\n{\"remote_mta\": \"192.0.2.7\"}\n"
+      "{\"host\": \"mx.b.example.:25\", \"ip\": \"2001:db8::1\"}\n");
+  ASSERT_EQ(found.records.size(), 3u);
+  EXPECT_EQ(found.records[0].host, "mx.a.example");
+  EXPECT_EQ(found.records[0].ip, "192.0.2.1");
+  EXPECT_EQ(found.records[1].host, "");
+  EXPECT_EQ(found.records[1].ip, "192.0.2.7");
+  EXPECT_EQ(found.records[2].host, "mx.b.example");
+  EXPECT_EQ(found.records[2].ip, "2001:db8::1");
+}
+
+TEST(Ndjson, RejectsWhatIsNoObjectAndAnswersTheOthers) {
+  const std::string input =
+      "{\"text\": \"a\"}\n[1]\n\"x\"\n17\nplain\n{\"text\": \"b\"\n{\"text\": \"c\"} {}\n{\"text\": \"d\"}\n";
+  const auto found = collect(input);
+  ASSERT_EQ(found.records.size(), 2u);
+  EXPECT_EQ(found.records[1].text, "d");
+  EXPECT_EQ(found.records[1].values.number, 8u);
+  ASSERT_EQ(found.rejects.size(), 6u);
+  EXPECT_EQ(found.rejects[0].number, 2u);
+  EXPECT_EQ(found.rejects[0].byte_offset, input.find("[1]"));
+  EXPECT_EQ(found.rejects[0].reason, "found a JSON array, expected a JSON object");
+  EXPECT_EQ(found.rejects[1].reason, "found a JSON string, expected a JSON object");
+  EXPECT_EQ(found.rejects[2].reason, "found a number, expected a JSON object");
+  EXPECT_EQ(found.rejects[3].reason, "found text that is not JSON, expected a JSON object");
+  EXPECT_EQ(found.rejects[4].byte_offset, input.find("{\"text\": \"b\""));
+  EXPECT_EQ(found.rejects[5].reason, "found more text behind the JSON object, expected only one object");
+}
+
+TEST(Ndjson, ReadsBrokenUtf8AsWindows1252) {
+  const auto found = collect("{\"text\": \"550 bo\xEEte pleine \x93x\x94\"}\n{\"text\": \"bo\xC3\xAEte\"}\n");
+  ASSERT_EQ(found.records.size(), 2u);
+  EXPECT_EQ(found.records[0].text, "550 bo\xC3\xAEte pleine \xE2\x80\x9Cx\xE2\x80\x9D");
+  EXPECT_EQ(found.records[1].text, "bo\xC3\xAEte");
+}
+
+TEST(Ndjson, ReadsRawControlsAsSpaces) {
+  using namespace std::string_literals;
+  const auto found = collect("{\"text\": \"550 a\0b\tc\"}\n"s);
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records[0].text, "550 a b c");
+}
+
+TEST(Ndjson, AnswersALineWithALoneSurrogate) {
+  const auto found = collect(R"({"id": 1, "text": "550 full \ud83d mailbox", "code": 550})");
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records[0].values.code, 550);
+  EXPECT_EQ(found.records[0].text, "550 full \xEF\xBF\xBD mailbox");
+}
+
+TEST(Ndjson, AnswersALineWithABackslashThatEscapesNothing) {
+  const auto found = collect(R"({"text": "550 \d+ \u12 \ud83d\ude00 \n", "host": "C:\path.example"})");
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records[0].text, "550 \\d+ \\u12 \xF0\x9F\x98\x80 \n");
+}
+
+TEST(Ndjson, KeepsEscapesOfTheIdAndDecodesThoseOfOtherFields) {
+  const auto found = collect(R"({"id" : "a\"b" , "t\u0065xt": "550-a\r\n550 b"})");
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records[0].id, R"("a\"b")");
+  EXPECT_EQ(found.records[0].text, "550-a\r\n550 b");
+}
+
+TEST(Ndjson, SkipsAByteOrderMarkBlankLinesAndCarriageReturns) {
+  const auto found = collect("\xEF\xBB\xBF{\"text\": \"a\"}\r\n\r\n  \n{\"text\": \"b\"}\r\nx\r\n");
+  ASSERT_EQ(found.records.size(), 2u);
+  EXPECT_EQ(found.records[1].values.number, 2u);
+  ASSERT_EQ(found.rejects.size(), 1u);
+  EXPECT_EQ(found.rejects[0].byte_offset, 38u);
+}
+
+TEST(Ndjson, ReadsALineOfOneMebibyte) {
+  const std::string text(std::size_t{1} << 20, 'x');
+  const auto found = collect("{\"text\": \"550 " + text + "\"}\n{\"text\": \"b\"}\n");
+  ASSERT_EQ(found.records.size(), 2u);
+  EXPECT_EQ(found.records[0].text.size(), text.size() + 4);
+}
+
+TEST(Ndjson, RejectsALineBeyondSixteenMebibytesAndAnswersTheOthers) {
+  const std::string text(std::size_t{17} << 20, 'x');
+  const auto found = collect("{\"text\": \"a\"}\n{\"text\": \"" + text + "\"}\n{\"text\": \"b\"}\n");
+  ASSERT_EQ(found.records.size(), 2u);
+  ASSERT_EQ(found.rejects.size(), 1u);
+  EXPECT_EQ(found.rejects[0].byte_offset, 14u);
+  EXPECT_EQ(found.rejects[0].reason, "found a line of 17825804 bytes, expected at most 16777216");
+}
+
+TEST(Ndjson, AnswersALineThatIsNestedTooDeep) {
+  const auto found = collect("{\"x\": " + std::string(100000, '[') + "\n{\"text\": \"b\"}\n");
+  EXPECT_EQ(found.records.size() + found.rejects.size(), 2u);
+  EXPECT_EQ(found.records.back().text, "b");
+}
+
+TEST(Ndjson, StopsWhenTheSinkHasEnough) {
+  CollectedRecords sink;
+  sink.stop_after = 2;
+  EXPECT_TRUE(read_bytes("{}\n{}\n{}\n{}\n", {}, sink));
+  EXPECT_EQ(sink.records.size(), 2u);
+}
+
+TEST(Ndjson, ReadsDeclaredFieldsByName) {
+  ReadOptions options;
+  options.declared_fields = {"campaign", "text_version"};
+  const auto found = collect(R"({"campaign": "spring", "campaign": "autumn", "text_version": 3})", options);
+  ASSERT_EQ(found.records.size(), 1u);
+  const std::vector<std::pair<std::string, std::string>> expected = {{"campaign", "spring"}, {"text_version", "3"}};
+  EXPECT_EQ(found.records[0].declared, expected);
+}
+
+TEST(Mapping, ReadsFieldsThroughJsonPointers) {
+  ReadOptions options;
+  options.map = {{"text", "/event/0/diag"}, {"recipient", "/a~1b"}, {"host", "/none/at/all"}, {"campaign", "/event/1"}};
+  options.declared_fields = {"campaign"};
+  const auto found = collect(
+      R"({"text": "not this", "event": [{"diag": "550 5.1.1 no"}, "spring"], "a/b": "<kim@a.example>", "host": "mx.a.example", "id": 7})",
+      options);
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records[0].text, "550 5.1.1 no");
+  EXPECT_EQ(found.records[0].recipient, "kim@a.example");
+  EXPECT_EQ(found.records[0].host, "mx.a.example");
+  EXPECT_EQ(found.records[0].id, "7");
+  ASSERT_EQ(found.records[0].declared.size(), 1u);
+  EXPECT_EQ(found.records[0].declared[0].second, "spring");
+}
+
+TEST(Mapping, RefusesFieldsThatDoNotExist) {
+  ReadOptions options;
+  options.map = {{"txt", "/diag"}};
+  CollectedRecords sink;
+  const auto result = read_bytes("{}\n", options, sink);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().kind, ErrorKind::usage);
+  EXPECT_TRUE(result.error().message.starts_with("cannot map to `txt`: no such field; the fields are id, text, code,"));
+}
+
+TEST(Mapping, RefusesPointersWithoutASlash) {
+  ReadOptions options;
+  options.map = {{"text", "diag"}};
+  CollectedRecords sink;
+  const auto result = read_bytes("{}\n", options, sink);
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().message, "cannot map text to `diag`: a JSON pointer begins with a slash; write text=/diag");
+}
+
+}  // namespace
+}  // namespace carom::ingest
