@@ -36,7 +36,13 @@ class LiteralScan {
     return first_output_.empty() ? kNone : first_output_[state];
   }
 
-  std::uint8_t byte_class_[256] = {};
+  void number_bytes(std::span<const std::string_view> literals);
+  std::uint32_t add_state();
+  void add_literal(std::string_view literal, std::uint32_t number);
+  void append_outputs(std::uint32_t state, std::uint32_t suffix);
+  void fold_failure_links();
+
+  std::uint16_t byte_class_[256] = {};  // 256 bytes of their own and the class of all others: 257 values
   std::uint32_t class_count_ = 1;
   std::vector<std::uint32_t> next_;          // state × byte class → state
   std::vector<std::uint32_t> first_output_;  // state → head of its chain of outputs
