@@ -39,13 +39,18 @@ enum class MatchChoice : std::uint8_t {
   leftmost_first,    ///< templates: `split` order decides, so holes match shortest
 };
 
-/// Reusable memory of the machine; one a thread.
+/// Reusable memory of the machine; one a thread. Grows to the largest pattern seen, then stays.
 struct NfaScratch {
+  struct Threads {
+    std::vector<std::uint32_t> at;     ///< instructions that wait for a byte or match, best first
+    std::vector<std::uint32_t> slots;  ///< one row a thread: its begin, then begin and end of each hole
+  };
   std::vector<std::uint32_t> stack;
-  std::vector<std::uint32_t> now, next;
-  std::vector<std::uint32_t> now_slots, next_slots;
-  std::vector<std::uint32_t> seen;
+  std::vector<std::uint32_t> row;
+  Threads now, next;
+  std::vector<std::uint32_t> seen;  ///< instruction → generation that reached it last
   std::uint32_t generation = 0;
+  std::uint64_t steps = 0;  ///< instructions visited by the last search: what linearity is measured in
 };
 
 struct NfaMatch {

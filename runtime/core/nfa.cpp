@@ -1,0 +1,190 @@
+// Threads stand in lists ordered by preference; an instruction joins a list once, so each text byte costs at most the
+// length of the program.
+#include "runtime/core/nfa.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "support/check.h"
+
+namespace carom::core {
+namespace {
+
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+class PikeMachine {
+ public:
+  PikeMachine(std::span<const NfaInstruction> program, std::uint32_t hole_count, MatchChoice choice,
+              std::string_view text, NfaScratch& scratch)
+      : program_(program), stride_(1 + 2 * std::size_t{hole_count}), choice_(choice), text_(text), s_(scratch) {
+    s_.seen.resize(std::max(s_.seen.size(), program.size()), 0);
+    s_.row.resize(std::max(s_.row.size(), stride_));
+    s_.steps = 0;
+    clear(s_.now);
+    new_generation();
+  }
+
+  bool run(std::uint32_t from, NfaMatch& match) {
+    for (std::uint32_t position = from; position <= text_.size(); ++position) {
+      if (!found_) add_start(position);
+      if (s_.now.at.empty() && found_) break;
+      new_generation();
+      clear(s_.next);
+      step(position, match);
+      std::swap(s_.now, s_.next);
+    }
+    return found_;
+  }
+
+ private:
+  /// A stack entry with this bit gives a slot back its value, which lies below it on the stack.
+  static constexpr std::uint32_t kRestore = 0x80000000;
+
+  static void clear(NfaScratch::Threads& threads) {
+    threads.at.clear();
+    threads.slots.clear();
+  }
+
+  void new_generation() {
+    if (++s_.generation != 0) return;
+    std::ranges::fill(s_.seen, 0);
+    s_.generation = 1;
+  }
+
+  void add_start(std::uint32_t position) {
+    std::fill_n(s_.row.begin(), stride_, 0);
+    s_.row[0] = position;
+    add(s_.now, 0, position);
+  }
+
+  /// Lets every thread read the byte at `position`, the preferred ones first.
+  void step(std::uint32_t position, NfaMatch& match) {
+    for (std::size_t thread = 0; thread < s_.now.at.size(); ++thread) {
+      const NfaInstruction& instruction = program_[s_.now.at[thread]];
+      const std::uint32_t* slots = &s_.now.slots[thread * stride_];
+      if (is_worse_than_found(slots[0], match)) break;
+      if (instruction.op == NfaOp::match) {
+        accept(slots, position, match);
+        if (choice_ == MatchChoice::leftmost_first) break;
+      } else if (reads(instruction, position)) {
+        std::copy_n(slots, stride_, s_.row.begin());
+        add(s_.next, instruction.next, position + 1);
+      }
+    }
+  }
+
+  /// Threads stand in order of their begins; later begins have lost once there is a match.
+  [[nodiscard]] bool is_worse_than_found(std::uint32_t begin, const NfaMatch& match) const {
+    return found_ && choice_ == MatchChoice::leftmost_longest && begin > match.whole.begin;
+  }
+
+  [[nodiscard]] bool reads(const NfaInstruction& instruction, std::uint32_t position) const {
+    if (position >= text_.size()) return false;
+    const auto byte = static_cast<std::uint8_t>(text_[position]);
+    return instruction.low <= byte && byte <= instruction.high;
+  }
+
+  void accept(const std::uint32_t* slots, std::uint32_t position, NfaMatch& match) {
+    found_ = true;
+    match.whole = {slots[0], position};
+    match.holes.clear();
+    for (std::size_t slot = 1; slot < stride_; slot += 2) match.holes.push_back({slots[slot], slots[slot + 1]});
+  }
+
+  /// Adds all that `start` reaches without reading, in order of preference; s_.row holds the thread's slots.
+  void add(NfaScratch::Threads& threads, std::uint32_t start, std::uint32_t position) {
+    s_.stack.clear();
+    s_.stack.push_back(start);
+    while (!s_.stack.empty()) {
+      const std::uint32_t top = pop();
+      if ((top & kRestore) != 0) {
+        s_.row[top & ~kRestore] = pop();
+      } else if (s_.seen[top] != s_.generation) {
+        s_.seen[top] = s_.generation;
+        ++s_.steps;
+        follow(threads, top, position);
+      }
+    }
+  }
+
+  std::uint32_t pop() {
+    const std::uint32_t top = s_.stack.back();
+    s_.stack.pop_back();
+    return top;
+  }
+
+  void follow(NfaScratch::Threads& threads, std::uint32_t at, std::uint32_t position) {
+    const NfaInstruction& instruction = program_[at];
+    switch (instruction.op) {
+      case NfaOp::byte_range:
+      case NfaOp::match:
+        threads.at.push_back(at);
+        threads.slots.insert(threads.slots.end(), s_.row.begin(),
+                             s_.row.begin() + static_cast<std::ptrdiff_t>(stride_));
+        return;
+      case NfaOp::split:
+        s_.stack.push_back(instruction.alternative);
+        s_.stack.push_back(instruction.next);
+        return;
+      case NfaOp::save:
+        save(instruction.slot + std::size_t{1}, position);
+        s_.stack.push_back(instruction.next);
+        return;
+      case NfaOp::jump:
+      case NfaOp::assert_begin:
+      case NfaOp::assert_end:
+      case NfaOp::assert_word:
+      case NfaOp::assert_not_word:
+        if (holds(instruction.op, position)) s_.stack.push_back(instruction.next);
+        return;
+    }
+    fail_check(__FILE__, __LINE__, "instruction.op", "an instruction has an unknown operation");
+  }
+
+  void save(std::size_t slot, std::uint32_t position) {
+    s_.stack.push_back(s_.row[slot]);
+    s_.stack.push_back(static_cast<std::uint32_t>(slot) | kRestore);
+    s_.row[slot] = position;
+  }
+
+  [[nodiscard]] bool holds(NfaOp op, std::uint32_t position) const {
+    switch (op) {
+      case NfaOp::assert_begin:
+        return position == 0;
+      case NfaOp::assert_end:
+        return position == text_.size();
+      case NfaOp::assert_word:
+        return is_word_boundary(position);
+      case NfaOp::assert_not_word:
+        return !is_word_boundary(position);
+      default:
+        return true;
+    }
+  }
+
+  [[nodiscard]] bool is_word_boundary(std::uint32_t position) const {
+    const bool before = position > 0 && is_word_byte(text_[position - 1]);
+    const bool behind = position < text_.size() && is_word_byte(text_[position]);
+    return before != behind;
+  }
+
+  std::span<const NfaInstruction> program_;
+  std::size_t stride_;
+  MatchChoice choice_;
+  std::string_view text_;
+  NfaScratch& s_;
+  bool found_ = false;
+};
+
+}  // namespace
+
+bool search(std::span<const NfaInstruction> program, std::uint32_t hole_count, MatchChoice choice,
+            std::string_view text, std::uint32_t from, NfaScratch& scratch, NfaMatch& match) {
+  if (program.empty()) return false;
+  return PikeMachine(program, hole_count, choice, text, scratch).run(from, match);
+}
+
+}  // namespace carom::core
