@@ -1,0 +1,78 @@
+// The door of the parser: checks of the whole file, the loop over items, and the end of every PEGTL exception.
+#include "dsl/parse/parse.h"
+
+#include <fmt/format.h>
+
+#include "dsl/parse/expressions.h"
+#include "dsl/parse/items.h"
+#include "dsl/parse/recovery.h"
+#include "dsl/parse/syntax_messages.h"
+
+namespace carom::dsl {
+namespace {
+
+using syntax::Input;
+using syntax::ParseState;
+using syntax::ReportedError;
+using syntax::SyntaxError;
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+void skip_byte_order_mark(Input& in, ParseState& state) {
+  if (state.text.starts_with(kByteOrderMark)) in.bump(kByteOrderMark.size());
+  static_cast<void>(syntax::match_space(in, state));
+}
+
+bool fits_limit(ParseState& state) {
+  if (state.text.size() <= state.limits.source_file_bytes) return true;
+  state
+      .report(DiagnosticId::C1002, {0, 0},
+              fmt::format("this file has {} bytes, more than the {} allowed", state.text.size(),
+                          state.limits.source_file_bytes))
+      .notes.push_back({std::nullopt, "split it and read the parts by `include \"part.carom\"`"});
+  return false;
+}
+
+// Runs one parse; reports its error and goes on at the next item.
+template <class Parse>
+void guarded(Input& in, ParseState& state, Parse parse) {
+  const std::uint32_t begin = state.offset_of(in.current());
+  try {
+    parse();
+  } catch (const SyntaxError& error) {
+    report_expectation(state, error);
+    jump(in, state, next_item(state, begin, error.offset));
+  } catch (const ReportedError& error) {
+    jump(in, state, next_item(state, begin, error.offset));
+  }
+}
+
+}  // namespace
+
+ast::Module parse(const SourceMap& sources, SourceId file, const Limits& limits, DiagnosticSink& sink) {
+  ast::Module module;
+  module.source = file;
+  ParseState state(sources.file(file), file, limits, sink, module.comments);
+  if (!fits_limit(state)) return module;
+  Input in(state.text.data(), state.text.size(), "");
+  skip_byte_order_mark(in, state);
+  guarded(in, state, [&] { parse_pack(in, state, module); });
+  while (!in.empty()) guarded(in, state, [&] { parse_item(in, state, module); });
+  return module;
+}
+
+ast::ExprPtr parse_expression(const SourceMap& sources, SourceId file, const Limits& limits, DiagnosticSink& sink) {
+  std::vector<ast::Comment> comments;
+  ParseState state(sources.file(file), file, limits, sink, comments);
+  if (!fits_limit(state)) return nullptr;
+  Input in(state.text.data(), state.text.size(), "");
+  const std::uint32_t errors = sink.error_count();
+  guarded(in, state, [&] {
+    skip_byte_order_mark(in, state);
+    if (!match_expression(in, state)) throw SyntaxError{syntax::Expectation::condition, state.offset_of(in.current())};
+    if (!in.empty()) throw SyntaxError{syntax::Expectation::expression_end, state.offset_of(in.current())};
+  });
+  return sink.error_count() == errors ? syntax::pop(state.operands.conditions) : nullptr;
+}
+
+}  // namespace carom::dsl

@@ -1,0 +1,104 @@
+// What one parse carries along: the input's bytes, where the last token ended, and operands waiting for their parent.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "dsl/ast/module.h"
+#include "dsl/diag/diagnostic.h"
+#include "dsl/parse/expectation.h"
+#include "support/limits.h"
+
+namespace carom::dsl::syntax {
+
+/// Operands in the order of the text. Every token is pushed at most once: the grammar commits before it reads one.
+struct Operands {
+  std::vector<ast::Name> names;
+  std::vector<ast::Str> strings;
+  std::vector<ast::Regex> regexes;
+  std::vector<ast::Integer> integers;
+  std::vector<ast::Duration> durations;
+  std::vector<ast::Value> values;
+  std::vector<ast::ExprPtr> conditions;
+};
+
+/// The test of a field while its parts come in.
+struct PendingTest {
+  bool negated = false;
+  ast::CompareOp compare = ast::CompareOp::greater_equal;
+  ast::TextOp op = ast::TextOp::has;
+  ast::Quantifier quantifier = ast::Quantifier::any;
+  std::variant<ast::Value, ast::ListRef, ast::Array> of;
+};
+
+/// Retry, suppress and test properties while their parts come in.
+struct PendingProperty {
+  ast::RetryProperty retry;
+  ast::SuppressProperty suppress;
+  ast::Test test;
+  std::optional<ast::Duration> lasting;  ///< `for D`
+};
+
+/// The head of an item while its parts come in.
+struct PendingItem {
+  bool optional = false;
+  ast::ListOp list_op = ast::ListOp::declare;
+  ast::Band band = ast::Band::normal;
+  ast::TargetKind target = ast::TargetKind::rule;
+  std::optional<ast::Name> digest;
+};
+
+using PropertyNode = decltype(ast::Property::node);
+
+struct ParseState {
+  ParseState(const SourceFile& file, SourceId id, const Limits& bounds, DiagnosticSink& diagnostics,
+             std::vector<ast::Comment>& found_comments)
+      : text(file.text()), source(id), limits(bounds), sink(diagnostics), comments(found_comments) {}
+
+  std::string_view text;
+  SourceId source;
+  const Limits& limits;
+  DiagnosticSink& sink;
+  std::vector<ast::Comment>& comments;
+
+  std::uint32_t token_end = 0;  ///< end of the last token, before the space that follows it
+  std::uint32_t space_end = 0;  ///< end of that space
+  std::uint32_t depth = 0;      ///< open parentheses and `not`s
+  Operands operands;
+  std::vector<std::size_t> marks;     ///< heights of `operands.conditions` where a level began
+  std::vector<std::uint32_t> starts;  ///< offsets of `not`, `(` and `[`
+  PendingTest test;
+  PendingProperty pending;
+  PendingItem item;
+  PropertyNode node;  ///< the property just read
+
+  /// Forgets what an earlier property or item left behind.
+  void begin() {
+    depth = 0;
+    operands = {};
+    marks.clear();
+    starts.clear();
+    test = {};
+    pending = {};
+    item = {};
+  }
+
+  [[nodiscard]] std::uint32_t offset_of(const char* at) const { return static_cast<std::uint32_t>(at - text.data()); }
+  Diagnostic& report(DiagnosticId id, Span where, std::string message) {
+    return sink.report(id, {source, where}, std::move(message));
+  }
+};
+
+/// Removes and returns the last element.
+template <class T>
+T pop(std::vector<T>& stack) {
+  T last = std::move(stack.back());
+  stack.pop_back();
+  return last;
+}
+
+}  // namespace carom::dsl::syntax
