@@ -27,7 +27,9 @@ struct CompileOptions {
                                                const CompileOptions& options, dsl::SourceMap& sources,
                                                dsl::DiagnosticSink& sink);
 
-/// The image of a checked rule set; core::Program::load() accepts it.
-[[nodiscard]] std::vector<std::byte> lower(const ir::RuleSet& rules, const Limits& limits);
+/// The image of a checked rule set; core::Program::load() accepts it. `sources` are those of the check, for each rule's
+/// file and line.
+[[nodiscard]] std::vector<std::byte> lower(const ir::RuleSet& rules, const dsl::SourceMap& sources,
+                                           const Limits& limits);
 
 }  // namespace carom::compiler

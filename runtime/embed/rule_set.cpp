@@ -130,7 +130,7 @@ Expected<std::unique_ptr<Compiled>> compile(const PolicySpec& spec) {
   compiled->diagnostics = dsl::DiagnosticSink(spec.options.limits.reported_errors);
   compiled->rules = compiler::check(*requests, packs, spec.options, compiled->sources, compiled->diagnostics);
   if (!compiled->rules) return compiled;
-  compiled->program = load_own_image(compiler::lower(*compiled->rules, spec.options.limits));
+  compiled->program = load_own_image(compiler::lower(*compiled->rules, compiled->sources, spec.options.limits));
   compiled->root_packs = roots_of(*compiled->rules, *files, packs);
   return compiled;
 }

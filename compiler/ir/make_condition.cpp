@@ -1,0 +1,71 @@
+#include "compiler/ir/make_condition.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace carom::compiler::ir {
+namespace {
+
+Condition constant(core::ExprOp op) {
+  Condition condition;
+  condition.op = op;
+  return condition;
+}
+
+// `neutral` terms say nothing, one `absorbing` term decides.
+Condition junction(core::ExprOp op, core::ExprOp neutral, core::ExprOp absorbing, std::vector<Condition> terms) {
+  Condition result;
+  result.op = op;
+  for (Condition& term : terms) {
+    if (term.op == absorbing) return constant(absorbing);
+    if (term.op == neutral) continue;
+    if (term.op == op)
+      std::ranges::move(term.children, std::back_inserter(result.children));
+    else
+      result.children.push_back(std::move(term));
+  }
+  if (result.children.empty()) return constant(neutral);
+  if (result.children.size() > 1) return result;
+  Condition only = std::move(result.children.front());
+  return only;
+}
+
+}  // namespace
+
+Condition always() {
+  return constant(core::ExprOp::always);
+}
+
+Condition never() {
+  return constant(core::ExprOp::never);
+}
+
+Condition test(Predicate predicate) {
+  Condition condition;
+  condition.op = core::ExprOp::predicate;
+  condition.predicate = std::move(predicate);
+  return condition;
+}
+
+Condition all_of(std::vector<Condition> terms) {
+  return junction(core::ExprOp::all_of, core::ExprOp::always, core::ExprOp::never, std::move(terms));
+}
+
+Condition any_of(std::vector<Condition> terms) {
+  return junction(core::ExprOp::any_of, core::ExprOp::never, core::ExprOp::always, std::move(terms));
+}
+
+Condition negate(Condition term) {
+  if (term.op == core::ExprOp::always) return never();
+  if (term.op == core::ExprOp::never) return always();
+  if (term.op == core::ExprOp::negate) {
+    Condition inner = std::move(term.children.front());
+    return inner;
+  }
+  Condition condition = constant(core::ExprOp::negate);
+  condition.children.push_back(std::move(term));
+  return condition;
+}
+
+}  // namespace carom::compiler::ir

@@ -1,0 +1,192 @@
+#include "compiler/sema/type_entries.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "compiler/ir/make_condition.h"
+#include "compiler/sema/type_value.h"
+
+namespace carom::compiler {
+namespace {
+
+using core::PredicateOp;
+
+// Types every entry with `type_one`, so that one bad entry does not hide the next; nothing if one of them was bad and
+// is reported here.
+template <class T, class TypeOne>
+std::optional<std::vector<T>> type_each(const Entries& entries, const TypingContext& context, TypeOne type_one) {
+  std::vector<T> typed;
+  bool good = true;
+  dsl::DiagnosticSink reported_elsewhere;
+  for (const ListEntry& entry : entries.values) {
+    dsl::DiagnosticSink& sink = entries.report ? context.sink : reported_elsewhere;
+    const TypingContext at_entry{context.scope, entry.file, context.limits, sink};
+    if (auto value = type_one(*entry.value, at_entry))
+      typed.push_back(std::move(*value));
+    else
+      good = false;
+  }
+  if (!good && entries.report) return std::nullopt;
+  return typed;
+}
+
+template <class T, class Less>
+void sort_unique(std::vector<T>& values, Less less) {
+  std::ranges::sort(values, less);
+  const auto same = [&](const T& a, const T& b) { return !less(a, b) && !less(b, a); };
+  const auto rest = std::ranges::unique(values, same);
+  values.erase(rest.begin(), rest.end());
+}
+
+void put_in_order(std::vector<core::CodeRange>& ranges) {
+  sort_unique(ranges, [](const core::CodeRange& a, const core::CodeRange& b) {
+    return std::tie(a.first, a.last) < std::tie(b.first, b.last);
+  });
+}
+
+void put_in_order(std::vector<core::StatusRange>& ranges) {
+  const auto key = [](const core::StatusRange& r) {
+    return std::tie(r.class_mask, r.subject_first, r.subject_last, r.detail_first, r.detail_last);
+  };
+  sort_unique(ranges, [&](const auto& a, const auto& b) { return key(a) < key(b); });
+}
+
+void put_in_order(std::vector<ir::HostEntry>& hosts) {
+  sort_unique(hosts,
+              [](const auto& a, const auto& b) { return std::tie(a.name, a.below) < std::tie(b.name, b.below); });
+}
+
+void put_in_order(std::vector<ir::CidrEntry>& networks) {
+  sort_unique(networks, [](const ir::CidrEntry& a, const ir::CidrEntry& b) {
+    const int order = std::ranges::lexicographical_compare(a.row.address, b.row.address)   ? -1
+                      : std::ranges::lexicographical_compare(b.row.address, a.row.address) ? 1
+                                                                                           : 0;
+    return order != 0 ? order < 0 : a.row.prefix < b.row.prefix;
+  });
+}
+
+void put_in_order(std::vector<std::string>& strings) {
+  sort_unique(strings, std::less<>{});
+}
+
+// Order does not matter inside a list, so equal lists become equal operands.
+template <class T>
+std::optional<ir::Condition> set_test(PredicateOp op, std::optional<std::vector<T>> values, ir::Predicate shell) {
+  if (!values) return std::nullopt;
+  if (values->empty()) return ir::never();
+  put_in_order(*values);
+  shell.op = op;
+  shell.operand = std::move(*values);
+  return ir::test(std::move(shell));
+}
+
+std::optional<ir::Condition> word_test(core::FieldType type, const Entries& entries, ir::Predicate shell,
+                                       const TypingContext& context) {
+  const auto words = type_each<std::uint8_t>(
+      entries, context,
+      [type](const ast::Value& value, const TypingContext& at) { return type_word(type, value, at); });
+  if (!words) return std::nullopt;
+  std::int64_t bits = 0;
+  for (const std::uint8_t word : *words) bits |= std::int64_t{1} << word;
+  shell.op = PredicateOp::in_words;
+  shell.operand = bits;
+  return ir::test(std::move(shell));
+}
+
+// There is no predicate for several numbers, so each is a test of its own.
+template <class TypeOne>
+std::optional<ir::Condition> number_tests(const Entries& entries, const ir::Predicate& shell,
+                                          const TypingContext& context, TypeOne type_one) {
+  const auto numbers = type_each<std::int64_t>(entries, context, type_one);
+  if (!numbers) return std::nullopt;
+  std::vector<ir::Condition> tests;
+  for (const std::int64_t number : *numbers) {
+    ir::Predicate equal = shell;
+    equal.op = PredicateOp::equal;
+    equal.operand = number;
+    tests.push_back(ir::test(std::move(equal)));
+  }
+  return ir::any_of(std::move(tests));
+}
+
+std::optional<ir::Condition> boolean_tests(const Entries& entries, const ir::Predicate& shell,
+                                           const TypingContext& context) {
+  const auto values = type_each<bool>(entries, context, type_boolean);
+  if (!values) return std::nullopt;
+  std::vector<ir::Condition> tests;
+  for (const bool value : *values) {
+    ir::Predicate test = shell;
+    test.op = value ? PredicateOp::is_true : PredicateOp::is_false;
+    tests.push_back(ir::test(std::move(test)));
+  }
+  return ir::any_of(std::move(tests));
+}
+
+}  // namespace
+
+Entries entries_of(const ast::Value& value, dsl::SourceId file) {
+  return {{{&value, file}}, true};
+}
+
+Entries entries_of(const ast::Array& array, dsl::SourceId file) {
+  Entries entries;
+  for (const ast::Value& value : array.values) entries.values.push_back({&value, file});
+  return entries;
+}
+
+Entries entries_of(const ListInfo& list) {
+  return {list.entries, false};
+}
+
+std::optional<ir::Condition> type_members(const FieldRef& field, const Entries& entries, const ir::Predicate& shell,
+                                          const TypingContext& context) {
+  switch (operators_of(field.type).entries) {
+    case EntryKind::codes:
+      return set_test(PredicateOp::in_codes, type_each<core::CodeRange>(entries, context, type_code), shell);
+    case EntryKind::statuses:
+      return set_test(PredicateOp::in_statuses, type_each<core::StatusRange>(entries, context, type_status), shell);
+    case EntryKind::hosts:
+      return set_test(PredicateOp::in_hosts, type_each<ir::HostEntry>(entries, context, type_host), shell);
+    case EntryKind::cidrs:
+      return set_test(PredicateOp::in_cidrs, type_each<ir::CidrEntry>(entries, context, type_cidr), shell);
+    case EntryKind::strings:
+      return set_test(PredicateOp::in_strings, type_each<std::string>(entries, context, type_string), shell);
+    case EntryKind::integers:
+      return number_tests(entries, shell, context, type_integer);
+    case EntryKind::durations:
+      return number_tests(entries, shell, context, type_duration);
+    case EntryKind::booleans:
+      return boolean_tests(entries, shell, context);
+    case EntryKind::words:
+      return word_test(field.type, entries, shell, context);
+    case EntryKind::none:
+      break;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::vector<ir::Pattern>> type_patterns(core::PatternKind kind, const Entries& entries,
+                                                      const PatternSite& site, const TypingContext& context) {
+  const auto one = [&](const ast::Value& value, const TypingContext& at) -> std::optional<ir::Pattern> {
+    if (value.kind == ast::ValueKind::string && kind == core::PatternKind::template_)
+      return type_like(value.text, value.span, at);
+    if (value.kind == ast::ValueKind::string) return type_literal(kind, value.text, value.span, site, at);
+    dsl::Diagnostic& wrong = report_wrong_value(value, "a string in quotes", at);
+    fix_with(wrong, place(value.span, at), fmt::format("\"{}\"", value.text));
+    return std::nullopt;
+  };
+  return type_each<ir::Pattern>(entries, context, one);
+}
+
+std::optional<std::vector<ir::Pattern>> type_mentions(const Entries& entries, const TypingContext& context) {
+  const auto one = [](const ast::Value& value, const TypingContext& at) -> std::optional<ir::Pattern> {
+    const auto host = type_host(value, at);
+    return host ? std::optional(mention_pattern(*host)) : std::nullopt;
+  };
+  return type_each<ir::Pattern>(entries, context, one);
+}
+
+}  // namespace carom::compiler

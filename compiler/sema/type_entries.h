@@ -1,0 +1,37 @@
+// From the entries of a list, written in place or declared, to the operand of a predicate.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "compiler/ir/condition.h"
+#include "compiler/sema/operators.h"
+#include "compiler/sema/type_condition.h"
+#include "compiler/sema/type_pattern.h"
+
+namespace carom::compiler {
+
+/// Entries to type, and whether their faults are reported here. Those of a declared list are check_list()'s, so that a
+/// list used twice is reported once.
+struct Entries {
+  std::vector<ListEntry> values;
+  bool report = true;
+};
+
+[[nodiscard]] Entries entries_of(const ast::Value& value, dsl::SourceId file);
+[[nodiscard]] Entries entries_of(const ast::Array& array, dsl::SourceId file);
+[[nodiscard]] Entries entries_of(const ListInfo& list);
+
+/// One predicate, or several joined by `or`, that hold where the field is one of the entries. `printed` is the whole
+/// test as written.
+[[nodiscard]] std::optional<ir::Condition> type_members(const FieldRef& field, const Entries& entries,
+                                                        const ir::Predicate& shell, const TypingContext& context);
+/// Literals or, for `like`, templates.
+[[nodiscard]] std::optional<std::vector<ir::Pattern>> type_patterns(core::PatternKind kind, const Entries& entries,
+                                                                    const PatternSite& site,
+                                                                    const TypingContext& context);
+/// The host entries of `mentions`.
+[[nodiscard]] std::optional<std::vector<ir::Pattern>> type_mentions(const Entries& entries,
+                                                                    const TypingContext& context);
+
+}  // namespace carom::compiler

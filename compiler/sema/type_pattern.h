@@ -1,0 +1,32 @@
+// From strings, templates and regular expressions as written to patterns, with the warnings that their text earns.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "compiler/ir/condition.h"
+#include "compiler/sema/type_condition.h"
+
+namespace carom::compiler {
+
+/// Where a pattern stands; what a warning may say and repair depends on it.
+struct PatternSite {
+  std::string_view field_name;  ///< empty in a list
+  core::FieldType field_type = core::FieldType::text;
+  std::optional<Span> whole_test;  ///< the test this pattern is all of, when one edit may replace it
+};
+
+/// How `op` (with or without `word`) looks at its literal; `word` must go with `op`.
+[[nodiscard]] core::PatternKind literal_kind(ast::TextOp op, bool word);
+/// The operand of `has`, `starts`, `ends` or `is`.
+[[nodiscard]] std::optional<ir::Pattern> type_literal(core::PatternKind kind, std::string_view text, Span span,
+                                                      const PatternSite& site, const TypingContext& context);
+/// The operand of `like`; it may hold no `{reply}`.
+[[nodiscard]] std::optional<ir::Pattern> type_like(std::string_view text, Span span, const TypingContext& context);
+/// The operand of `matches`.
+[[nodiscard]] std::optional<ir::Pattern> type_regex(const ast::Regex& regex, const PatternSite& site,
+                                                    const TypingContext& context);
+/// A host entry of `mentions`.
+[[nodiscard]] ir::Pattern mention_pattern(const ir::HostEntry& host);
+
+}  // namespace carom::compiler
