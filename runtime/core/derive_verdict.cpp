@@ -1,0 +1,130 @@
+// The computed fields of docs/language.md section 5.
+#include "runtime/core/derive_verdict.h"
+
+#include "runtime/core/duration.h"
+
+namespace carom::core {
+namespace {
+
+std::optional<std::uint16_t> code_in(const FieldValue& value) {
+  return value.is_present ? std::optional(static_cast<std::uint16_t>(value.number)) : std::nullopt;
+}
+
+std::optional<EnhancedStatus> status_in(const FieldValue& value) {
+  return value.is_present ? std::optional(value.status) : std::nullopt;
+}
+
+BounceType type_by_code(std::optional<std::uint16_t> code) {
+  if (code && *code / 100 == 4) return BounceType::temporary;
+  if (code && *code / 100 == 5) return BounceType::permanent;
+  return BounceType::undetermined;
+}
+
+/// A permanent code makes waiting pointless: what was to be tried again later is tried again after a repair.
+void settle_type(const VerdictRow& row, Verdict& verdict) {
+  verdict.type = row.type_by_code != 0 ? type_by_code(verdict.code) : row.type;
+  verdict.retry = row.retry;
+  if (row.type_by_code != 0 && verdict.type == BounceType::permanent && row.retry.is_timed())
+    verdict.retry = {.kind = RetryKind::after_fix};
+}
+
+Action derive_action(const Verdict& verdict) {
+  if (verdict.suppress.is_now()) return Action::suppress;
+  if (verdict.retry.is_timed()) return Action::retry;
+  return verdict.retry.kind == RetryKind::after_fix ? Action::fix : Action::none;
+}
+
+/// The MTA that holds the message has heard the outermost reply, not one that is quoted in it.
+bool is_message_over(const FieldValues& fields, const Verdict& verdict) {
+  const auto outermost = verdict.unwrapped ? verdict.outer_code : verdict.code;
+  const FieldValue& action = fields[field::dsn_action];
+  return (outermost && *outermost / 100 == 5) || verdict.retry.kind == RetryKind::never ||
+         (action.is_present && action.number == static_cast<std::int64_t>(DsnAction::failed));
+}
+
+void copy_record(const FieldValues& fields, Verdict& verdict) {
+  verdict.code = code_in(fields[field::code]);
+  verdict.status = status_in(fields[field::status]);
+  verdict.status_conflict = fields[field::status_conflict].number != 0;
+  verdict.text_cut = fields.text_cut;
+  verdict.information = static_cast<Information>(fields[field::information].number);
+  verdict.unwrapped = fields[field::outer_text].is_present;
+  verdict.outer_code = code_in(fields[field::outer_code]);
+  verdict.outer_status = status_in(fields[field::outer_status]);
+  verdict.outer_text = fields[field::outer_text].text;
+  verdict.text_was_not_utf8 = fields.text_was_not_utf8;
+}
+
+void copy_origin(const Program& program, std::uint32_t rule, Verdict& verdict) {
+  verdict.rule_index = rule;
+  if (rule == kNoRule) return;
+  const RuleRow& row = program.rules()[rule];
+  verdict.rule = program.text(row.name);
+  verdict.pack = program.text(program.packs()[row.pack].name);
+  verdict.layer = program.packs()[row.pack].layer;
+}
+
+EspType labelled_type(const FieldValues& fields) {
+  const FieldValue& type = fields[field::esp_type];
+  if (type.is_present) return static_cast<EspType>(type.number);
+  for (const EspType claim : {EspType::hard, EspType::soft, EspType::block})
+    if (fields[field::esp_class].text.starts_with(word_of(claim))) return claim;
+  return EspType::missing;
+}
+
+bool disagrees(EspType label, const Verdict& verdict) {
+  const bool is_recipients = verdict.scope == Scope::recipient || verdict.scope == Scope::domain;
+  switch (label) {
+    case EspType::hard:
+      return verdict.type != BounceType::permanent || !is_recipients;
+    case EspType::soft:
+      return verdict.type == BounceType::permanent && verdict.suppress.is_now();
+    case EspType::block:
+      return is_recipients;
+    case EspType::missing:
+    case EspType::admin:
+    case EspType::other:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+Verdict derive_verdict(const Program& program, const Record& record, const FieldValues& fields, std::uint32_t rule) {
+  const std::uint32_t klass = rule == kNoRule ? program.unclassified() : program.rules()[rule].klass;
+  const VerdictRow& row = rule == kNoRule ? program.classes()[klass].verdict : program.rules()[rule].verdict;
+  Verdict verdict;
+  copy_record(fields, verdict);
+  copy_origin(program, rule, verdict);
+  verdict.class_name = program.text(program.classes()[klass].name);
+  verdict.scope = row.scope;
+  verdict.suppress = row.suppress;
+  verdict.confidence = row.confidence;
+  verdict.advice = program.text(row.advice);
+  verdict.cite = program.text(row.cite);
+  settle_type(row, verdict);
+  verdict.action = row.action_written != 0 ? row.action : derive_action(verdict);
+  verdict.message = is_message_over(fields, verdict) ? MessageState::over : MessageState::open;
+  verdict.overrode = overridden_label(record, fields, verdict);
+  return verdict;
+}
+
+void apply_told_delay(std::span<const Fact> facts, Verdict& verdict) {
+  if (verdict.retry.kind != RetryKind::told) return;
+  for (const Fact& fact : facts)
+    if (fact.name == "delay")
+      if (const auto delay = parse_duration(fact.value)) {
+        verdict.retry.kind = RetryKind::after;
+        verdict.retry.first = *delay;
+        return;
+      }
+}
+
+std::string_view overridden_label(const Record& record, const FieldValues& fields, const Verdict& verdict) {
+  const EspType label = labelled_type(fields);
+  if (!verdict.is_classified() || !disagrees(label, verdict)) return {};
+  return fields[field::esp_type].is_present ? word_of(label) : record.esp_class;
+}
+
+}  // namespace carom::core

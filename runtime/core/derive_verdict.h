@@ -1,0 +1,30 @@
+// From the row of a rule or class to the verdict: what follows from the reply code and from the other fields.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "runtime/core/field_values.h"
+#include "runtime/core/program.h"
+#include "runtime/core/record.h"
+#include "runtime/core/verdict.h"
+
+namespace carom::core {
+
+/// The verdict of `rule` (kNoRule: of the class for unclassified records), without evidence, tags and facts.
+[[nodiscard]] Verdict derive_verdict(const Program& program, const Record& record, const FieldValues& fields,
+                                     std::uint32_t rule);
+
+/// A `told` retry becomes `after` the delay that the reply named.
+void apply_told_delay(std::span<const Fact> facts, Verdict& verdict);
+
+/// The source's own label, if it says other than the verdict does; else empty. Hard promises a dead address, so it
+/// disagrees with a type other than permanent and with a cause that lies with sender, session, network or message.
+/// Soft disagrees with taking a permanent failure's address off the list now. Block blames the sender, so it disagrees
+/// with a scope of recipient or domain. Admin and other claim nothing. A source without esp.type may say the same in
+/// esp.class: one that begins with hard, soft or block counts. Without a class of ours there is nothing to disagree
+/// with.
+[[nodiscard]] std::string_view overridden_label(const Record& record, const FieldValues& fields,
+                                                const Verdict& verdict);
+
+}  // namespace carom::core

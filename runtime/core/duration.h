@@ -1,0 +1,14 @@
+// Durations as sources and replies spell them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace carom::core {
+
+/// `300`, `5m`, `15 minutes`, `2 hours` (lower case: normalised text) in seconds; a bare number counts seconds. The
+/// whole of `text` must be one; no value over a hundred years.
+[[nodiscard]] std::optional<std::int64_t> parse_duration(std::string_view text);
+
+}  // namespace carom::core

@@ -1,0 +1,127 @@
+// The meaning of every predicate and operator (docs/language.md section 3).
+#include "runtime/core/evaluate.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "runtime/core/address.h"
+
+namespace carom::core {
+namespace {
+
+bool lies_in(const StatusRange& range, EnhancedStatus status) {
+  return (range.class_mask >> status.klass & 1U) != 0 && range.subject_first <= status.subject &&
+         status.subject <= range.subject_last && range.detail_first <= status.detail &&
+         status.detail <= range.detail_last;
+}
+
+bool lies_in(const CodeRange& range, std::int64_t code) {
+  return range.first <= code && code <= range.last;
+}
+
+bool is_host_of(std::string_view entry, bool below, std::string_view host) {
+  if (!below) return host == entry;
+  return host.size() > entry.size() + 1 && host.ends_with(entry) && host[host.size() - entry.size() - 1] == '.';
+}
+
+bool has_word(const PredicateRow& predicate, std::int64_t enumerator) {
+  return (static_cast<std::uint64_t>(predicate.number) >> enumerator & 1U) != 0;
+}
+
+template <class Row, class Fits>
+bool any_row(std::span<const Row> section, RowRange operand, Fits fits) {
+  return std::ranges::any_of(section.subspan(operand.first, operand.count), fits);
+}
+
+}  // namespace
+
+void Evaluation::begin(const Program& program, const FieldValues& fields) {
+  constexpr std::uint32_t kMostRecords = 0x7FFFFFFF;
+  program_ = &program;
+  fields_ = &fields;
+  patterns_.begin(program);
+  known_.resize(program.expressions().size());
+  if (++record_ <= kMostRecords) return;
+  std::ranges::fill(known_, 0U);
+  record_ = 1;
+}
+
+bool Evaluation::holds(std::uint32_t expression) {
+  std::uint32_t& known = known_[expression];
+  if (known >> 1U != record_) known = record_ << 1U | (compute(program_->expressions()[expression]) ? 1U : 0U);
+  return (known & 1U) != 0;
+}
+
+bool Evaluation::compute(const ExprRow& expression) {
+  const auto holds_child = [this](std::uint32_t child) { return holds(child); };
+  const auto children = [&] {
+    return program_->expression_children().subspan(expression.children.first, expression.children.count);
+  };
+  switch (expression.op) {
+    case ExprOp::always:
+      return true;
+    case ExprOp::never:
+      return false;
+    case ExprOp::predicate:
+      return predicate_holds(program_->predicates()[expression.children.first]);
+    case ExprOp::all_of:
+      return std::ranges::all_of(children(), holds_child);
+    case ExprOp::any_of:
+      return std::ranges::any_of(children(), holds_child);
+    case ExprOp::negate:
+      return !holds(children().front());
+  }
+  std::unreachable();
+}
+
+bool Evaluation::predicate_holds(const PredicateRow& predicate) {
+  const FieldValue& value = (*fields_)[predicate.field];
+  const RowRange operand = predicate.operand;
+  if (!value.is_present) return predicate.op == PredicateOp::missing;
+  const auto matches = [&](std::uint32_t pattern) { return patterns_.find(*program_, *fields_, pattern).has_value(); };
+  switch (predicate.op) {
+    case PredicateOp::missing:
+      return false;
+    case PredicateOp::present:
+      return true;
+    case PredicateOp::is_true:
+      return value.number != 0;
+    case PredicateOp::is_false:
+      return value.number == 0;
+    case PredicateOp::in_codes:
+      return any_row(program_->codes(), operand, [&](const CodeRange& range) { return lies_in(range, value.number); });
+    case PredicateOp::in_statuses:
+      return any_row(program_->statuses(), operand,
+                     [&](const StatusRange& range) { return lies_in(range, value.status); });
+    case PredicateOp::in_hosts:
+      return any_row(program_->hosts(), operand, [&](const HostRow& host) {
+        return is_host_of(program_->text(host.name), host.below != 0, value.text);
+      });
+    case PredicateOp::in_cidrs:
+      return any_row(program_->cidrs(), operand, [&](const CidrRow& network) {
+        return lies_in_network(value.address, network.address, network.prefix);
+      });
+    case PredicateOp::in_strings:
+      return any_row(program_->string_values(), operand,
+                     [&](StringRef string) { return program_->text(string) == value.text; });
+    case PredicateOp::in_words:
+      return has_word(predicate, value.number);
+    case PredicateOp::equal:
+      return value.number == predicate.number;
+    case PredicateOp::greater_equal:
+      return value.number >= predicate.number;
+    case PredicateOp::less_equal:
+      return value.number <= predicate.number;
+    case PredicateOp::greater:
+      return value.number > predicate.number;
+    case PredicateOp::less:
+      return value.number < predicate.number;
+    case PredicateOp::any_pattern:
+      return any_row(program_->pattern_refs(), operand, matches);
+    case PredicateOp::all_patterns:
+      return std::ranges::all_of(program_->pattern_refs().subspan(operand.first, operand.count), matches);
+  }
+  std::unreachable();
+}
+
+}  // namespace carom::core

@@ -1,0 +1,44 @@
+// Truth of conditions: two-valued, asked for only where it decides something, each expression once a record.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/core/field_values.h"
+#include "runtime/core/find_patterns.h"
+#include "runtime/core/program.h"
+
+namespace carom::core {
+
+/// All that conditions read: program, the record's values, and what was found out about them so far.
+class Evaluation {
+ public:
+  /// Starts over with `fields` as they are now; both must outlive the questions that follow.
+  void begin(const Program& program, const FieldValues& fields);
+
+  [[nodiscard]] bool holds(std::uint32_t expression);
+  [[nodiscard]] bool predicate_holds(const PredicateRow& predicate);
+  /// `when` holds and no `unless` does; of rules, unwraps and annotations.
+  template <class Row>
+  [[nodiscard]] bool conditions_hold(const Row& row) {
+    if (!holds(row.when)) return false;
+    for (const std::uint32_t unless : program_->unless().subspan(row.unless.first, row.unless.count))
+      if (holds(unless)) return false;
+    return true;
+  }
+
+  [[nodiscard]] const Program& program() const { return *program_; }
+  [[nodiscard]] const FieldValues& fields() const { return *fields_; }
+  [[nodiscard]] PatternFinder& patterns() { return patterns_; }
+
+ private:
+  [[nodiscard]] bool compute(const ExprRow& expression);
+
+  const Program* program_ = nullptr;
+  const FieldValues* fields_ = nullptr;
+  PatternFinder patterns_;
+  std::uint32_t record_ = 0;
+  std::vector<std::uint32_t> known_;  // by expression: record × 2 + truth
+};
+
+}  // namespace carom::core

@@ -1,0 +1,150 @@
+// What each field's value is (docs/language.md section 2).
+#include "runtime/core/prepare.h"
+
+#include <charconv>
+#include <optional>
+
+#include "runtime/core/duration.h"
+
+namespace carom::core {
+namespace {
+
+/// A record is not trusted: numbers outside the field's range are missing values.
+std::optional<std::uint16_t> valid_code(std::optional<std::uint16_t> code) {
+  return code && *code >= 200 && *code <= 699 ? code : std::nullopt;
+}
+
+std::optional<EnhancedStatus> valid_status(std::optional<EnhancedStatus> status) {
+  const bool is_valid = status && (status->klass == 2 || status->klass == 4 || status->klass == 5) &&
+                        status->subject <= 999 && status->detail <= 999;
+  return is_valid ? status : std::nullopt;
+}
+
+template <class E>
+void set_word(FieldValues& out, FieldId field, E value) {
+  const auto number = static_cast<std::uint8_t>(value);
+  out.set_missing(field);
+  if (number != 0 && number <= words_of(builtin_field(field).type).size()) out.set_number(field, number);
+}
+
+void set_optional_number(FieldValues& out, FieldId field, std::optional<std::int64_t> number) {
+  out.set_missing(field);
+  if (number) out.set_number(field, *number);
+}
+
+void set_optional_status(FieldValues& out, FieldId field, std::optional<EnhancedStatus> status) {
+  out.set_missing(field);
+  if (status) out.set_status(field, *status);
+}
+
+void prepare_reply(const Record& record, std::size_t limit, FieldValues& out) {
+  const std::string_view text = cut_to(record.text, limit);
+  out.text_cut = text.size() != record.text.size();
+  const auto dsn_status = valid_status(record.dsn_status);
+  read_reply(text, valid_code(record.code), valid_status(record.status), dsn_status, out.reply);
+  normalise(text, out.reply.kept, out.texts[field::text]);
+  out.text_was_not_utf8 = out.texts[field::text].was_not_utf8;
+  out.set_to_normalised(field::text);
+  set_optional_number(out, field::code, out.reply.code);
+  set_optional_status(out, field::status, out.reply.status);
+  set_optional_status(out, field::dsn_status, dsn_status);
+  out.set_number(field::status_conflict, out.reply.status_conflict ? 1 : 0);
+}
+
+void prepare_stage(const Record& record, FieldValues& out) {
+  set_word(out, field::stage, record.stage);
+  if (!out[field::stage].is_present) set_word(out, field::stage, out.reply.stage);
+}
+
+void prepare_recipient(const Record& record, std::size_t limit, FieldValues& out) {
+  std::string_view address = cut_to(record.recipient, limit);
+  if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2);
+  out.set_string(field::rcpt, address);
+  out.set_missing(field::rcpt_local);
+  const std::string_view normalised = out[field::rcpt].text;
+  const std::size_t at = normalised.rfind('@');
+  if (at == std::string_view::npos) {
+    out.set_host(field::rcpt_domain, cut_to(record.recipient_domain, limit));
+    return;
+  }
+  out.set_string(field::rcpt_local, normalised.substr(0, at));
+  out.set_host(field::rcpt_domain, normalised.substr(at + 1));
+}
+
+void prepare_declared(FieldType type, std::string_view source, FieldId field, FieldValues& out) {
+  if (type == FieldType::host) return out.set_host(field, source);
+  if (type == FieldType::ip) return out.set_address(field, source);
+  out.set_string(field, source);
+  const std::string_view normalised = out[field].text;
+  if (type == FieldType::duration) return set_optional_number(out, field, parse_duration(normalised));
+  if (type == FieldType::boolean) {
+    const bool is_true = normalised == "true";
+    const bool is_value = is_true || normalised == "false";
+    return set_optional_number(out, field, is_value ? std::optional<std::int64_t>(is_true ? 1 : 0) : std::nullopt);
+  }
+  if (type == FieldType::integer) {
+    std::int64_t number = 0;
+    const char* end = normalised.data() + normalised.size();
+    const auto [rest, error] = std::from_chars(normalised.data(), end, number);
+    const bool is_value = error == std::errc() && rest == end;
+    set_optional_number(out, field, is_value ? std::optional(number) : std::nullopt);
+  }
+}
+
+/// The first value of a name counts.
+std::string_view find_declared(const Record& record, std::string_view name) {
+  for (const DeclaredValue& declared : record.declared)
+    if (declared.name == name) return declared.value;
+  return {};
+}
+
+/// The record's own word, else what the text shows: words of the remote, or no more than a number or a label.
+Information information_of(const Record& record, const FieldValues& fields) {
+  if (record.information != Information::missing && record.information <= Information::none) return record.information;
+  if (!fields[field::text].text.empty()) return Information::full;
+  for (const FieldId label :
+       {field::code, field::status, field::dsn_status, field::dsn_action, field::esp_class, field::esp_type})
+    if (fields[label].is_present) return Information::label_only;
+  return Information::none;
+}
+
+void prepare_source(const Record& record, std::size_t limit, FieldValues& out) {
+  out.set_host(field::host, cut_to(record.host, limit));
+  out.set_address(field::ip, record.ip);
+  out.set_host(field::from_domain, cut_to(record.from_domain, limit));
+  set_word(out, field::via, record.via);
+  set_optional_number(out, field::attempts, record.attempts);
+  set_optional_number(out, field::age, record.age_seconds);
+  out.set_string(field::esp_name, cut_to(record.esp_name, limit));
+  out.set_string(field::esp_class, cut_to(record.esp_class, limit));
+  set_word(out, field::esp_type, record.esp_type);
+  set_word(out, field::dsn_action, record.dsn_action);
+}
+
+}  // namespace
+
+std::string_view cut_to(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  constexpr std::size_t kMostContinuationBytes = 3;
+  for (std::size_t back = 0; back <= kMostContinuationBytes && back <= limit; ++back)
+    if ((static_cast<unsigned char>(text[limit - back]) & 0xC0U) != 0x80U) return text.substr(0, limit - back);
+  return text.substr(0, limit);
+}
+
+void prepare(const Program& program, const Record& record, FieldValues& out) {
+  const std::size_t limit = program.record_text_bytes();
+  out.values.assign(program.field_count(), {});
+  if (out.texts.size() < out.values.size()) out.texts.resize(out.values.size());
+  prepare_reply(record, limit, out);
+  prepare_stage(record, out);
+  prepare_recipient(record, limit, out);
+  prepare_source(record, limit, out);
+  for (std::size_t i = 0; i < program.declared_fields().size(); ++i) {
+    const DeclaredFieldRow& declared = program.declared_fields()[i];
+    const std::string_view source = cut_to(find_declared(record, program.text(declared.name)), limit);
+    prepare_declared(declared.type, source, static_cast<FieldId>(kBuiltinFieldCount + i), out);
+  }
+  set_word(out, field::information, information_of(record, out));
+}
+
+}  // namespace carom::core

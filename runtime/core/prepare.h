@@ -1,0 +1,17 @@
+// Record → field values: code and status out of the text, normalisation, derived fields, types.
+#pragma once
+
+#include "runtime/core/field_values.h"
+#include "runtime/core/program.h"
+#include "runtime/core/record.h"
+
+namespace carom::core {
+
+/// Fills `out` with the record as it came, nothing unwrapped. Linear in the record. No value is longer than the
+/// program's record_text_bytes: longer ones are cut at a code point's boundary.
+void prepare(const Program& program, const Record& record, FieldValues& out);
+
+/// The `limit` first bytes of `text`, or up to three fewer so that no code point is cut.
+[[nodiscard]] std::string_view cut_to(std::string_view text, std::size_t limit);
+
+}  // namespace carom::core

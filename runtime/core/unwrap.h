@@ -1,0 +1,37 @@
+// Takes the reply out of a wrapper: `host mx.example said: 550 5.1.1 no such user` is about the inner reply.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "runtime/core/evaluate.h"
+#include "runtime/core/field_values.h"
+
+namespace carom::core {
+
+/// A wrapper in a wrapper is unwrapped this often (docs/language.md section 2).
+inline constexpr std::uint32_t kMostUnwraps = 3;
+
+/// Working memory of unwrapping; reusable.
+class Unwrapper {
+ public:
+  /// Whether unwrap row `unwrap` applies to the values as they are: its conditions hold, its template matches, and a
+  /// reply code stands where its {reply} begins.
+  [[nodiscard]] bool fits(Evaluation& evaluation, std::uint32_t unwrap);
+
+  /// Applies the first row that fits to `fields` (those that `evaluation` looks at) and lets `evaluation` begin anew.
+  /// Returns the row; nothing if none fits.
+  [[nodiscard]] std::optional<std::uint32_t> unwrap_once(Evaluation& evaluation, FieldValues& fields);
+
+ private:
+  void fill_missing(const Program& program, const PatternRow& take, const NfaMatch& match, FieldValues& fields);
+  void put_inner_reply(FieldValues& fields);
+
+  Span inner_;  ///< of the text that fits() looked at
+  Reply reply_;
+  NormalisedText text_;
+  std::string open_;
+};
+
+}  // namespace carom::core
