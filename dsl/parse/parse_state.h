@@ -43,6 +43,9 @@ struct PendingProperty {
   std::optional<ast::Duration> lasting;  ///< `for D`
 };
 
+/// What stands between the operators of an aggregate's `let` and `when`.
+using Quantity = std::variant<ast::SumPtr, ast::HavingPtr>;
+
 /// The head of an item while its parts come in.
 struct PendingItem {
   bool optional = false;
@@ -76,6 +79,13 @@ struct ParseState {
   PendingItem item;
   PropertyNode node;  ///< the property just read
 
+  std::vector<Quantity> quantities;
+  std::vector<std::string> numbers;
+  std::vector<ast::ArithmeticOp> arithmetic_ops;
+  std::vector<ast::CompareOp> compare_ops;
+  ast::AggregateCall call;
+  std::uint32_t operators = 0;  ///< arithmetic operators since the last comparison
+
   /// Forgets what an earlier property or item left behind.
   void begin() {
     depth = 0;
@@ -85,6 +95,12 @@ struct ParseState {
     test = {};
     pending = {};
     item = {};
+    quantities.clear();
+    numbers.clear();
+    arithmetic_ops.clear();
+    compare_ops.clear();
+    call = {};
+    operators = 0;
   }
 
   [[nodiscard]] std::uint32_t offset_of(const char* at) const { return static_cast<std::uint32_t>(at - text.data()); }

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "dsl/parse/aggregates.h"
 #include "dsl/parse/property_grammar.h"
 #include "dsl/parse/token_actions.h"
 #include "support/check.h"
@@ -198,8 +199,9 @@ struct PropertyAction<TestPart> {
 
 }  // namespace
 
-void parse_property(Input& in, ParseState& state, BlockKind) {
+void parse_property(Input& in, ParseState& state, BlockKind block) {
   state.begin();
+  if (block == kAggregate && parse_aggregate_property(in, state)) return;
   const bool matched = match_grammar<AnyPart, PropertyAction>(in, state);
   CAROM_CHECK(matched, "a property in properties.def is missing in the grammar");
 }

@@ -5,6 +5,9 @@
 
 namespace carom::dsl::syntax {
 
+/// The number that the digits spell; one too large is reported and cut.
+std::int64_t read_number(ParseState& state, std::string_view digits);
+
 void push_name(ParseState& state, std::string_view text);
 void push_integer(ParseState& state, std::string_view text);
 void push_duration(ParseState& state, std::string_view text);

@@ -40,18 +40,6 @@ struct ValueToken
 // The largest number whose seconds still fit, whatever the unit.
 constexpr std::int64_t kLargestNumber = 99'999'999'999'999;
 
-std::int64_t number_of(ParseState& state, std::string_view digits) {
-  std::int64_t number = 0;
-  const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (result.ec == std::errc{} && number <= kLargestNumber) return number;
-  const std::uint32_t begin = state.offset_of(digits.data());
-  state
-      .report(DiagnosticId::C0126, {begin, begin + static_cast<std::uint32_t>(digits.size())},
-              "this number is larger than any count or duration can be")
-      .notes.push_back({std::nullopt, fmt::format("the largest is {}", kLargestNumber)});
-  return kLargestNumber;
-}
-
 Span span_of(const ParseState& state, std::string_view text) {
   const std::uint32_t begin = state.offset_of(text.data());
   return {begin, begin + static_cast<std::uint32_t>(text.size())};
@@ -62,9 +50,9 @@ struct PushValue {
   template <class ActionInput>
   static void apply(const ActionInput& in, ParseState& state) {
     const std::string_view text = in.string_view();
-    if constexpr (Kind == ast::ValueKind::integer) static_cast<void>(number_of(state, text));
+    if constexpr (Kind == ast::ValueKind::integer) static_cast<void>(read_number(state, text));
     if constexpr (Kind == ast::ValueKind::duration)
-      static_cast<void>(number_of(state, text.substr(0, text.size() - 1)));
+      static_cast<void>(read_number(state, text.substr(0, text.size() - 1)));
     state.operands.values.push_back({Kind, std::string(text), span_of(state, text)});
   }
 };
@@ -95,6 +83,18 @@ struct ValueAction<ValueWord> : PushValue<ast::ValueKind::word> {};
 
 }  // namespace
 
+std::int64_t read_number(ParseState& state, std::string_view digits) {
+  std::int64_t number = 0;
+  const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (result.ec == std::errc{} && number <= kLargestNumber) return number;
+  const std::uint32_t begin = state.offset_of(digits.data());
+  state
+      .report(DiagnosticId::C0126, {begin, begin + static_cast<std::uint32_t>(digits.size())},
+              "this number is larger than any count or duration can be")
+      .notes.push_back({std::nullopt, fmt::format("the largest is {}", kLargestNumber)});
+  return kLargestNumber;
+}
+
 bool match_value(Input& in, ParseState& state) {
   return match_grammar<Atomic<ValueToken>, ValueAction>(in, state);
 }
@@ -104,11 +104,11 @@ void push_name(ParseState& state, std::string_view text) {
 }
 
 void push_integer(ParseState& state, std::string_view text) {
-  state.operands.integers.push_back({number_of(state, text), span_of(state, text)});
+  state.operands.integers.push_back({read_number(state, text), span_of(state, text)});
 }
 
 void push_duration(ParseState& state, std::string_view text) {
-  const std::int64_t amount = number_of(state, text.substr(0, text.size() - 1));
+  const std::int64_t amount = read_number(state, text.substr(0, text.size() - 1));
   state.operands.durations.push_back({amount, text.back(), span_of(state, text)});
 }
 
