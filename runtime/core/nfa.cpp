@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "runtime/core/token_boundary.h"
 #include "support/check.h"
 
 namespace carom::core {
@@ -138,7 +139,9 @@ class PikeMachine {
       case NfaOp::assert_end:
       case NfaOp::assert_word:
       case NfaOp::assert_not_word:
-        if (holds(instruction.op, position)) s_.stack.push_back(instruction.next);
+      case NfaOp::assert_token_begin:
+      case NfaOp::assert_token_end:
+        if (holds(instruction, position)) s_.stack.push_back(instruction.next);
         return;
     }
     fail_check(__FILE__, __LINE__, "instruction.op", "an instruction has an unknown operation");
@@ -150,8 +153,8 @@ class PikeMachine {
     s_.row[slot] = position;
   }
 
-  [[nodiscard]] bool holds(NfaOp op, std::uint32_t position) const {
-    switch (op) {
+  [[nodiscard]] bool holds(const NfaInstruction& instruction, std::uint32_t position) const {
+    switch (instruction.op) {
       case NfaOp::assert_begin:
         return position == 0;
       case NfaOp::assert_end:
@@ -160,6 +163,10 @@ class PikeMachine {
         return is_word_boundary(position);
       case NfaOp::assert_not_word:
         return !is_word_boundary(position);
+      case NfaOp::assert_token_begin:
+        return is_token_begin(static_cast<TokenKind>(instruction.slot), text_, position);
+      case NfaOp::assert_token_end:
+        return is_token_end(static_cast<TokenKind>(instruction.slot), text_, position);
       default:
         return true;
     }

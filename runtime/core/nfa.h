@@ -12,23 +12,29 @@
 namespace carom::core {
 
 enum class NfaOp : std::uint8_t {
-  byte_range,       ///< one byte in [low, high], then `next`
-  split,            ///< try `next` first, then `alternative`
-  jump,             ///< go to `next`
-  save,             ///< note the position in `slot`, then `next`
-  assert_begin,     ///< only at the text's first byte
-  assert_end,       ///< only behind the text's last byte
-  assert_word,      ///< ASCII \b
-  assert_not_word,  ///< ASCII \B
+  byte_range,          ///< one byte in [low, high], then `next`
+  split,               ///< try `next` first, then `alternative`
+  jump,                ///< go to `next`
+  save,                ///< note the position in `slot`, then `next`
+  assert_begin,        ///< only at the text's first byte
+  assert_end,          ///< only behind the text's last byte
+  assert_word,         ///< ASCII \b
+  assert_not_word,     ///< ASCII \B
+  assert_token_begin,  ///< no token of kind `slot` (TokenKind) goes on to the left
+  assert_token_end,    ///< no token of kind `slot` goes on to the right
   match,
 };
+
+/// What a template's hole may be a part of, and must not (token_boundary.h says what goes on).
+enum class TokenKind : std::uint8_t { word, integer, ipv4, ipv6, host, address, url, id, duration };
+inline constexpr std::uint8_t kTokenKindCount = 9;
 
 /// Flat: part of the program image. Targets are relative to the pattern's first instruction.
 struct NfaInstruction {
   NfaOp op = NfaOp::match;
   std::uint8_t low = 0;
   std::uint8_t high = 0;
-  std::uint8_t slot = 0;  ///< 2k begins hole k, 2k+1 ends it
+  std::uint8_t slot = 0;  ///< 2k begins hole k, 2k+1 ends it; or a TokenKind
   std::uint32_t next = 0;
   std::uint32_t alternative = 0;
 };

@@ -14,6 +14,10 @@ bool has_target(NfaOp op) {
   return op != NfaOp::match;
 }
 
+bool asks_for_token(NfaOp op) {
+  return op == NfaOp::assert_token_begin || op == NfaOp::assert_token_end;
+}
+
 /// What is wrong with one instruction of an automaton of `instruction_count`; empty if nothing.
 std::string_view fault_of(const NfaInstruction& instruction, std::uint32_t instruction_count,
                           std::uint32_t hole_count) {
@@ -24,6 +28,8 @@ std::string_view fault_of(const NfaInstruction& instruction, std::uint32_t instr
     return "an instruction branches outside its automaton";
   if (instruction.op == NfaOp::save && instruction.slot >= 2 * hole_count)
     return "an instruction saves into a hole that does not exist";
+  if (asks_for_token(instruction.op) && instruction.slot >= kTokenKindCount)
+    return "an instruction asks for a kind of token that does not exist";
   return {};
 }
 
