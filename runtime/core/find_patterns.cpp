@@ -12,11 +12,19 @@ bool is_automaton(PatternKind kind) {
   return kind == PatternKind::template_ || kind == PatternKind::regex;
 }
 
+/// An image may save a hole's end before its begin; such a hole is empty.
+void empty_reversed_holes(NfaMatch& match) {
+  for (Span& hole : match.holes)
+    if (hole.begin > hole.end) hole = {};
+}
+
 bool run(const Program& program, const PatternRow& pattern, std::string_view text, NfaScratch& scratch,
          NfaMatch& match) {
   const auto choice = pattern.kind == PatternKind::regex ? MatchChoice::leftmost_longest : MatchChoice::leftmost_first;
-  return search(program.nfa().subspan(pattern.nfa.first, pattern.nfa.count), pattern.holes.count, choice, text, 0,
-                scratch, match);
+  const bool matches = search(program.nfa().subspan(pattern.nfa.first, pattern.nfa.count), pattern.holes.count, choice,
+                              text, 0, scratch, match);
+  if (matches) empty_reversed_holes(match);
+  return matches;
 }
 
 }  // namespace
