@@ -33,27 +33,32 @@ class BlockParser {
         recover(begin, error.offset);
       }
     }
+    if (!has_failed()) check_contents();
   }
 
  private:
   [[nodiscard]] std::uint32_t here() const { return state_.offset_of(in_.current()); }
+  [[nodiscard]] bool has_failed() const { return state_.sink.error_count() != errors_before_; }
+  [[nodiscard]] bool is_row() const { return rows_ != nullptr && row_stands_at(state_, here()); }
 
   bool at_end_of_block() {
     if (match_mark(in_, state_, "}")) return true;
-    if (!in_.empty() && (is_row() || !item_stands_at(state_, here()))) return false;
-    if (!failed_) report_unclosed_block(state_, block_, opened_, here());
+    if (!in_.empty() && (is_row() || !outer_item_stands_at(state_, here(), opened_.begin))) return false;
+    if (!has_failed()) report_unclosed_block(state_, block_, opened_, here());
     return true;
   }
 
-  [[nodiscard]] bool is_row() const { return rows_ != nullptr && row_stands_at(state_, here()); }
-
   void parse_entry(std::uint32_t begin) {
-    if (is_row()) return parse_row(begin);
+    in_row_ = is_row();
+    if (in_row_) return parse_row(begin);
     const auto blocks = blocks_of(first_word());
     if (!blocks || (*blocks & block_) == 0) {
-      report_unexpected_property(state_, block_, begin);
+      const bool after_condition =
+          !properties_.empty() && std::holds_alternative<ast::Condition>(properties_.back().node);
+      report_unexpected_property(state_, block_, begin, after_condition);
       throw ReportedError{begin + 1};
     }
+    check_order(begin);
     parse_property(in_, state_, block_);
     properties_.push_back({{begin, state_.token_end}, std::move(state_.node)});
     take_semicolon();
@@ -61,6 +66,24 @@ class BlockParser {
 
   [[nodiscard]] std::string_view first_word() const {
     return state_.text.substr(here()).starts_with("=>") ? state_.text.substr(here(), 2) : word_at(state_.text, here());
+  }
+
+  // `take` opens an unwrap and stands there only; the rows of a group come last.
+  void check_order(std::uint32_t begin) {
+    const bool is_take = first_word() == "take";
+    if (block_ == kUnwrap && is_take != properties_.empty() && !has_failed()) {
+      report_take_order(state_, begin, is_take);
+      throw ReportedError{begin + 1};
+    }
+    if (rows_ == nullptr || rows_->empty()) return;
+    report_part_after_rows(state_, begin, rows_->back().name);
+    throw ReportedError{begin + 1};
+  }
+
+  void check_contents() {
+    if (rows_ != nullptr && rows_->empty()) report_missing_rows(state_, opened_);
+    const bool may_be_empty = block_ == kPack || block_ == kClass || block_ == kGroup;
+    if (properties_.empty() && !may_be_empty) report_empty_block(state_, block_, opened_);
   }
 
   void parse_row(std::uint32_t begin) {
@@ -78,8 +101,8 @@ class BlockParser {
   void take_semicolon() { static_cast<void>(match_mark(in_, state_, ";")); }
 
   void recover(std::uint32_t begin, std::uint32_t failed) {
-    failed_ = true;
-    jump(in_, state_, next_property(state_, block_, begin, failed));
+    const bool in_rows = rows_ != nullptr && (in_row_ || !rows_->empty());
+    jump(in_, state_, next_property(state_, {block_, opened_.begin, in_rows}, begin, failed));
     take_semicolon();
   }
 
@@ -89,7 +112,8 @@ class BlockParser {
   Span opened_;
   std::vector<ast::Property>& properties_;
   std::vector<ast::Row>* rows_;
-  bool failed_ = false;
+  bool in_row_ = false;
+  std::uint32_t errors_before_ = state_.sink.error_count();
 };
 
 }  // namespace

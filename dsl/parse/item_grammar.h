@@ -7,13 +7,11 @@
 
 namespace carom::dsl::syntax {
 
-struct OpenBrace : Wants<Expectation::open_brace, pegtl::at<pegtl::one<'{'>>> {};
 template <Literal L>
-using BlockHead = pegtl::seq<Word<L>, Wants<Expectation::item_name, Dotted>, OpenBrace>;
+using BlockHead = pegtl::seq<Word<L>, Wants<Expectation::item_name, Dotted>>;
 
 struct PackHead
-    : pegtl::seq<Word<"pack">, Wants<Expectation::item_name, Dotted>, Wants<Expectation::version, Version>, OpenBrace> {
-};
+    : pegtl::seq<Word<"pack">, Wants<Expectation::item_name, Dotted>, Wants<Expectation::version, Version>> {};
 struct UseItem : pegtl::seq<Word<"use">, Wants<Expectation::pack_name, Dotted>> {};
 struct IncludeItem : pegtl::seq<Word<"include">, Wants<Expectation::string, String>> {};
 struct FieldOptional : Mark<"?"> {};
@@ -42,8 +40,9 @@ struct BandFallback : Word<"fallback"> {};
 struct RuleWord : Word<"rule"> {};
 struct RulesWord : Word<"rules"> {};
 struct RuleKeyword : Wants<Expectation::rule_keyword, pegtl::sor<RulesWord, RuleWord>> {};
-struct RuleHead : pegtl::seq<pegtl::opt<pegtl::sor<BandFirst, BandFallback>>, RuleKeyword,
-                             Wants<Expectation::item_name, Dotted>, OpenBrace> {};
+struct RuleHead
+    : pegtl::seq<pegtl::opt<pegtl::sor<BandFirst, BandFallback>>, RuleKeyword, Wants<Expectation::item_name, Dotted>> {
+};
 
 struct OptionalWord : Word<"optional"> {};
 struct ClassWord : Word<"class"> {};
@@ -54,7 +53,7 @@ struct AuditWord : Word<"audit"> {};
 struct Digest : pegtl::seq<pegtl::one<'@'>, Wants<Expectation::digest, DigestText>, Space> {};
 struct OverrideHead : pegtl::seq<Word<"override">, pegtl::opt<OptionalWord>,
                                  Wants<Expectation::override_kind, pegtl::sor<RulesWord, RuleWord, ClassWord>>,
-                                 Wants<Expectation::item_name, Dotted>, pegtl::opt<Digest>, OpenBrace> {};
+                                 Wants<Expectation::item_name, Dotted>, pegtl::opt<Digest>> {};
 struct DisableItem
     : pegtl::seq<Word<"disable">, pegtl::opt<OptionalWord>,
                  Wants<Expectation::disable_kind,

@@ -5,6 +5,7 @@
 
 #include "dsl/parse/blocks.h"
 #include "dsl/parse/item_grammar.h"
+#include "dsl/parse/recovery.h"
 #include "dsl/parse/syntax_messages.h"
 #include "dsl/parse/token_actions.h"
 
@@ -57,18 +58,29 @@ void match_head(Input& in, ParseState& state) {
   static_cast<void>(match_grammar<Head, ItemAction>(in, state));
 }
 
-// The brace that the head has seen, with the space behind it.
-Span take_brace(Input& in, ParseState& state) {
+// True when what follows a head reads as the inside of its block, so that only the brace is missing.
+bool block_goes_on(const ParseState& state, BlockKind block, std::uint32_t offset) {
+  const std::string_view word = word_at(state.text, offset);
+  const auto blocks = blocks_of(state.text.substr(offset).starts_with("=>") ? "=>" : word);
+  return (blocks && (*blocks & block) != 0) || (block == kGroup && row_stands_at(state, offset));
+}
+
+// The place of the brace, with the space behind it read. A missing one is reported and thought to be there when the
+// block goes on all the same.
+Span take_brace(Input& in, ParseState& state, BlockKind block) {
   const std::uint32_t at = state.offset_of(in.current());
-  static_cast<void>(match_mark(in, state, "{"));
-  return {at, at + 1};
+  if (match_mark(in, state, "{")) return {at, at + 1};
+  const SyntaxError missing{Expectation::open_brace, at};
+  if (!block_goes_on(state, block, at)) throw missing;
+  report_expectation(state, missing);
+  return {at, at};
 }
 
 template <class Head, class Declaration>
 ItemNode parse_braced(Input& in, ParseState& state, BlockKind block) {
   match_head<Head>(in, state);
   Declaration declaration{pop(state.operands.names), {}};
-  parse_block(in, state, block, take_brace(in, state), declaration.properties, nullptr);
+  parse_block(in, state, block, take_brace(in, state, block), declaration.properties, nullptr);
   return declaration;
 }
 
@@ -107,11 +119,11 @@ ItemNode parse_rule(Input& in, ParseState& state) {
   ast::Name name = pop(state.operands.names);
   if (state.item.target == ast::TargetKind::rule) {
     ast::RuleDecl rule{band, std::move(name), {}};
-    parse_block(in, state, kRule, take_brace(in, state), rule.properties, nullptr);
+    parse_block(in, state, kRule, take_brace(in, state, kRule), rule.properties, nullptr);
     return rule;
   }
   ast::GroupDecl group{band, std::move(name), {}, {}};
-  parse_block(in, state, kGroup, take_brace(in, state), group.properties, &group.rows);
+  parse_block(in, state, kGroup, take_brace(in, state, kGroup), group.properties, &group.rows);
   return group;
 }
 
@@ -119,7 +131,7 @@ ItemNode parse_override(Input& in, ParseState& state) {
   match_head<OverrideHead>(in, state);
   ast::OverrideDecl change{
       state.item.optional, state.item.target, pop(state.operands.names), std::move(state.item.digest), {}};
-  parse_block(in, state, kOverride, take_brace(in, state), change.changes, nullptr);
+  parse_block(in, state, kOverride, take_brace(in, state, kOverride), change.changes, nullptr);
   return change;
 }
 
@@ -156,7 +168,7 @@ void parse_pack(Input& in, ParseState& state, ast::Module& module) {
   match_head<PackHead>(in, state);
   ast::Name version = pop(state.operands.names);
   ast::PackHeader pack{pop(state.operands.names), std::move(version), {}};
-  parse_block(in, state, kPack, take_brace(in, state), pack.properties, nullptr);
+  parse_block(in, state, kPack, take_brace(in, state, kPack), pack.properties, nullptr);
   module.pack = std::move(pack);
   module.pack_span = {begin, state.token_end};
 }

@@ -33,6 +33,34 @@ bool fits_limit(ParseState& state) {
   return false;
 }
 
+// Number of bytes of the UTF-8 character at `at`; 0 when the bytes there are none (RFC 3629, section 4).
+std::size_t utf8_size(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const unsigned lead = byte(at);
+  const std::size_t size = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  for (std::size_t i = 1; i < size; ++i)
+    if ((byte(at + i) & 0xC0U) != 0x80U) return 0;
+  const unsigned second = byte(at + 1);
+  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+  const bool no_scalar = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
+  return overlong || no_scalar ? 0 : size;
+}
+
+// One message a file: what follows a broken byte is mostly of the same kind.
+void check_encoding(ParseState& state) {
+  for (std::size_t at = 0, size = 0; at < state.text.size(); at += size) {
+    size = utf8_size(state.text, at);
+    if (size != 0) continue;
+    const auto begin = static_cast<std::uint32_t>(at);
+    state
+        .report(DiagnosticId::C0127, {begin, begin + 1},
+                fmt::format("the byte 0x{:02X} here is not UTF-8", static_cast<unsigned char>(state.text[at])))
+        .notes.push_back(
+            {std::nullopt, "save the file as UTF-8; patterns match replies of every encoding all the same"});
+    return;
+  }
+}
+
 // Runs one parse; reports its error and goes on at the next item.
 template <class Parse>
 void guarded(Input& in, ParseState& state, Parse parse) {
@@ -55,6 +83,7 @@ ast::Module parse(const SourceMap& sources, SourceId file, const Limits& limits,
   ParseState state(sources.file(file), file, limits, sink, module.comments);
   if (!fits_limit(state)) return module;
   Input in(state.text.data(), state.text.size(), "");
+  check_encoding(state);
   skip_byte_order_mark(in, state);
   guarded(in, state, [&] { parse_pack(in, state, module); });
   while (!in.empty()) guarded(in, state, [&] { parse_item(in, state, module); });

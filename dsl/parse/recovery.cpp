@@ -2,6 +2,7 @@
 #include "dsl/parse/recovery.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "dsl/parse/scan.h"
 
@@ -12,9 +13,18 @@ constexpr std::string_view kItemWords[] = {"pack",   "use",       "include", "fi
                                            "class",  "rule",      "rules",   "first",    "fallback", "annotate",
                                            "unwrap", "aggregate", "audit",   "override", "disable"};
 
-bool is_first_on_line(std::string_view text, std::uint32_t offset) {
-  while (offset > 0 && (text[offset - 1] == ' ' || text[offset - 1] == '\t')) --offset;
-  return offset == 0 || text[offset - 1] == '\n';
+// Blanks before `offset` on its line; nothing when something else stands there too.
+std::optional<std::uint32_t> indentation_at(std::string_view text, std::uint32_t offset) {
+  std::uint32_t begin = offset;
+  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) --begin;
+  if (begin != 0 && text[begin - 1] != '\n') return std::nullopt;
+  return offset - begin;
+}
+
+std::uint32_t indentation_of_line(std::string_view text, std::uint32_t offset) {
+  const std::size_t line_feed = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+  const std::size_t begin = line_feed == std::string_view::npos ? 0 : line_feed + 1;
+  return static_cast<std::uint32_t>(std::min(text.find_first_not_of(" \t", begin), text.size()) - begin);
 }
 
 bool name_follows(std::string_view text, std::size_t offset) {
@@ -71,32 +81,44 @@ class TokenWalk {
   int open_braces_ = 0;
 };
 
+bool entry_stands_at(const ParseState& state, const TokenWalk& walk, const RecoveryBlock& block) {
+  if (walk.character() == '}') return true;
+  if (block.kind == kGroup && row_stands_at(state, walk.at())) return true;
+  return !block.in_rows && (walk.character() == ';' || starts_property(state, walk.at(), block.kind));
+}
+
 }  // namespace
 
 bool item_stands_at(const ParseState& state, std::uint32_t offset) {
   const std::string_view word = word_at(state.text, offset);
-  return std::ranges::find(kItemWords, word) != std::end(kItemWords) && is_first_on_line(state.text, offset) &&
-         name_follows(state.text, offset + word.size());
+  return std::ranges::find(kItemWords, word) != std::end(kItemWords) &&
+         indentation_at(state.text, offset).has_value() && name_follows(state.text, offset + word.size());
+}
+
+bool outer_item_stands_at(const ParseState& state, std::uint32_t offset, std::uint32_t opened) {
+  return item_stands_at(state, offset) &&
+         indentation_at(state.text, offset).value_or(0) <= indentation_of_line(state.text, opened);
+}
+
+std::span<const std::string_view> item_words() {
+  return kItemWords;
 }
 
 bool row_stands_at(const ParseState& state, std::uint32_t offset) {
   const std::string_view word = word_at(state.text, offset);
-  if (word.empty() || is_reserved(word)) return false;
+  if (word.empty()) return false;
   const std::size_t at = state.text.find_first_not_of(" \t", offset + word.size());
   return at != std::string_view::npos && state.text[at] == ':';
 }
 
-std::uint32_t next_property(ParseState& state, BlockKind block, std::uint32_t begin, std::uint32_t failed) {
-  for (TokenWalk walk(state, begin);; walk.step()) {
-    if (walk.at_end()) return walk.at();
-    const bool item = item_stands_at(state, walk.at());
-    const bool reached = walk.at() >= failed && walk.at() > begin;
-    if (reached && item) return walk.at();
-    if (!reached || walk.open_braces() > 0) continue;
-    if (walk.character() == '}' || walk.character() == ';' || starts_property(state, walk.at(), block))
-      return walk.at();
-    if (block == kGroup && row_stands_at(state, walk.at())) return walk.at();
+std::uint32_t next_property(ParseState& state, const RecoveryBlock& block, std::uint32_t begin, std::uint32_t failed) {
+  TokenWalk walk(state, begin);
+  for (; !walk.at_end(); walk.step()) {
+    if (walk.at() < failed || walk.at() == begin) continue;
+    if (outer_item_stands_at(state, walk.at(), block.opened)) break;
+    if (walk.open_braces() <= 0 && entry_stands_at(state, walk, block)) break;
   }
+  return walk.at();
 }
 
 std::uint32_t next_item(ParseState& state, std::uint32_t begin, std::uint32_t failed) {

@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
+#include "dsl/diag/nearest_name.h"
+#include "dsl/parse/recovery.h"
 #include "dsl/parse/scan.h"
 
 namespace carom::dsl::syntax {
@@ -42,7 +46,7 @@ Found found_character(const ParseState& state, std::uint32_t offset) {
   if (is_control(c))
     return {fmt::format("the control character 0x{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c))),
             {offset, offset + 1}};
-  for (const std::string_view pair : {"=>", ">=", "<=", "+=", "-=", "!~", "..", "==", "!=", "&&", "||"})
+  for (const std::string_view pair : {"=>", ">=", "<=", "+=", "-=", "..", "==", "!=", "&&", "||", "//", "/*", "!~"})
     if (state.text.substr(offset).starts_with(pair)) return {fmt::format("`{}`", pair), {offset, offset + 2}};
   const std::uint32_t size = character_size(state.text, offset);
   return {fmt::format("`{}`", state.text.substr(offset, size)), {offset, offset + size}};
@@ -65,6 +69,63 @@ void report_reserved_name(ParseState& state, const SyntaxError& error, const Fou
            fmt::format("a reserved word is no name; add to it, as in `{}_1`, or put a dot behind it", word));
 }
 
+std::string_view text_of(const ParseState& state, const Found& found) {
+  return state.text.substr(found.span.begin, found.span.size());
+}
+
+struct Habit {
+  std::string_view spelling;
+  std::string_view note;
+};
+
+// What people bring along from other languages.
+constexpr Habit kHabits[] = {
+    {"=", "equality needs no sign: write `code 550`"},
+    {"==", "equality needs no sign: write `code 550`"},
+    {"!=", "write `code not 550`"},
+    {"&&", "write `and`"},
+    {"||", "write `or`"},
+    {"!", "write `not`"},
+    {"'", "strings stand in double quotes"},
+    {"//", "a comment begins with `#`"},
+    {"/*", "a comment begins with `#`"},
+    {"\xE2\x80\x9C", "strings stand in straight double quotes"},
+    {"contains", "write `has`"},
+    {"equals", "write `is`"},
+    {"AND", "write `and`"},
+    {"OR", "write `or`"},
+    {"NOT", "write `not`"},
+};
+
+std::string_view note_on_habit(std::string_view found) {
+  for (const Habit& habit : kHabits)
+    if (habit.spelling == found) return habit.note;
+  const bool has_upper = std::ranges::any_of(found, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return has_upper && is_word_character(found.front()) ? "words and names are lower case" : "";
+}
+
+constexpr std::size_t kLongestMisspelling = 32;  // a longer word is no property or item with a typing error
+
+// Offers the nearest of the words that would have been right.
+bool suggest(Diagnostic& diagnostic, const ParseState& state, const Found& found,
+             std::span<const std::string_view> known) {
+  const std::string_view word = text_of(state, found);
+  if (word.size() > kLongestMisspelling) return false;
+  const std::string_view nearest = nearest_name(word, known);
+  if (nearest.empty()) return false;
+  add_note(diagnostic, fmt::format("did you mean `{}`?", nearest));
+  diagnostic.fix.push_back({{state.source, found.span}, std::string(nearest)});
+  return true;
+}
+
+void report_misplaced_property(ParseState& state, BlockKind block, const Found& found, BlockSet blocks) {
+  const std::string_view word = text_of(state, found);
+  auto& diagnostic =
+      state.report(DiagnosticId::C0119, found.span, fmt::format("`{}` does not belong in {}", word, describe(block)));
+  add_note(diagnostic, fmt::format("`{}` belongs in {}", word, describe_blocks(blocks)));
+  add_note(diagnostic, fmt::format("{} takes {}", describe(block), fmt::join(properties_in(block), ", ")));
+}
+
 }  // namespace
 
 Found found_at(const ParseState& state, std::uint32_t offset) {
@@ -83,19 +144,55 @@ void report_expectation(ParseState& state, const SyntaxError& error) {
     return report_reserved_name(state, error, found);
   auto& diagnostic =
       state.report(row.id, found.span, fmt::format("expected {}, found {}", row.expected, found.description));
-  if (!row.repair.empty()) add_note(diagnostic, std::string(row.repair));
+  const std::string_view habit = note_on_habit(text_of(state, found));
+  if (!habit.empty())
+    add_note(diagnostic, std::string(habit));
+  else if (!row.repair.empty())
+    add_note(diagnostic, std::string(row.repair));
 }
 
-void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_t offset) {
+void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_t offset, bool after_condition) {
   const Found found = found_at(state, offset);
-  const std::string_view word = state.text.substr(found.span.begin, found.span.size());
+  const std::string_view word = text_of(state, found);
   const auto blocks = blocks_of(word);
-  auto& diagnostic = state.report(
-      blocks ? DiagnosticId::C0119 : DiagnosticId::C0120, found.span,
-      blocks ? fmt::format("`{}` does not belong in {}", word, describe(block))
-             : fmt::format("expected a property of {} or `}}`, found {}", describe(block), found.description));
-  if (blocks) add_note(diagnostic, fmt::format("`{}` belongs in {}", word, describe_blocks(*blocks)));
-  add_note(diagnostic, fmt::format("{} takes {}", describe(block), fmt::join(properties_in(block), ", ")));
+  if (blocks) return report_misplaced_property(state, block, found, *blocks);
+  const std::vector<std::string_view> known = properties_in(block);
+  auto& diagnostic =
+      state.report(DiagnosticId::C0120, found.span,
+                   fmt::format("expected a property of {} or `}}`, found {}", describe(block), found.description));
+  const std::string_view habit = note_on_habit(word);
+  if (!habit.empty()) return add_note(diagnostic, std::string(habit));
+  if (suggest(diagnostic, state, found, known)) return;
+  if (after_condition) add_note(diagnostic, "conditions are joined by `and` or `or`");
+  add_note(diagnostic, fmt::format("{} takes {}", describe(block), fmt::join(known, ", ")));
+}
+
+void report_take_order(ParseState& state, std::uint32_t offset, bool is_take) {
+  const Found found = found_at(state, offset);
+  const std::string message =
+      is_take ? "an unwrap has one `take`, found another" : fmt::format("expected `take`, found {}", found.description);
+  add_note(state.report(DiagnosticId::C0141, found.span, message),
+           is_take ? "write an unwrap of its own for each wrapper"
+                   : "an unwrap begins with `take \"… {reply}\"`; the other properties follow");
+}
+
+void report_part_after_rows(ParseState& state, std::uint32_t offset, const ast::Name& row) {
+  const Found found = found_at(state, offset);
+  auto& diagnostic =
+      state.report(DiagnosticId::C0123, found.span, fmt::format("expected a row or `}}`, found {}", found.description));
+  add_note(diagnostic,
+           "what all rows share stands before the first row; a row has a condition, `=> class` and samples");
+  diagnostic.notes.push_back({SourceSpan{state.source, row.span}, "the row before it begins here"});
+}
+
+void report_missing_rows(ParseState& state, Span opened) {
+  add_note(state.report(DiagnosticId::C0125, opened, "this group of rules has no rows"),
+           "a row is `name: condition => class`; a single rule is written `rule name { … }`");
+}
+
+void report_empty_block(ParseState& state, BlockKind block, Span opened) {
+  add_note(state.report(DiagnosticId::C0124, opened, fmt::format("{} needs at least one property", describe(block))),
+           fmt::format("{} takes {}", describe(block), fmt::join(properties_in(block), ", ")));
 }
 
 void report_unclosed_block(ParseState& state, BlockKind block, Span opened, std::uint32_t offset) {
@@ -108,11 +205,14 @@ void report_unclosed_block(ParseState& state, BlockKind block, Span opened, std:
 
 void report_expected_item(ParseState& state, std::uint32_t offset) {
   const Found found = found_at(state, offset);
-  auto& diagnostic =
-      state.report(DiagnosticId::C0101, found.span, fmt::format("expected an item, found {}", found.description));
-  add_note(diagnostic,
-           "an item begins with use, include, field, list, macro, class, rule, rules, first, fallback, "
-           "annotate, unwrap, aggregate, audit, override or disable");
+  const bool late_pack = text_of(state, found) == "pack";
+  auto& diagnostic = state.report(DiagnosticId::C0101, found.span,
+                                  late_pack ? "the header `pack` stands only at the beginning of a file, and once"
+                                            : fmt::format("expected an item, found {}", found.description));
+  if (late_pack) return add_note(diagnostic, "move it to the beginning, or split the file into two packs");
+  if (text_of(state, found) == "}") return add_note(diagnostic, "no open brace belongs to this one");
+  if (!suggest(diagnostic, state, found, item_words()))
+    add_note(diagnostic, fmt::format("an item begins with {}", fmt::join(item_words().subspan(1), ", ")));
 }
 
 }  // namespace carom::dsl::syntax

@@ -20,8 +20,18 @@ struct Found {
 
 void report_expectation(ParseState& state, const SyntaxError& error);
 
-/// A word that begins no property of this block stands where a property should.
-void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_t offset);
+/// A word that begins no property of this block stands where a property should; `after_condition` says that a
+/// condition stands before it, so that a missing `and` is likely.
+void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_t offset, bool after_condition);
+
+/// An unwrap does not begin with `take`, or has another one later.
+void report_take_order(ParseState& state, std::uint32_t offset, bool is_take);
+
+/// A property of a group stands behind the row `row`.
+void report_part_after_rows(ParseState& state, std::uint32_t offset, const ast::Name& row);
+
+void report_missing_rows(ParseState& state, Span opened);
+void report_empty_block(ParseState& state, BlockKind block, Span opened);
 
 /// A block that begins at `opened` reaches the next item or the end of the file at `offset`.
 void report_unclosed_block(ParseState& state, BlockKind block, Span opened, std::uint32_t offset);
