@@ -1,0 +1,229 @@
+#include "dsl/format/layout.h"
+
+#include <algorithm>
+
+#include "support/check.h"
+#include "support/utf8.h"
+
+namespace carom::dsl {
+namespace {
+
+constexpr std::string_view kBeforeComment = "  ";
+// How far a line is indented that only a comment has begun.
+constexpr std::uint32_t kAfterCommentIndent = 4;
+
+std::uint32_t columns_of(std::string_view text) {
+  const auto continuation = std::ranges::count_if(text, is_utf8_continuation);
+  return static_cast<std::uint32_t>(text.size()) - static_cast<std::uint32_t>(continuation);
+}
+
+}  // namespace
+
+void Layout::text(std::string_view text, bool blank_before) {
+  append({.kind = Kind::text, .columns = columns_of(text), .blank_before = blank_before, .text = std::string(text)});
+}
+
+void Layout::flat_text(std::string_view text) {
+  append({.kind = Kind::flat_text, .columns = columns_of(text), .text = std::string(text)});
+}
+
+void Layout::broken_text(std::string_view text) {
+  append({.kind = Kind::broken_text, .text = std::string(text)});
+}
+
+void Layout::comment(std::string_view text, bool trailing, bool blank_before) {
+  append({.kind = Kind::comment, .blank_before = blank_before, .trailing = trailing, .text = std::string(text)});
+}
+
+std::size_t Layout::spaces(std::uint32_t count) {
+  append({.kind = Kind::spaces, .columns = count});
+  return operations_.size() - 1;
+}
+
+std::size_t Layout::fill_line(bool forced) {
+  append({.kind = Kind::fill_line, .columns = 1, .broken = forced});
+  return operations_.size() - 1;
+}
+
+void Layout::open_group() {
+  open_groups_.push_back(operations_.size());
+  append({.kind = Kind::open});
+}
+
+void Layout::close_group(bool broken) {
+  CAROM_CHECK(!open_groups_.empty(), "a layout group is closed that was not opened");
+  const std::size_t opener = open_groups_.back();
+  open_groups_.pop_back();
+  operations_[opener].broken = broken || is_broken(opener + 1, operations_.size());
+  operations_[opener].close = operations_.size();
+  append({.kind = Kind::close});
+}
+
+void Layout::indent(std::int32_t columns) {
+  append({.kind = Kind::indent, .shift = columns});
+}
+
+void Layout::set_spaces(std::size_t operation, std::uint32_t count) {
+  operations_[operation] = {.kind = Kind::spaces, .columns = count};
+}
+
+void Layout::set_fill_line(std::size_t operation, bool forced) {
+  operations_[operation] = {.kind = Kind::fill_line, .columns = 1, .broken = forced};
+}
+
+void Layout::set_hard_line(std::size_t operation) {
+  operations_[operation] = {.kind = Kind::hard_line};
+}
+
+std::uint32_t Layout::flat_columns(std::size_t begin, std::size_t end) const {
+  std::uint32_t columns = 0;
+  for (std::size_t i = begin; i < end; ++i) columns += operations_[i].columns;
+  return columns;
+}
+
+bool Layout::is_broken(std::size_t begin, std::size_t end) const {
+  const auto breaks = [](const Operation& operation) {
+    return operation.kind == Kind::comment || operation.kind == Kind::hard_line || operation.broken;
+  };
+  return std::any_of(operations_.begin() + static_cast<std::ptrdiff_t>(begin),
+                     operations_.begin() + static_cast<std::ptrdiff_t>(end), breaks);
+}
+
+// White space is held back until the next text, because a comment may come between and end the line.
+class LayoutRenderer {
+ public:
+  LayoutRenderer(const Layout& layout, std::uint32_t line_columns)
+      : operations_(layout.operations_), line_columns_(line_columns) {
+    columns_before_.reserve(operations_.size() + 1);
+    columns_before_.push_back(0);
+    for (const Layout::Operation& operation : operations_)
+      columns_before_.push_back(columns_before_.back() + operation.columns);
+  }
+
+  std::string render() {
+    for (std::size_t i = 0; i < operations_.size(); ++i) step(i);
+    if (!out_.empty()) out_ += '\n';
+    return std::move(out_);
+  }
+
+ private:
+  using Kind = Layout::Kind;
+
+  void step(std::size_t i) {
+    const Layout::Operation& operation = operations_[i];
+    switch (operation.kind) {
+      case Kind::text:
+        return write(operation.text, operation.columns, operation.blank_before);
+      case Kind::flat_text:
+        if (is_flat()) write(operation.text, operation.columns, false);
+        return;
+      case Kind::broken_text:
+        if (!is_flat()) write(operation.text, columns_of(operation.text), false);
+        return;
+      case Kind::comment:
+        return write_comment(operation);
+      case Kind::spaces:
+        spaces_ += operation.columns;
+        return;
+      case Kind::line:
+      case Kind::soft_line:
+        if (is_flat())
+          spaces_ += operation.columns;
+        else
+          end_line(indent_);
+        return;
+      case Kind::hard_line:
+        return end_line(indent_);
+      case Kind::fill_line:
+        return fill(i);
+      case Kind::open:
+        flat_groups_.push_back(is_flat() || (!operation.broken && fits(i + 1, operation.close)));
+        return;
+      case Kind::close:
+        flat_groups_.pop_back();
+        return;
+      case Kind::indent:
+        indent_ = static_cast<std::uint32_t>(static_cast<std::int32_t>(indent_) + operation.shift);
+        return;
+    }
+  }
+
+  [[nodiscard]] bool is_flat() const { return !flat_groups_.empty() && flat_groups_.back(); }
+
+  // The column that the next text gets.
+  [[nodiscard]] std::uint32_t next_column() const { return line_ended_ ? next_indent_ : column_ + spaces_; }
+
+  [[nodiscard]] bool is_break(std::size_t i) const {
+    const Kind kind = operations_[i].kind;
+    return kind == Kind::line || kind == Kind::soft_line || kind == Kind::hard_line || kind == Kind::fill_line ||
+           kind == Kind::comment;
+  }
+
+  // Whether [begin, end) on one line, and what cannot be parted from it, fit behind what is written. Groups further on
+  // count as a whole, unless they are broken anyway.
+  [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {
+    std::uint32_t columns = next_column() + columns_before_[end] - columns_before_[begin];
+    for (std::size_t i = end; i < operations_.size() && columns <= line_columns_ && !is_break(i); ++i) {
+      const Layout::Operation& operation = operations_[i];
+      const bool whole = operation.kind == Kind::open && !operation.broken;
+      columns += whole ? columns_before_[operation.close] - columns_before_[i] : behind_group(operation);
+      if (whole) i = operation.close;
+    }
+    return columns <= line_columns_;
+  }
+
+  [[nodiscard]] static std::uint32_t behind_group(const Layout::Operation& operation) {
+    if (operation.kind == Kind::broken_text) return columns_of(operation.text);
+    return operation.kind == Kind::text || operation.kind == Kind::spaces ? operation.columns : 0;
+  }
+
+  void fill(std::size_t i) {
+    spaces_ += 1;
+    if (operations_[i].broken || (!is_flat() && !fits(i + 1, i + 1))) end_line(indent_);
+  }
+
+  void end_line(std::uint32_t next_indent) {
+    spaces_ = 0;
+    line_ended_ = true;
+    next_indent_ = next_indent;
+  }
+
+  void write(std::string_view text, std::uint32_t columns, bool blank_before) {
+    const std::uint32_t column = next_column();
+    if (line_ended_ && !out_.empty()) out_ += blank_before ? "\n\n" : "\n";
+    out_.append(line_ended_ ? next_indent_ : spaces_, ' ');
+    out_ += text;
+    column_ = column + columns;
+    spaces_ = 0;
+    line_ended_ = false;
+  }
+
+  void write_comment(const Layout::Operation& comment) {
+    const std::uint32_t next_indent = line_ended_ ? next_indent_ : indent_ + kAfterCommentIndent;
+    if (comment.trailing && !out_.empty()) {
+      out_ += kBeforeComment;
+      out_ += comment.text;
+    } else {
+      end_line(next_indent);
+      write(comment.text, 0, comment.blank_before);
+    }
+    end_line(next_indent);
+  }
+
+  const std::vector<Layout::Operation>& operations_;
+  std::uint32_t line_columns_;
+  std::vector<std::uint32_t> columns_before_;
+  std::vector<bool> flat_groups_;
+  std::string out_;
+  std::uint32_t indent_ = 0;
+  std::uint32_t column_ = 0;
+  std::uint32_t spaces_ = 0;
+  bool line_ended_ = true;
+  std::uint32_t next_indent_ = 0;
+};
+
+std::string Layout::render(std::uint32_t line_columns) const {
+  return LayoutRenderer(*this, line_columns).render();
+}
+
+}  // namespace carom::dsl
