@@ -22,7 +22,7 @@ Expected<void> read_as(Format format, Input& input, std::uint64_t offset, const 
     case Format::json_array:
       return read_json_array(input, offset, options, sink);
     case Format::mail:
-      return std::unexpected(Error{ErrorKind::unreadable, input.name() + ": this build reads no mail"});
+      return read_mail(input, sink);
     case Format::automatic:
       break;
   }

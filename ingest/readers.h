@@ -39,6 +39,8 @@ class NumberedSink {
 Expected<void> read_ndjson(Input& input, std::uint64_t offset, const ReadOptions& options, NumberedSink& sink);
 Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOptions& options, NumberedSink& sink);
 Expected<void> read_replies(Input& input, std::uint64_t offset, NumberedSink& sink);
+/// Each recipient of the one mail is a record; rejects have offset 0.
+Expected<void> read_mail(Input& input, NumberedSink& sink);
 
 /// Says why `beginning` cannot be text ("gzip data", "31 of 512 bytes are control characters"); empty when it can.
 [[nodiscard]] std::string describe_binary(std::string_view beginning);

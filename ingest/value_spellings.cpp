@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
@@ -11,9 +12,19 @@ namespace carom::ingest {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n\f\v";
+// `X-mPOP-Fallback_MX` is the longest seen; a longer word before a semicolon is prose.
+constexpr std::size_t kMaxTypeBytes = 32;
 
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_letter(char c) {
+  return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
 }
 
 /// The characters that a host name or an IP address consists of, at the beginning of `text`.
@@ -76,7 +87,10 @@ RemoteHost split_remote_host(std::string_view value) {
 std::string_view bare_address(std::string_view value) {
   value = trim(value);
   const std::size_t open = value.rfind('<');
-  if (open == std::string_view::npos) return value;
+  if (open == std::string_view::npos) {
+    const auto first_word = value.substr(0, value.find_first_of(kSpace));
+    return first_word.contains('@') ? first_word : value;
+  }
   const std::size_t close = value.find('>', open);
   return trim(value.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
 }
@@ -84,6 +98,17 @@ std::string_view bare_address(std::string_view value) {
 std::string_view domain_of(std::string_view address) {
   const std::size_t at = address.rfind('@');
   return at == std::string_view::npos ? std::string_view{} : address.substr(at + 1);
+}
+
+std::string_view without_type(std::string_view value) {
+  value = trim(value);
+  const std::size_t end = value.find(';');
+  if (end == std::string_view::npos) return value;
+  const auto type = trim(value.substr(0, end));
+  const bool is_type = !type.empty() && type.size() <= kMaxTypeBytes && std::ranges::all_of(type, [](char c) {
+    return is_letter(c) || is_digit(c) || c == '-' || c == '_';
+  }) && is_letter(type.front());
+  return is_type ? trim(value.substr(end + 1)) : value;
 }
 
 std::optional<std::int64_t> parse_integer(std::string_view value) {

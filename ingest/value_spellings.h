@@ -26,10 +26,13 @@ struct RemoteHost {
 [[nodiscard]] RemoteHost split_remote_host(std::string_view value);
 [[nodiscard]] bool is_ip_address(std::string_view text);
 
-/// The address of `<a@b>`, `Name <a@b>` or `a@b`.
+/// The address of `<a@b>`, `Name <a@b>`, `a@b (comment)` or `a@b`.
 [[nodiscard]] std::string_view bare_address(std::string_view value);
 /// The part behind the last `@`; empty without one.
 [[nodiscard]] std::string_view domain_of(std::string_view address);
+
+/// The value behind its type, as fields of reports have it: `rfc822; a@b`, `dns; mx.example`, `smtp; 550 no`.
+[[nodiscard]] std::string_view without_type(std::string_view value);
 
 /// `17`, or `17.0` as tables write it.
 [[nodiscard]] std::optional<std::int64_t> parse_integer(std::string_view value);

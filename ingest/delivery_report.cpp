@@ -1,0 +1,54 @@
+#include "ingest/delivery_report.h"
+
+#include "ingest/value_spellings.h"
+
+namespace carom::ingest {
+namespace {
+
+constexpr FieldName slot(Slot slot) {
+  return {slot, kMappedRank};
+}
+
+/// Some reports put the recipient's fields into the group about the message.
+bool is_about_recipient(const HeaderBlock& group) {
+  return !group.raw("final-recipient").empty() || !group.raw("original-recipient").empty() ||
+         !group.raw("action").empty() || !group.raw("diagnostic-code").empty();
+}
+
+std::string_view first_word(std::string_view value) {
+  value = trim(value);
+  return value.substr(0, value.find_first_of(" \t\r\n(;"));
+}
+
+std::string recipient_of(const HeaderBlock& group) {
+  const std::string final_recipient = group.value("final-recipient");
+  const std::string original_recipient = group.value("original-recipient");
+  const auto address = bare_address(without_type(final_recipient));
+  return std::string(address.empty() ? bare_address(without_type(original_recipient)) : address);
+}
+
+void fill(const HeaderBlock& group, RecordBuilder& builder) {
+  builder.offer(slot(Slot::recipient), recipient_of(group));
+  builder.offer(slot(Slot::dsn_action), first_word(group.value("action")));
+  builder.offer(slot(Slot::dsn_status), first_word(group.value("status")));
+  builder.offer(slot(Slot::host), without_type(group.value("remote-mta")));
+  builder.offer(slot(Slot::text), without_type(group.value("diagnostic-code")));
+  builder.offer(slot(Slot::via), "dsn");
+}
+
+}  // namespace
+
+bool DeliveryReport::next_recipient(RecordBuilder& builder) {
+  while (!rest_.empty()) {
+    const std::size_t size_before = rest_.size();
+    const HeaderBlock group = HeaderBlock::take_from(rest_);
+    if (rest_.size() == size_before) static_cast<void>(take_line(rest_));  // no field: pass over the line
+    if (!is_about_recipient(group)) continue;
+    builder.clear();
+    fill(group, builder);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace carom::ingest

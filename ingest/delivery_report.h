@@ -1,0 +1,27 @@
+// Delivery status notifications (RFC 3464, RFC 6533): a record for each recipient of a message/delivery-status part.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/header_block.h"
+#include "ingest/record_builder.h"
+
+namespace carom::ingest {
+
+/// A view over one report; `content` must outlive it. Its groups are read one by one, so that a report with very many
+/// recipients needs no more memory than one with few.
+class DeliveryReport {
+ public:
+  explicit DeliveryReport(std::string_view content) : rest_(content) {}
+
+  /// Fills `builder` with the next recipient's fields; false when there is none. The text stays missing where the
+  /// report has no Diagnostic-Code.
+  bool next_recipient(RecordBuilder& builder);
+
+ private:
+  std::string_view rest_;
+};
+
+}  // namespace carom::ingest

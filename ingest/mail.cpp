@@ -1,0 +1,160 @@
+// Mails: delivery reports, complaints, receipts, and whatever else comes back. One mail a file.
+#include <algorithm>
+#include <array>
+
+#include "ingest/delivery_report.h"
+#include "ingest/html_text.h"
+#include "ingest/mime_parts.h"
+#include "ingest/notice.h"
+#include "ingest/readers.h"
+#include "ingest/record_builder.h"
+#include "ingest/value_spellings.h"
+
+namespace carom::ingest {
+namespace {
+
+// Reports stand before the message they return, so what lies beyond is not needed.
+constexpr std::size_t kMaxMailBytes = std::size_t{64} << 20;
+// Markup is many times its words.
+constexpr std::size_t kMaxHtmlBytes = std::size_t{4} << 20;
+// Addresses in X-Failed-Recipients; a mail to more of them is sent in portions by every MTA that writes the field.
+constexpr std::size_t kMaxFailedRecipients = 1000;
+
+constexpr FieldName slot(Slot slot) {
+  return {slot, kMappedRank};
+}
+
+Expected<std::string> read_beginning(Input& input) {
+  std::string mail;
+  while (mail.size() < kMaxMailBytes) {
+    const auto chunk = input.next_chunk();
+    if (!chunk) return std::unexpected(chunk.error());
+    if (chunk->empty()) break;
+    mail += *chunk;
+  }
+  return mail;
+}
+
+/// The words for a person: the first text part that has any, plain ones first.
+Notice notice_of(const Mail& mail) {
+  for (const MimePart& part : mail.parts)
+    if (part.type.type == "text/plain")
+      if (Notice notice(part.content()); !notice.empty()) return notice;
+  if (const MimePart* html = mail.find_part("text/html"))
+    return Notice(text_of_html(std::string_view(html->content()).substr(0, kMaxHtmlBytes)));
+  return {};
+}
+
+/// One mail on its way into records.
+class MailReader {
+ public:
+  MailReader(const Mail& mail, NumberedSink& sink) : mail_(mail), notice_(notice_of(mail)), sink_(sink) {}
+
+  void read();
+
+ private:
+  bool read_delivery_report();
+  bool read_machine_report();
+  bool read_failed_recipients();
+  bool read_notice();
+  [[nodiscard]] std::string text_with_subject() const;
+
+  const Mail& mail_;
+  Notice notice_;
+  NumberedSink& sink_;
+  RecordBuilder builder_;
+};
+
+void MailReader::read() {
+  if (read_delivery_report() || read_machine_report() || read_failed_recipients() || read_notice()) return;
+  const std::string found = mail_.parts.empty() ? "nothing" : mail_.parts.front().type.type;
+  sink_.reject(0, "found a mail with neither a delivery report nor text (" + found +
+                      "), expected a bounce with a message/delivery-status, text/plain or text/html part");
+}
+
+/// False: the mail has no report that names a recipient.
+bool MailReader::read_delivery_report() {
+  const MimePart* part = mail_.find_part("message/delivery-status");
+  if (part == nullptr) part = mail_.find_part("message/global-delivery-status");
+  if (part == nullptr) return false;
+  const std::string content = part->content();
+  DeliveryReport report(content);
+  bool any = false;
+  while (report.next_recipient(builder_)) {
+    any = true;
+    if (builder_.record().text.empty())
+      builder_.offer(slot(Slot::text), notice_.reason_for(builder_.record().recipient));
+    if (!sink_.record(builder_.record())) return true;
+  }
+  return any;
+}
+
+/// Complaints (RFC 5965) and receipts (RFC 8098) say in one field what they are; it stands before the words.
+bool MailReader::read_machine_report() {
+  struct Kind {
+    std::string_view type, field, recipient;
+  };
+  constexpr std::array<Kind, 2> kKinds = {{{"message/feedback-report", "feedback-type", "original-rcpt-to"},
+                                           {"message/disposition-notification", "disposition", "final-recipient"}}};
+  for (const auto& [type, field, recipient] : kKinds) {
+    const MimePart* part = mail_.find_part(type);
+    if (part == nullptr) continue;
+    const std::string content = part->content();
+    std::string_view rest = content;
+    const HeaderBlock fields = HeaderBlock::take_from(rest);
+    builder_.clear();
+    builder_.offer(slot(Slot::recipient), bare_address(without_type(fields.value(recipient))));
+    builder_.offer(slot(Slot::text), std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject());
+    builder_.offer(slot(Slot::via), "dsn");
+    sink_.record(builder_.record());
+    return true;
+  }
+  return false;
+}
+
+/// Exim and Google name the recipients in a field of the header.
+bool MailReader::read_failed_recipients() {
+  const std::string list = mail_.headers.value("x-failed-recipients");
+  std::string_view rest = list;
+  for (std::size_t count = 0; !trim(rest).empty() && count < kMaxFailedRecipients; ++count) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    const auto recipient = bare_address(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    builder_.clear();
+    builder_.offer(slot(Slot::recipient), recipient);
+    builder_.offer(slot(Slot::text), notice_.reason_for(recipient));
+    builder_.offer(slot(Slot::via), "dsn");
+    if (!sink_.record(builder_.record())) return true;
+  }
+  return !list.empty();
+}
+
+bool MailReader::read_notice() {
+  const std::string text = text_with_subject();
+  if (text.empty()) return false;
+  builder_.clear();
+  builder_.offer(slot(Slot::text), text);
+  builder_.offer(slot(Slot::via), "dsn");
+  sink_.record(builder_.record());
+  return true;
+}
+
+/// The subject tells an automatic answer from a person's.
+std::string MailReader::text_with_subject() const {
+  const std::string subject = mail_.headers.value("subject");
+  const std::string reason = notice_.reason();
+  return subject.empty() || reason.empty() ? subject + reason : subject + "\n" + reason;
+}
+
+}  // namespace
+
+Expected<void> read_mail(Input& input, NumberedSink& sink) {
+  const auto bytes = read_beginning(input);
+  if (!bytes) return std::unexpected(bytes.error());
+  if (trim(*bytes).empty()) return {};
+  const Mail mail = split_mail(*bytes);
+  MailReader(mail, sink).read();
+  return {};
+}
+
+}  // namespace carom::ingest

@@ -1,0 +1,110 @@
+#include "ingest/notice.h"
+
+#include <algorithm>
+
+#include "ingest/header_block.h"
+#include "ingest/value_spellings.h"
+#include "runtime/core/enhanced_status.h"
+
+namespace carom::ingest {
+namespace {
+
+// A reason takes a few lines; this is room for the verbose ones, and far below the limit on a record's text.
+constexpr std::size_t kMaxReasonBytes = 8192;
+// What people read of a bounce; newsletters that answer are longer.
+constexpr std::size_t kMaxNoticeBytes = std::size_t{256} << 10;
+// Times the bytes above, this is the most that looking for recipients costs in one mail.
+constexpr std::size_t kMaxSearches = 64;
+
+/// How lines begin that introduce the returned message, in lower case.
+bool begins_returned_message(std::string_view line) {
+  constexpr std::string_view kBeginnings[] = {"--- below this line",
+                                              "------ this is a copy",
+                                              "----- original message",
+                                              "-----original message",
+                                              "--- the header of the original",
+                                              "----- message header follows",
+                                              "--- original message follows",
+                                              "original message headers:",
+                                              "original message header:",
+                                              "message headers follow",
+                                              "----- unsent message follows",
+                                              "------ forwarded message",
+                                              "--- returned message",
+                                              "----- message to resend",
+                                              "return-path:",
+                                              "received: ",
+                                              "----- message body suppressed",
+                                              "the body of the original message",
+                                              "------- returned mail follows"};
+  const std::string start = to_lower(trim(line).substr(0, 40));
+  return std::ranges::any_of(kBeginnings, [&](std::string_view beginning) { return start.starts_with(beginning); });
+}
+
+bool is_bare_code(std::string_view word) {
+  return word.size() == 3 && (word[0] == '4' || word[0] == '5') && parse_reply_code(word);
+}
+
+/// A word such as `550`, `550-5.1.1`, `#5.1.1`, `(5.2.2)`.
+bool tells_code(std::string_view word) {
+  constexpr std::string_view kAround = "#()[]<>:;,.'\"";
+  const std::size_t begin = word.find_first_not_of(kAround);
+  if (begin == std::string_view::npos) return false;
+  word = word.substr(begin, word.find_last_not_of(kAround) - begin + 1);
+  if (is_bare_code(word.substr(0, word.find('-')))) return true;
+  const auto status = core::parse_enhanced_status(word.substr(0, word.find('-')));
+  return status && status->klass != 2;
+}
+
+bool tells_code_somewhere(std::string_view line) {
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
+    if (tells_code(line.substr(0, end))) return true;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return false;
+}
+
+/// Joins the wanted texts; all of them when none is wanted.
+template <class Paragraphs, class IsWanted>
+std::string join(const Paragraphs& paragraphs, const IsWanted& is_wanted) {
+  const bool any = std::ranges::any_of(paragraphs, is_wanted);
+  std::string text;
+  for (const auto& paragraph : paragraphs) {
+    if (any && !is_wanted(paragraph)) continue;
+    if (!text.empty()) text += '\n';
+    text += paragraph.text;
+    if (text.size() >= kMaxReasonBytes) break;
+  }
+  return text.substr(0, kMaxReasonBytes);
+}
+
+}  // namespace
+
+Notice::Notice(std::string_view body) {
+  body = body.substr(0, kMaxNoticeBytes);
+  bool is_open = false;
+  while (!body.empty()) {
+    const auto line = trim(take_line(body));
+    if (begins_returned_message(line)) break;
+    if (!line.empty() && !is_open) paragraphs_.emplace_back();
+    if (!line.empty()) {
+      Paragraph& last = paragraphs_.back();
+      last.text.append(is_open ? "\n" : "").append(line);
+      last.has_code = last.has_code || tells_code_somewhere(line);
+    }
+    is_open = !line.empty();
+  }
+}
+
+std::string Notice::reason() const {
+  return join(paragraphs_, [](const Paragraph& paragraph) { return paragraph.has_code; });
+}
+
+std::string Notice::reason_for(std::string_view recipient) {
+  if (recipient.empty() || ++searches_ > kMaxSearches) return reason();
+  return join(paragraphs_,
+              [&](const Paragraph& paragraph) { return paragraph.has_code || paragraph.text.contains(recipient); });
+}
+
+}  // namespace carom::ingest
