@@ -137,7 +137,7 @@ class LayoutRenderer {
       case Kind::fill_line:
         return fill(i);
       case Kind::open:
-        flat_groups_.push_back(is_flat() || (!operation.broken && fits(i + 1, operation.close)));
+        flat_groups_.push_back(is_flat() || (!operation.broken && fits(next_column(), i + 1, operation.close, true)));
         return;
       case Kind::close:
         flat_groups_.pop_back();
@@ -159,27 +159,33 @@ class LayoutRenderer {
            kind == Kind::comment;
   }
 
-  // Whether [begin, end) on one line, and what cannot be parted from it, fit behind what is written. Groups further on
-  // count as a whole, unless they are broken anyway.
-  [[nodiscard]] bool fits(std::size_t begin, std::size_t end) const {
-    std::uint32_t columns = next_column() + columns_before_[end] - columns_before_[begin];
-    for (std::size_t i = end; i < operations_.size() && columns <= line_columns_ && !is_break(i); ++i) {
+  // Whether operations [begin, end) on one line, and what cannot be parted from them, fit from `column` on. With
+  // `whole_groups` each group further on counts as on one line, unless it is broken anyway.
+  [[nodiscard]] bool fits(std::uint32_t column, std::size_t begin, std::size_t end, bool whole_groups) const {
+    column += columns_before_[end] - columns_before_[begin];
+    for (std::size_t i = end; i < operations_.size() && column <= line_columns_ && !is_break(i); ++i) {
       const Layout::Operation& operation = operations_[i];
-      const bool whole = operation.kind == Kind::open && !operation.broken;
-      columns += whole ? columns_before_[operation.close] - columns_before_[i] : behind_group(operation);
+      const bool whole = whole_groups && operation.kind == Kind::open && !operation.broken;
+      column += whole ? columns_before_[operation.close] - columns_before_[i] : columns_behind(operation);
       if (whole) i = operation.close;
     }
-    return columns <= line_columns_;
+    return column <= line_columns_;
   }
 
-  [[nodiscard]] static std::uint32_t behind_group(const Layout::Operation& operation) {
+  // Of an operation behind a group of which it is not known yet whether it is broken.
+  [[nodiscard]] static std::uint32_t columns_behind(const Layout::Operation& operation) {
     if (operation.kind == Kind::broken_text) return columns_of(operation.text);
     return operation.kind == Kind::text || operation.kind == Kind::spaces ? operation.columns : 0;
   }
 
+  // A group that fits on no line is broken either way, so it need not begin a line: its first part decides. This makes
+  // the layout of a text that has been laid out before the same again.
   void fill(std::size_t i) {
     spaces_ += 1;
-    if (operations_[i].broken || (!is_flat() && !fits(i + 1, i + 1))) end_line(indent_);
+    const std::size_t next = i + 1;
+    if (operations_[i].broken) return end_line(indent_);
+    if (is_flat() || fits(next_column(), next, next, true)) return;
+    if (fits(indent_, next, next, true) || !fits(next_column(), next, next, false)) end_line(indent_);
   }
 
   void end_line(std::uint32_t next_indent) {
