@@ -66,7 +66,7 @@ void report_reserved_name(ParseState& state, const SyntaxError& error, const Fou
       state.report(DiagnosticId::C0103, found.span,
                    fmt::format("expected {}, found {}", row_of(error.expectation).expected, found.description));
   add_note(diagnostic,
-           fmt::format("a reserved word is no name; add to it, as in `{}_1`, or put a dot behind it", word));
+           fmt::format("a reserved word is no name; add to it, as in `{}_1`", word));
 }
 
 std::string_view text_of(const ParseState& state, const Found& found) {
