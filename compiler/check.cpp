@@ -1,0 +1,73 @@
+// The pipeline from packs to a checked rule set. Each step is a pass of its own; the order of the lines is the order
+// of compilation.
+#include <limits>
+#include <utility>
+
+#include "compiler/compile.h"
+#include "compiler/passes/build_rule_set.h"
+#include "compiler/passes/order_rules.h"
+#include "compiler/passes/settle_diagnostics.h"
+#include "compiler/sema/allowances.h"
+#include "compiler/sema/apply_changes.h"
+#include "compiler/sema/apply_list_changes.h"
+#include "compiler/sema/check_macros.h"
+#include "compiler/sema/check_usage.h"
+#include "compiler/sema/declare_items.h"
+#include "compiler/sema/digest.h"
+#include "compiler/sema/load_packs.h"
+#include "compiler/sema/pack_scope.h"
+#include "compiler/sema/type_condition.h"
+#include "compiler/sema/typed_conditions.h"
+
+namespace carom::compiler {
+namespace {
+
+void check_lists(const LinkedPolicy& policy, TypedConditions& conditions) {
+  for (const DeclaredList& list : policy.lists)
+    check_list(list.info, conditions.context({list.pack, list.info.where.file}));
+}
+
+// Also those that no rule uses, so that their errors show.
+void type_macros(const LinkedPolicy& policy, TypedConditions& conditions) {
+  for (const DeclaredMacro& macro : policy.macros)
+    if (!macro.in_circle) (void)conditions.type({.expr = macro.info.body, .reader = {macro.pack, macro.info.file}});
+}
+
+void pin_digests(LinkedPolicy& policy, TypedConditions& conditions) {
+  for (DeclaredRule& rule : policy.rules) rule.digest = digest_of(policy, rule, conditions);
+}
+
+std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& options, dsl::DiagnosticSink& found) {
+  check_macros(policy, found);
+  if (!check_expanded_size(policy, options.limits, found)) return std::nullopt;
+  apply_list_changes(policy, found);
+  std::deque<PackScope> scopes = open_scopes(policy, found);
+  TypedConditions conditions(scopes, options.limits, found);
+  check_lists(policy, conditions);
+  type_macros(policy, conditions);
+  pin_digests(policy, conditions);
+  apply_changes(policy, options.locked, found);
+  const std::vector<std::uint32_t> order = order_rules(policy, found);
+  ir::RuleSet rules = build_rule_set(policy, order, conditions, found);
+  check_unused(policy, found);
+  check_untested(policy, found);
+  return rules;
+}
+
+}  // namespace
+
+std::optional<ir::RuleSet> check(const std::vector<PackRequest>& roots, PackSource& packs,
+                                 const CompileOptions& options, dsl::SourceMap& sources, dsl::DiagnosticSink& sink) {
+  // All findings are kept until `allow` and the limit on shown errors have been applied.
+  dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
+  LinkedPolicy policy =
+      declare_items(load_packs(roots, {packs, options.limits, sources, found}), options.limits, found);
+  Allowances allowances(policy.packs, found);
+  std::optional<ir::RuleSet> rules = link(policy, options, found);
+  const std::uint32_t errors_before = sink.error_count();
+  settle_diagnostics(std::move(found), allowances, options.limits, sink);
+  if (sink.error_count() != errors_before) return std::nullopt;
+  return rules;
+}
+
+}  // namespace carom::compiler

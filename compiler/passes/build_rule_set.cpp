@@ -1,0 +1,149 @@
+// A linked policy in its order → ir::RuleSet.
+#include "compiler/passes/build_rule_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "compiler/passes/collect_tests.h"
+#include "compiler/sema/check_verdict.h"
+#include "compiler/sema/resolve_verdict.h"
+#include "compiler/sema/shared_names.h"
+
+namespace carom::compiler {
+namespace {
+
+class RuleSetBuilder {
+ public:
+  RuleSetBuilder(const LinkedPolicy& policy, TypedConditions& conditions, dsl::DiagnosticSink& sink)
+      : policy_(policy), conditions_(conditions), sink_(sink), tests_(policy, set_, sink) {}
+
+  ir::RuleSet build(const std::vector<std::uint32_t>& order) {
+    for (const LoadedPack& pack : policy_.packs)
+      set_.packs.push_back({pack.name, pack.version, pack.layer, pack.about});
+    for (const LinkedField& field : policy_.fields) set_.declared_fields.push_back({field.name, field.type});
+    add_classes();
+    for (const std::uint32_t rule : order) add_rule(policy_.rules[rule]);
+    for (const auto& unwrap : policy_.unwraps) add_unwrap(unwrap);
+    for (const auto& annotation : policy_.annotations) add_annotation(annotation);
+    return std::move(set_);
+  }
+
+ private:
+  void add_classes() {
+    for (const DeclaredClass& klass : policy_.classes) {
+      const VerdictFields fields = resolve_fields(nullptr, klass.verdict);
+      check_verdict({fmt::format("class `{}`", klass.name), klass.where}, fields, sink_);
+      set_.classes.push_back({klass.name, to_verdict(fields), klass.where});
+    }
+    set_.unclassified = find_class(policy_, "unclassified").value_or(0);
+  }
+
+  void add_rule(const DeclaredRule& declared) {
+    ir::Rule rule;
+    rule.name = declared.name;
+    rule.pack = declared.pack;
+    rule.band = declared.band;
+    rule.when = join_when(declared.conditions, conditions_);
+    rule.unless = collect_unless(declared.conditions, conditions_);
+    rule.over = names_below(declared);
+    rule.disabled_because = declared.disabled_because;
+    rule.digest = declared.digest;
+    rule.where = declared.where;
+    if (declared.klass)
+      if (const auto klass = resolve_class(policy_, *declared.klass->name, declared.klass->reader.file, sink_))
+        set_verdict(rule, declared, *klass);
+    const auto index = static_cast<std::uint32_t>(set_.rules.size());
+    set_.rules.push_back(std::move(rule));
+    if (!declared.disabled_because) tests_.add_rule_tests(declared, index);
+  }
+
+  void set_verdict(ir::Rule& rule, const DeclaredRule& declared, std::uint32_t klass) {
+    rule.klass = klass;
+    const VerdictFields fields = resolve_fields(&declared.verdict, policy_.classes[klass].verdict);
+    check_verdict({fmt::format("rule `{}`", declared.name), declared.where}, fields, sink_);
+    rule.verdict = to_verdict(fields);
+  }
+
+  // Unknown names have been reported when the order was made.
+  std::vector<std::string> names_below(const DeclaredRule& rule) const {
+    std::vector<std::string> names;
+    dsl::DiagnosticSink reported_before;
+    const auto add = [&](const std::vector<NameRef>& edges) {
+      for (const NameRef& edge : edges) {
+        const auto named = policy_.rule_names.find(*edge.name, edge.reader, policy_.packs, reported_before);
+        if (!named) continue;
+        const RuleOrGroup target = policy_.rules_and_groups[*named];
+        names.push_back(target.is_group ? policy_.groups[target.index].name : policy_.rules[target.index].name);
+      }
+    };
+    add(rule.over);
+    if (rule.group != kNoGroup) add(policy_.groups[rule.group].over);
+    return names;
+  }
+
+  void add_unwrap(const DeclaredBlock<ast::UnwrapDecl>& declared) {
+    ir::Unwrap unwrap;
+    unwrap.name = declared.name;
+    unwrap.pack = declared.pack;
+    unwrap.where = declared.where;
+    const Reader reader{declared.pack, declared.file};
+    const auto& properties = declared.declaration->properties;
+    for (const ast::Property& property : properties)
+      if (const auto* take = std::get_if<ast::Take>(&property.node))
+        if (auto pattern = type_template(take->text, TemplateUse::take, conditions_.context(reader)))
+          unwrap.take = std::move(*pattern);
+    set_conditions(unwrap, properties, reader);
+    if (declared.disabled) return;
+    const auto index = static_cast<std::uint32_t>(set_.unwraps.size());
+    set_.unwraps.push_back(std::move(unwrap));
+    tests_.add_block_tests(properties, reader, ir::TestOwner::unwrap, index, declared.name);
+  }
+
+  void add_annotation(const DeclaredBlock<ast::AnnotateDecl>& declared) {
+    ir::Annotation annotation;
+    annotation.name = declared.name;
+    annotation.pack = declared.pack;
+    annotation.where = declared.where;
+    const Reader reader{declared.pack, declared.file};
+    const auto& properties = declared.declaration->properties;
+    for (const ast::Property& property : properties) {
+      if (const auto* tag = std::get_if<ast::Tag>(&property.node))
+        for (const ast::Name& name : tag->names) annotation.tags.push_back(name.text);
+      if (const auto* extract = std::get_if<ast::Extract>(&property.node))
+        if (auto pattern = type_template(extract->text, TemplateUse::extract, conditions_.context(reader)))
+          annotation.extracts.push_back(std::move(*pattern));
+    }
+    set_conditions(annotation, properties, reader);
+    if (declared.disabled) return;
+    const auto index = static_cast<std::uint32_t>(set_.annotations.size());
+    set_.annotations.push_back(std::move(annotation));
+    tests_.add_block_tests(properties, reader, ir::TestOwner::annotation, index, declared.name);
+  }
+
+  template <class Block>
+  void set_conditions(Block& block, const std::vector<ast::Property>& properties, Reader reader) {
+    std::vector<ConditionPart> parts;
+    for (const ast::Property& property : properties)
+      if (const auto* condition = std::get_if<ast::Condition>(&property.node))
+        parts.push_back({condition->unless, false, condition->expr.get(), reader});
+    block.when = join_when(parts, conditions_);
+    block.unless = collect_unless(parts, conditions_);
+  }
+
+  const LinkedPolicy& policy_;
+  TypedConditions& conditions_;
+  dsl::DiagnosticSink& sink_;
+  ir::RuleSet set_;
+  TestCollector tests_;
+};
+
+}  // namespace
+
+ir::RuleSet build_rule_set(const LinkedPolicy& policy, const std::vector<std::uint32_t>& order,
+                           TypedConditions& conditions, dsl::DiagnosticSink& sink) {
+  return RuleSetBuilder(policy, conditions, sink).build(order);
+}
+
+}  // namespace carom::compiler

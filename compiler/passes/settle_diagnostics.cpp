@@ -1,0 +1,52 @@
+// From what was found to what is shown: allowed ones out, repetitions out, in source order, within the limit.
+#include "compiler/passes/settle_diagnostics.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace carom::compiler {
+namespace {
+
+auto position(const dsl::Diagnostic& diagnostic) {
+  return std::tuple(diagnostic.where.file, diagnostic.where.span.begin);
+}
+
+auto identity(const dsl::Diagnostic& diagnostic) {
+  return std::tuple(diagnostic.where.file, diagnostic.where.span.begin, diagnostic.where.span.end, diagnostic.id);
+}
+
+// One place is told one thing once: of two rules that share a faulty part only the first is named.
+void drop_repetitions(std::vector<dsl::Diagnostic>& found) {
+  const auto before = [](const auto& a, const auto& b) { return identity(a) < identity(b); };
+  const auto same = [](const auto& a, const auto& b) { return identity(a) == identity(b); };
+  std::ranges::stable_sort(found, before);
+  const auto repeated = std::ranges::unique(found, same);
+  found.erase(repeated.begin(), repeated.end());
+  std::ranges::stable_sort(found, {}, position);
+}
+
+}  // namespace
+
+void settle_diagnostics(dsl::DiagnosticSink found, Allowances& allowances, const Limits& limits,
+                        dsl::DiagnosticSink& sink) {
+  std::erase_if(found.all(), [&](const dsl::Diagnostic& diagnostic) { return allowances.silence(diagnostic); });
+  allowances.report_unused(found);
+  drop_repetitions(found.all());
+  const std::uint32_t dropped_before = sink.dropped_errors();
+  std::uint32_t errors = 0;
+  dsl::SourceSpan last;
+  for (dsl::Diagnostic& diagnostic : found.all()) {
+    if (diagnostic.severity == dsl::Severity::error && ++errors <= limits.reported_errors) last = diagnostic.where;
+    sink.add(std::move(diagnostic));
+  }
+  const std::uint32_t dropped = sink.dropped_errors() - dropped_before;
+  if (dropped != 0)
+    sink.report(dsl::DiagnosticId::C1022, last,
+                fmt::format("{} more errors are not shown; the limit is {} (reported_errors): repair these first",
+                            dropped, limits.reported_errors));
+}
+
+}  // namespace carom::compiler

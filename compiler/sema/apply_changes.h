@@ -1,0 +1,13 @@
+// `override` and `disable`: changes to parsed rules, rows, groups and classes (docs/language.md section 6).
+#pragma once
+
+#include "compiler/sema/linked_policy.h"
+#include "dsl/diag/diagnostic.h"
+
+namespace carom::compiler {
+
+/// Lower layers first, then pack order, then source order. Digests of rules must be known: they pin rules as declared.
+/// A digest that does not fit is a warning, under `locked` an error.
+void apply_changes(LinkedPolicy& policy, bool locked, dsl::DiagnosticSink& sink);
+
+}  // namespace carom::compiler

@@ -1,0 +1,50 @@
+// Verdict fields as written, before layers and classes are resolved.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "dsl/ast/property.h"
+#include "dsl/diag/diagnostic.h"
+#include "dsl/source/source_map.h"
+#include "runtime/core/verdict.h"
+
+namespace carom::compiler {
+
+template <class T>
+struct Written {
+  T value{};
+  dsl::SourceSpan where;
+};
+
+struct WrittenType {
+  core::BounceType type = core::BounceType::undetermined;
+  bool by_code = false;
+};
+
+/// What one block says of a verdict.
+struct VerdictFields {
+  std::optional<Written<WrittenType>> type;
+  std::optional<Written<core::Scope>> scope;
+  std::optional<Written<core::Action>> action;
+  std::optional<Written<core::RetrySpec>> retry;
+  std::optional<Written<core::SuppressSpec>> suppress;
+  std::optional<Written<core::Confidence>> confidence;
+  std::optional<Written<std::string>> advice;
+  std::optional<Written<std::string>> cite;
+};
+
+/// What a rule or a class says in each layer (its own pack's and those of overrides), indexed by core::Layer.
+using LayeredVerdict = std::array<VerdictFields, 4>;
+
+/// Reads a verdict property into `block`; false when `property` is of another kind. Wrong words, durations and
+/// repetitions within the block are reported.
+bool read_verdict_property(const ast::Property& property, dsl::SourceId file, VerdictFields& block,
+                           dsl::DiagnosticSink& sink);
+
+/// Fields that `later` sets replace those of `fields`.
+void set_fields(VerdictFields& fields, const VerdictFields& later);
+
+}  // namespace carom::compiler
