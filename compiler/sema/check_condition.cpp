@@ -4,11 +4,64 @@
 
 #include <string>
 #include <unordered_set>
+#include <vector>
 
+#include "compiler/analysis/terms.h"
+#include "compiler/sema/condition_typer.h"
 #include "compiler/sema/type_value.h"
 #include "runtime/core/normalise.h"
 
 namespace carom::compiler {
+namespace {
+
+using dsl::DiagnosticId;
+
+std::string print(const Term& term) {
+  return fmt::format("`{}{}`", term.negated ? "not " : "", term.predicate->printed);
+}
+
+void report_pair(DiagnosticId id, const TermPair& pair, std::string message, const TypingContext& context) {
+  dsl::Diagnostic diagnostic{id, dsl::info(id).severity, pair.second.predicate->where, std::move(message), {}, {}};
+  diagnostic.notes.push_back({pair.first.predicate->where, fmt::format("{} stands here", print(pair.first))});
+  add_new(diagnostic, context.sink);
+}
+
+void check_all_of(const ir::Condition& condition, const TypingContext& context) {
+  std::vector<Term> terms;
+  collect_terms(condition, false, terms);
+  if (const auto pair = find_contradiction(terms))
+    report_pair(DiagnosticId::C0407, *pair,
+                fmt::format("{} and {} cannot both hold, so this `and` never does; drop one, or join them by `or`",
+                            print(pair->first), print(pair->second)),
+                context);
+}
+
+void check_any_of(const ir::Condition& condition, const TypingContext& context) {
+  std::vector<Term> terms;
+  for (const ir::Condition& child : condition.children) {
+    if (child.op == core::ExprOp::predicate) terms.push_back({&child.predicate, false});
+    if (child.op == core::ExprOp::negate && child.children.front().op == core::ExprOp::predicate)
+      terms.push_back({&child.children.front().predicate, true});
+  }
+  if (const auto pair = find_tautology(terms))
+    report_pair(DiagnosticId::C0408, *pair,
+                fmt::format("{} or {} holds for every record, so this `or` says nothing; drop it, or join them by "
+                            "`and`",
+                            print(pair->first), print(pair->second)),
+                context);
+}
+
+void check_presence(const ir::Predicate& predicate, const TypingContext& context) {
+  const bool missing = predicate.op == core::PredicateOp::missing;
+  if ((!missing && predicate.op != core::PredicateOp::present) || !is_never_missing(predicate.field)) return;
+  const DiagnosticId id = missing ? DiagnosticId::C0409 : DiagnosticId::C0408;
+  const std::string message =
+      fmt::format("`{}` {} holds: every record has this field{}", predicate.printed, missing ? "never" : "always",
+                  predicate.field == core::field::text ? "; an empty text is tested by `matches /^$/`" : "");
+  add_new({id, dsl::info(id).severity, predicate.where, message, {}, {}}, context.sink);
+}
+
+}  // namespace
 
 bool is_never_missing(core::FieldId field) {
   return field == core::field::text || field == core::field::status_conflict || field == core::field::information;
@@ -26,6 +79,22 @@ void check_repeated_entries(const ast::Array& array, const TypingContext& contex
     }
     previous_end = value.span.end;
   }
+}
+
+void check_truth(const ir::Condition& condition, const TypingContext& context) {
+  switch (condition.op) {
+    case core::ExprOp::predicate:
+      return check_presence(condition.predicate, context);
+    case core::ExprOp::all_of:
+      check_all_of(condition, context);
+      break;
+    case core::ExprOp::any_of:
+      check_any_of(condition, context);
+      break;
+    default:
+      break;
+  }
+  for (const ir::Condition& child : condition.children) check_truth(child, context);
 }
 
 }  // namespace carom::compiler

@@ -88,7 +88,7 @@ ir::Predicate AtomTyper::shell(PredicateOp op, std::string_view rest) const {
 }
 
 PatternSite AtomTyper::site(bool whole) const {
-  return {atom_.field.text, field_.type, whole ? std::optional(span_) : std::nullopt};
+  return {atom_.field.text, whole ? std::optional(span_) : std::nullopt};
 }
 
 std::optional<ir::Condition> AtomTyper::negated_if(bool negated, std::optional<ir::Condition> condition) const {

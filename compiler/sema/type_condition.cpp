@@ -150,7 +150,7 @@ bool ConditionTyper::count(const ir::Condition& test, Span span, const TypingCon
 
 std::optional<ir::Condition> type_condition(const ast::Expr& expr, const TypingContext& context) {
   auto condition = ConditionTyper(FieldWorld::record).type(expr, context);
-
+  if (condition) check_truth(*condition, context);
   return condition;
 }
 

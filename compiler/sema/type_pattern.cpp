@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "compiler/sema/check_literal.h"
+#include "compiler/sema/check_regex.h"
 #include "compiler/sema/type_value.h"
 #include "runtime/core/normalise.h"
 
@@ -58,6 +60,10 @@ ir::Pattern automaton(PatternKind kind, std::string_view text, CompiledPattern c
 
 }  // namespace
 
+bool loses_codes(const PatternSite& site) {
+  return site.field_name.empty() || site.field_name == "text" || site.field_name == "outer.text";
+}
+
 core::PatternKind literal_kind(ast::TextOp op, bool word) {
   switch (op) {
     case ast::TextOp::has:
@@ -74,10 +80,11 @@ core::PatternKind literal_kind(ast::TextOp op, bool word) {
   std::unreachable();
 }
 
-std::optional<ir::Pattern> type_literal(PatternKind kind, std::string_view text, Span span, const PatternSite& /*site*/,
+std::optional<ir::Pattern> type_literal(PatternKind kind, std::string_view text, Span span, const PatternSite& site,
                                         const TypingContext& context) {
   ir::Pattern pattern{kind, core::normalise_pattern(text), {}};
   if (report_empty(pattern.text, span, context)) return std::nullopt;
+  check_literal(pattern, text, span, site, context);
   return pattern;
 }
 
@@ -88,14 +95,14 @@ std::optional<ir::Pattern> type_like(std::string_view text, Span span, const Typ
   return automaton(PatternKind::template_, text, std::move(*compiled));
 }
 
-std::optional<ir::Pattern> type_regex(const ast::Regex& regex, const PatternSite& /*site*/,
-                                      const TypingContext& context) {
+std::optional<ir::Pattern> type_regex(const ast::Regex& regex, const PatternSite& site, const TypingContext& context) {
   auto compiled = compile_regex(regex.pattern, context.limits);
   if (!compiled) {
     const Span where = inside(compiled.error().where, regex.span, regex.pattern.size());
     report_bad_pattern(compiled.error(), DiagnosticId::C0401, where, context);
     return std::nullopt;
   }
+  check_regex(regex, compiled->facts, site, context);
   return automaton(PatternKind::regex, regex.pattern, std::move(*compiled));
 }
 

@@ -11,11 +11,13 @@ namespace carom::compiler {
 
 /// Where a pattern stands; what a warning may say and repair depends on it.
 struct PatternSite {
-  std::string_view field_name;  ///< empty in a list
-  core::FieldType field_type = core::FieldType::text;
+  std::string_view field_name;     ///< empty in a list
   std::optional<Span> whole_test;  ///< the test this pattern is all of, when one edit may replace it
 };
 
+/// Whether the pattern looks at a text that has lost the codes leading its lines: `text` and `outer.text`, and lists of
+/// patterns, which are made for them. What a declared field holds is its own matter.
+[[nodiscard]] bool loses_codes(const PatternSite& site);
 /// How `op` (with or without `word`) looks at its literal; `word` must go with `op`.
 [[nodiscard]] core::PatternKind literal_kind(ast::TextOp op, bool word);
 /// The operand of `has`, `starts`, `ends` or `is`.
