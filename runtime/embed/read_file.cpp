@@ -33,19 +33,23 @@ class Descriptor {
 
 }  // namespace
 
-Expected<std::string> read_file(const std::string& path, std::size_t most) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return cannot_read(path, errno);
+Expected<std::string> read_descriptor(int descriptor, const std::string& name, std::size_t most) {
   std::string content;
   std::array<char, 65536> chunk;
   while (content.size() < most) {
-    const ::ssize_t got = ::read(file.number(), chunk.data(), std::min(chunk.size(), most - content.size()));
+    const ::ssize_t got = ::read(descriptor, chunk.data(), std::min(chunk.size(), most - content.size()));
     if (got == 0) break;
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return cannot_read(path, errno);
+    if (got < 0) return cannot_read(name, errno);
     content.append(chunk.data(), static_cast<std::size_t>(got));
   }
   return content;
+}
+
+Expected<std::string> read_file(const std::string& path, std::size_t most) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return cannot_read(path, errno);
+  return read_descriptor(file.number(), path, most);
 }
 
 }  // namespace carom::embed

@@ -12,4 +12,7 @@ namespace carom::embed {
 /// it is too long. Errors (unreadable) name the path and the system's reason.
 [[nodiscard]] Expected<std::string> read_file(const std::string& path, std::size_t most);
 
+/// The same from an open descriptor, which stays the caller's; `name` is for messages.
+[[nodiscard]] Expected<std::string> read_descriptor(int descriptor, const std::string& name, std::size_t most);
+
 }  // namespace carom::embed

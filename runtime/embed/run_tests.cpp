@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "runtime/core/interpret.h"
+#include "runtime/embed/lost_reason.h"
 #include "runtime/embed/sample_record.h"
 
 namespace carom::embed {
@@ -92,22 +93,6 @@ std::string Run::describe(const core::Verdict& verdict, const core::Record& reco
       text += fmt::format(" \"{}\"", record.text.substr(evidence.span.begin, evidence.span.size()));
   }
   return text;
-}
-
-std::string_view reason_of(core::Lost lost) {
-  switch (lost) {
-    case core::Lost::won:
-      return "wins";
-    case core::Lost::band:
-      return "holds, and loses to a stronger band";
-    case core::Lost::layer:
-      return "holds, and loses to a higher layer";
-    case core::Lost::order:
-      return "holds, and stands later in the order (`over` would put it first)";
-    case core::Lost::disabled:
-      return "would hold, and is disabled";
-  }
-  std::unreachable();
 }
 
 void Run::describe_own_rule(std::uint32_t rule, const core::Explanation& explanation,

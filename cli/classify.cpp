@@ -1,0 +1,141 @@
+#include "cli/classify.h"
+
+#include <fmt/format.h>
+
+#include <cstdint>
+#include <memory>
+#include <utility>
+
+#include "cli/open_input.h"
+#include "cli/rejects_file.h"
+#include "cli/verdict_writer.h"
+#include "runtime/core/interpret.h"
+
+namespace carom::cli {
+namespace {
+
+std::unique_ptr<VerdictWriter> make_writer(const ClassifyOptions& options, Console& console) {
+  switch (options.format) {
+    case OutputFormat::ndjson:
+      return make_ndjson_writer(console.out, options.verbose);
+    case OutputFormat::csv:
+      return make_csv_writer(console.out, options.verbose);
+    case OutputFormat::table:
+      return make_table_writer(console.out, console.terminal);
+    case OutputFormat::automatic:
+      return console.terminal.out_is_terminal ? make_table_writer(console.out, console.terminal)
+                                              : make_ndjson_writer(console.out, options.verbose);
+  }
+  std::unreachable();
+}
+
+// Classifies what readers find and counts it; in = verdicts + rejects.
+class Classifier final : public ingest::RecordSink {
+ public:
+  Classifier(const core::Program& program, VerdictWriter& writer, RejectsFile* rejects)
+      : program_(program), writer_(writer), rejects_(rejects) {}
+
+  bool record(const core::Record& record) override {
+    ++records_;
+    const core::Verdict verdict = core::interpret(program_, record, scratch_);
+    texts_cut_ += verdict.text_cut ? 1U : 0U;
+    return is_wanted_ = writer_.write({program_, record, verdict});
+  }
+
+  bool reject(const ingest::Reject& reject) override {
+    if (rejected_++ == 0) first_reject_ = reject;
+    if (rejects_ != nullptr) rejects_->write(reject);
+    return true;
+  }
+
+  [[nodiscard]] std::uint64_t records() const { return records_; }
+  [[nodiscard]] std::uint64_t rejected() const { return rejected_; }
+  [[nodiscard]] std::uint64_t texts_cut() const { return texts_cut_; }
+  [[nodiscard]] const ingest::Reject& first_reject() const { return first_reject_; }
+  [[nodiscard]] bool is_wanted() const { return is_wanted_; }
+
+ private:
+  const core::Program& program_;
+  VerdictWriter& writer_;
+  RejectsFile* rejects_;
+  core::Scratch scratch_;
+  std::uint64_t records_ = 0;
+  std::uint64_t rejected_ = 0;
+  std::uint64_t texts_cut_ = 0;
+  ingest::Reject first_reject_;
+  bool is_wanted_ = true;
+};
+
+ingest::ReadOptions read_options_of(const ClassifyOptions& options, const compiler::ir::RuleSet& rules) {
+  ingest::ReadOptions read{options.input_format, options.map, {}};
+  for (const compiler::ir::DeclaredField& field : rules.declared_fields) read.declared_fields.push_back(field.name);
+  return read;
+}
+
+// An input that fails does not keep the others from being answered.
+ExitCode classify_input(const std::string& path, const ingest::ReadOptions& options, Classifier& classifier,
+                        Console& console) {
+  const Expected<Input> input = Input::open(path);
+  if (!input) return console.fail(input.error());
+  const std::uint64_t before = classifier.records() + classifier.rejected();
+  const Expected<void> read = ingest::read_records(input->descriptor(), path, options, classifier);
+  if (!read) return console.fail(read.error());
+  if (classifier.is_wanted() && classifier.records() + classifier.rejected() == before)
+    console.tell(fmt::format("{}: no records in it", path == "-" ? "standard input" : path));
+  return ExitCode::done;
+}
+
+ExitCode classify_inputs(const ClassifyOptions& options, const ingest::ReadOptions& read, Classifier& classifier,
+                         Console& console) {
+  if (options.files.empty()) {
+    if (console.terminal.in_is_terminal) console.tell("reading replies from the terminal; end with Ctrl-D");
+    return classify_input("-", read, classifier, console);
+  }
+  ExitCode code = ExitCode::done;
+  for (const std::string& path : options.files) {
+    code = first_of(code, classify_input(path, read, classifier, console));
+    if (!classifier.is_wanted()) break;
+  }
+  return code;
+}
+
+ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& policy, const Classifier& classifier,
+                      Console& console) {
+  if (classifier.texts_cut() != 0)
+    console.tell(fmt::format("{} records have a text over {} bytes; only its beginning was read",
+                             classifier.texts_cut(), policy.program->record_text_bytes()));
+  if (options.verbose)
+    console.tell(fmt::format("interpreter, {} rules of {} packs, {} records", policy.rules->rules.size(),
+                             policy.rules->packs.size(), classifier.records()));
+  if (classifier.rejected() == 0) return ExitCode::done;
+  const ingest::Reject& first = classifier.first_reject();
+  console.tell(fmt::format("{} of {} records rejected; the first: {}, record {} at byte {}: {}", classifier.rejected(),
+                           classifier.rejected() + classifier.records(), first.file, first.number, first.byte_offset,
+                           first.reason));
+  return options.strict ? ExitCode::input : ExitCode::done;
+}
+
+}  // namespace
+
+ExitCode classify(const ClassifyOptions& options, Console& console) {
+  const auto policy = load_policy(options.policy, console);
+  if (!policy) return policy.error();
+  std::unique_ptr<RejectsFile> rejects;
+  if (!options.rejects.empty()) {
+    Expected<std::unique_ptr<RejectsFile>> created = RejectsFile::create(options.rejects);
+    if (!created) return console.fail(created.error());
+    rejects = std::move(*created);
+  }
+
+  const std::unique_ptr<VerdictWriter> writer = make_writer(options, console);
+  Classifier classifier(*(*policy)->program, *writer, rejects.get());
+  ExitCode code = classify_inputs(options, read_options_of(options, *(*policy)->rules), classifier, console);
+  writer->finish();
+  code = first_of(code, tell_summary(options, **policy, classifier, console));
+  if (rejects != nullptr)
+    if (const Expected<void> written = rejects->finish(); !written)
+      code = first_of(code, console.fail(written.error()));
+  return code;
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,29 @@
+// The three streams as verbs see them: data to `out`, words about the run to the error stream through tell().
+#pragma once
+
+#include <string_view>
+
+#include "cli/exit_code.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+
+namespace carom::cli {
+
+struct Console {
+  Console();
+
+  /// `carom: message` and a line end on standard error; controls in the message are shown as escapes.
+  void tell(std::string_view message);
+  /// The error's message, and its exit code.
+  ExitCode fail(const Error& error);
+  /// What is ready to show, as it is (diagnostics, already rendered).
+  void show_on_error_stream(std::string_view text);
+  /// Flushes `out`; the exit code counts a failed write.
+  [[nodiscard]] ExitCode finish(ExitCode so_far);
+
+  Terminal terminal;
+  Output out;
+  Output err;
+};
+
+}  // namespace carom::cli

@@ -1,0 +1,112 @@
+#include "cli/doctor.h"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/program_version.h"
+#include "runtime/embed/shipped_packs.h"
+#include "support/json_writer.h"
+#include "support/limits.h"
+
+namespace carom::cli {
+namespace {
+
+struct LimitRow {
+  std::string_view name;
+  std::uint32_t value;
+  std::string_view unit;
+  std::string_view meaning;
+};
+
+std::vector<LimitRow> limit_rows() {
+  const Limits limits;
+  return {
+#define LIMIT(name, value, unit, what) {#name, limits.name, unit, what},
+#include "support/limits.def"
+#undef LIMIT
+  };
+}
+
+// What there is to say, gathered before it is shown in one of two ways.
+struct Findings {
+  std::string packs_folder;
+  std::unique_ptr<embed::Compiled> policy;  ///< null: `problem` says why
+  std::string problem;
+  ExitCode code = ExitCode::done;
+};
+
+Findings examine(const PolicyOptions& options) {
+  Findings findings;
+  findings.packs_folder = embed::shipped_packs_folder();
+  Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec_of(options));
+  if (!compiled) {
+    findings.problem = compiled.error().message;
+    findings.code = exit_code_of(compiled.error().kind);
+    return findings;
+  }
+  findings.policy = std::move(*compiled);
+  if (findings.policy->rules) return findings;
+  findings.problem = fmt::format("the rules do not compile: {} errors; `carom check` shows them",
+                                 findings.policy->diagnostics.error_count());
+  findings.code = ExitCode::rules;
+  return findings;
+}
+
+std::string as_text(const Findings& findings) {
+  std::string text = fmt::format("carom         {} ({} build by {})\n", kProgramVersion, kBuildType, kCompiler);
+  text += fmt::format("engine        interpreter\npacks folder  {}\n",
+                      findings.packs_folder.empty() ? "none found (CAROM_PACKS names one)" : findings.packs_folder);
+  if (findings.policy && findings.policy->rules) {
+    const compiler::ir::RuleSet& rules = *findings.policy->rules;
+    for (const compiler::ir::Pack& pack : rules.packs)
+      text += fmt::format("pack          {} {} ({})\n", pack.name, pack.version, core::word_of(pack.layer));
+    text += fmt::format("rules         {} rules, {} classes, {} tests; image of {} bytes\n", rules.rules.size(),
+                        rules.classes.size(), rules.tests.size(), findings.policy->program->image().size());
+  }
+  for (const LimitRow& limit : limit_rows())
+    text += fmt::format("limit         {} {} for {}\n", limit.value, limit.unit, limit.meaning);
+  return text + (findings.problem.empty() ? "all is well\n" : fmt::format("problem       {}\n", findings.problem));
+}
+
+void write_policy(const embed::Compiled& policy, JsonWriter& json) {
+  json.key("packs").begin_array();
+  for (const compiler::ir::Pack& pack : policy.rules->packs)
+    json.begin_object()
+        .member("name", pack.name)
+        .member("version", pack.version)
+        .member("layer", core::word_of(pack.layer))
+        .end_object();
+  json.end_array().member("rules", policy.rules->rules.size()).member("classes", policy.rules->classes.size());
+  json.member("tests", policy.rules->tests.size()).member("image_bytes", policy.program->image().size());
+}
+
+std::string as_json(const Findings& findings) {
+  std::string text;
+  JsonWriter json(text, 2);
+  json.begin_object().member("version", kProgramVersion).member("engine", "interpreter");
+  json.member("packs_folder", findings.packs_folder);
+  if (findings.policy && findings.policy->rules) write_policy(*findings.policy, json);
+  json.key("limits").begin_object();
+  for (const LimitRow& limit : limit_rows()) json.member(limit.name, limit.value);
+  json.end_object().key("problem");
+  if (findings.problem.empty())
+    json.null();
+  else
+    json.string(findings.problem);
+  json.end_object();
+  return text + "\n";
+}
+
+}  // namespace
+
+ExitCode doctor(const DoctorOptions& options, Console& console) {
+  const Findings findings = examine(options.policy);
+  console.out.write(options.json ? as_json(findings) : as_text(findings));
+  return findings.code;
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,16 @@
+// `carom doctor`: what this installation consists of and whether it works.
+#pragma once
+
+#include "cli/console.h"
+#include "cli/load_policy.h"
+
+namespace carom::cli {
+
+struct DoctorOptions {
+  PolicyOptions policy;
+  bool json = false;
+};
+
+[[nodiscard]] ExitCode doctor(const DoctorOptions& options, Console& console);
+
+}  // namespace carom::cli

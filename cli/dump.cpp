@@ -1,0 +1,60 @@
+#include "cli/dump.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "cli/print_order.h"
+#include "cli/print_program.h"
+#include "support/json_writer.h"
+
+namespace carom::cli {
+namespace {
+
+constexpr std::string_view name_of(Stage stage) {
+  switch (stage) {
+    case Stage::ast:
+      return "ast";
+    case Stage::order:
+      return "order";
+    case Stage::ir:
+      return "ir";
+    case Stage::program:
+      return "program";
+  }
+  std::unreachable();
+}
+
+std::string printed(Stage stage, const embed::Compiled& policy) {
+  switch (stage) {
+    case Stage::order:
+      return order_as_text(*policy.rules);
+    case Stage::program:
+      return print(*policy.program);
+    default:
+      std::unreachable();
+  }
+}
+
+}  // namespace
+
+ExitCode dump(const DumpOptions& options, Console& console) {
+  const auto policy = load_policy(options.policy, console);
+  if (!policy) return policy.error();
+  if (!options.json) {
+    console.out.write(printed(options.stage, **policy));
+    return ExitCode::done;
+  }
+  if (options.stage == Stage::order) {
+    console.out.write(order_as_json(*(*policy)->rules));
+    return ExitCode::done;
+  }
+  std::string text;
+  JsonWriter json(text);
+  json.begin_object().member("stage", name_of(options.stage)).member("printed", printed(options.stage, **policy));
+  json.end_object();
+  console.out.write(text + "\n");
+  return ExitCode::done;
+}
+
+}  // namespace carom::cli

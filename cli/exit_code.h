@@ -1,0 +1,40 @@
+// What the program's exit status means; docs and tests read the same table.
+#pragma once
+
+#include <cstdint>
+
+#include "support/error.h"
+
+namespace carom::cli {
+
+enum class ExitCode : std::uint8_t {
+  done = 0,
+  findings = 1,  ///< check, test, fix --diff and fmt --check found something to do; classify never ends so
+  usage = 2,
+  rules = 3,  ///< the rules do not compile
+  input = 4,  ///< an input cannot be read or an output written, or records were rejected under --strict
+  pack = 5,   ///< a compiled pack is damaged
+  limit = 6,
+  internal = 70,  ///< a defect of the program (EX_SOFTWARE of sysexits.h)
+};
+
+[[nodiscard]] constexpr ExitCode exit_code_of(ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::usage:
+      return ExitCode::usage;
+    case ErrorKind::unreadable:
+      return ExitCode::input;
+    case ErrorKind::pack_damaged:
+      return ExitCode::pack;
+    case ErrorKind::limit:
+      return ExitCode::limit;
+  }
+  return ExitCode::internal;
+}
+
+/// The first thing that went wrong decides.
+[[nodiscard]] constexpr ExitCode first_of(ExitCode earlier, ExitCode later) {
+  return earlier == ExitCode::done ? later : earlier;
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,164 @@
+#include "cli/explain.h"
+
+#include <fmt/format.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "cli/explanation_writer.h"
+#include "cli/open_input.h"
+#include "runtime/core/interpret.h"
+#include "runtime/embed/read_file.h"
+#include "runtime/embed/sample_record.h"
+
+namespace carom::cli {
+namespace {
+
+// Standard input is read whole when it is one pasted reply; more than this is a file of records.
+constexpr std::size_t kMostBytesOfReply = std::size_t{16} << 20U;
+
+class Explainer {
+ public:
+  Explainer(const ExplainOptions& options, const embed::Compiled& policy, Console& console)
+      : options_(options), policy_(policy), console_(console) {}
+
+  ExitCode explain_reply(std::string_view text);
+  ExitCode explain_records(const std::string& path);
+  ExitCode explain_standard_input();
+  ExitCode explain_json(std::string_view object);
+  void show(const core::Record& record);
+
+ private:
+  ExitCode explain_records_of(int descriptor, const std::string& name);
+
+  const ExplainOptions& options_;
+  const embed::Compiled& policy_;
+  Console& console_;
+};
+
+void Explainer::show(const core::Record& record) {
+  core::Scratch scratch;
+  const core::Explanation explanation = core::explain(*policy_.program, record, scratch, options_.near_misses);
+  const Explained explained{*policy_.rules, *policy_.program, record, explanation};
+  console_.out.write(options_.json ? explanation_as_json(explained)
+                                   : explanation_as_text(explained, console_.terminal.out_colour));
+}
+
+ExitCode Explainer::explain_reply(std::string_view text) {
+  embed::SampleRecord sample(policy_.rules->declared_fields);
+  sample.set_text(text);
+  for (const std::string& field : options_.fields) {
+    const std::size_t equals = field.find('=');
+    if (equals == std::string::npos)
+      return console_.fail(
+          {ErrorKind::usage, fmt::format("--field {}: expected NAME=VALUE, as in host=mx.example", field)});
+    const Expected<void> set = sample.set(field.substr(0, equals), field.substr(equals + 1));
+    if (!set) return console_.fail(set.error());
+  }
+  show(sample.record());
+  return ExitCode::done;
+}
+
+// Stops the reader at the record asked for; a reject in its place is the answer too.
+class NumberedRecord final : public ingest::RecordSink {
+ public:
+  NumberedRecord(std::uint64_t number, Explainer& explainer) : number_(number), explainer_(explainer) {}
+
+  bool record(const core::Record& record) override {
+    if (++met_ != number_) return true;
+    explainer_.show(record);
+    return false;
+  }
+  bool reject(const ingest::Reject& reject) override {
+    if (++met_ != number_) return true;
+    reason_ = reject.reason;
+    return false;
+  }
+
+  [[nodiscard]] std::uint64_t met() const { return met_; }
+  [[nodiscard]] const std::string& reason() const { return reason_; }
+
+ private:
+  std::uint64_t number_;
+  Explainer& explainer_;
+  std::uint64_t met_ = 0;
+  std::string reason_;
+};
+
+ExitCode Explainer::explain_records_of(int descriptor, const std::string& name) {
+  if (!options_.fields.empty())
+    return console_.fail({ErrorKind::usage, "--field adds to a pasted reply; a record brings its own fields"});
+  ingest::ReadOptions read{options_.input_format, options_.map, {}};
+  for (const compiler::ir::DeclaredField& field : policy_.rules->declared_fields)
+    read.declared_fields.push_back(field.name);
+  NumberedRecord sink(options_.number, *this);
+  const Expected<void> done = ingest::read_records(descriptor, name, read, sink);
+  if (!done) return console_.fail(done.error());
+  if (!sink.reason().empty())
+    return console_.fail({ErrorKind::unreadable,
+                          fmt::format("record {} of {} cannot be read: {}", options_.number, name, sink.reason())});
+  if (sink.met() >= options_.number) return ExitCode::done;
+  return console_.fail({ErrorKind::usage, fmt::format("{} has {} records; --number {} asks for one more", name,
+                                                      sink.met(), options_.number)});
+}
+
+ExitCode Explainer::explain_records(const std::string& path) {
+  const Expected<Input> input = Input::open(path);
+  if (!input) return console_.fail(input.error());
+  return explain_records_of(input->descriptor(), path == "-" ? "standard input" : path);
+}
+
+// Readers take descriptors, so what came as an argument becomes a file in memory.
+ExitCode Explainer::explain_json(std::string_view object) {
+  const int descriptor = ::memfd_create("record", MFD_CLOEXEC);
+  if (descriptor < 0)
+    return console_.fail({ErrorKind::unreadable, "cannot hold the record: " + std::generic_category().message(errno)});
+  std::string line(object);
+  line += '\n';
+  Output file(descriptor, "the record", false);
+  file.write(line);
+  const Expected<void> written = file.finish();
+  if (!written) {
+    ::close(descriptor);
+    return console_.fail(written.error());
+  }
+  ::lseek(descriptor, 0, SEEK_SET);
+  const ExitCode code = explain_records_of(descriptor, "--record");
+  ::close(descriptor);
+  return code;
+}
+
+// One reply of any number of lines, unless it looks like records or a format is asked for.
+ExitCode Explainer::explain_standard_input() {
+  if (console_.terminal.in_is_terminal) console_.tell("reading one reply from the terminal; end with Ctrl-D");
+  if (options_.input_format != ingest::Format::automatic) return explain_records("-");
+  const Expected<std::string> text = embed::read_descriptor(STDIN_FILENO, "standard input", kMostBytesOfReply);
+  if (!text) return console_.fail(text.error());
+  const ingest::Format looks = ingest::detect_format(*text, "-");
+  if (looks == ingest::Format::replies) return explain_reply(*text);
+  return explain_json(*text);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace
+
+ExitCode explain(const ExplainOptions& options, Console& console) {
+  const auto policy = load_policy(options.policy, console);
+  if (!policy) return policy.error();
+  Explainer explainer(options, **policy, console);
+  if (!options.reply.empty()) return explainer.explain_reply(joined(options.reply));
+  if (options.record.empty()) return explainer.explain_standard_input();
+  return options.record.starts_with('{') ? explainer.explain_json(options.record)
+                                         : explainer.explain_records(options.record);
+}
+
+}  // namespace carom::cli

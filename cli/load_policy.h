@@ -1,0 +1,33 @@
+// From the options every verb shares to a compiled policy, with its errors shown.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "runtime/embed/rule_set.h"
+
+namespace carom::cli {
+
+enum class ErrorFormat : std::uint8_t { human, json, sarif };
+
+struct PolicyOptions {
+  std::vector<std::string> policies;
+  std::vector<std::string> packs;
+  bool locked = false;
+  ErrorFormat error_format = ErrorFormat::human;
+};
+
+[[nodiscard]] embed::PolicySpec spec_of(const PolicyOptions& options);
+
+/// Compiles the policy; always with rules and program. Otherwise the errors stand on the error stream.
+[[nodiscard]] std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options,
+                                                                                    Console& console);
+
+/// In the chosen format; with the number of errors that were not kept.
+[[nodiscard]] std::string render(const embed::Compiled& compiled, ErrorFormat format, bool colour);
+
+}  // namespace carom::cli

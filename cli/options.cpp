@@ -1,0 +1,238 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/program_version.h"
+#include "dsl/diag/nearest_name.h"
+
+namespace carom::cli {
+namespace {
+
+constexpr const char* kFooter =
+    "Exit codes: 0 done, 1 findings (check, test, fmt --check), 2 usage, 3 rules do not compile,\n"
+    "4 input unreadable, output unwritable, or records rejected under --strict, 5 pack damaged, 6 limit, 70 internal.\n"
+    "Data goes to standard output, everything else to standard error. NO_COLOR turns colours off.";
+
+const std::map<std::string, OutputFormat> kOutputFormats = {
+    {"table", OutputFormat::table}, {"ndjson", OutputFormat::ndjson}, {"csv", OutputFormat::csv}};
+const std::map<std::string, ErrorFormat> kErrorFormats = {
+    {"human", ErrorFormat::human}, {"json", ErrorFormat::json}, {"sarif", ErrorFormat::sarif}};
+const std::map<std::string, ingest::Format> kInputFormats = {{"auto", ingest::Format::automatic},
+                                                             {"replies", ingest::Format::replies},
+                                                             {"ndjson", ingest::Format::ndjson},
+                                                             {"json", ingest::Format::json_array},
+                                                             {"mail", ingest::Format::mail}};
+const std::map<std::string, Stage> kStages = {
+    {"ast", Stage::ast}, {"order", Stage::order}, {"ir", Stage::ir}, {"program", Stage::program}};
+
+// One option struct a verb; CLI11 fills them in place.
+struct Verbs {
+  ClassifyOptions classify;
+  ExplainOptions explain;
+  CheckOptions check;
+  FixOptions fix;
+  TestOptions test;
+  FmtOptions fmt;
+  DumpOptions dump;
+  DoctorOptions doctor;
+  VersionOptions version;
+  bool json_classify = false;
+  bool json_check = false;
+  bool skip_tests = false;
+};
+
+// A word out of a table; CLI11's own transformers would show the enumerators' numbers in messages.
+template <class Value>
+void add_choice(CLI::App& app, const std::string& name, Value& value, const std::map<std::string, Value>& choices,
+                const std::string& what) {
+  std::vector<std::string> words;
+  for (const auto& [word, unused] : choices) words.push_back(word);
+  const auto choose = [&value, &choices](const std::string& word) { value = choices.at(word); };
+  app.add_option_function<std::string>(name, choose, what)
+      ->check(CLI::IsMember(words))
+      ->option_text(CLI::detail::join(words, "|"));
+}
+
+void add_policy_options(CLI::App& app, PolicyOptions& options) {
+  app.add_option("-p,--policy", options.policies, "Pack by name, or path of a rule file; may stand several times")
+      ->option_text("POLICY")
+      ->allow_extra_args(false);
+  app.add_option("--packs", options.packs,
+                 "Folder to search for packs before the shipped ones; may stand several times")
+      ->option_text("DIR")
+      ->allow_extra_args(false);
+  app.add_flag("--locked", options.locked, "A changed digest of an override is an error");
+  add_choice(app, "--error-format", options.error_format, kErrorFormats, "How diagnostics are written");
+}
+
+// Verbs about rules take the policy as plain arguments too.
+void add_policy_arguments(CLI::App& app, PolicyOptions& options) {
+  add_policy_options(app, options);
+  app.add_option("POLICY", options.policies, "Packs by name, or paths of rule files; none: all shipped packs");
+}
+
+struct MapEntry {
+  static std::string check(const std::string& text) {
+    const std::size_t equals = text.find('=');
+    const bool good = equals != std::string::npos && equals > 0 && text.compare(equals + 1, 1, "/") == 0;
+    return good ? std::string() : "expected FIELD=/POINTER, as in text=/diag, found " + text;
+  }
+};
+
+void add_map(CLI::App& app, ingest::FieldMap& map) {
+  app.add_option_function<std::vector<std::string>>(
+         "--map",
+         [&map](const std::vector<std::string>& entries) {
+           for (const std::string& entry : entries)
+             map.emplace_back(entry.substr(0, entry.find('=')), entry.substr(entry.find('=') + 1));
+         },
+         "Where fields stand in JSON records: text=/diag,recipient=/to (JSON pointers)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(MapEntry::check, ""))
+      ->option_text("FIELD=/POINTER,…");
+}
+
+void add_classify(CLI::App& app, Verbs& verbs) {
+  ClassifyOptions& options = verbs.classify;
+  CLI::App& verb = *app.add_subcommand("classify", "Say what bounces mean: records in, a verdict each out");
+  verb.add_option("FILE", options.files, "Inputs; none or -: standard input");
+  add_choice(verb, "-f,--format", options.format, kOutputFormats, "Output; a table on a terminal, else ndjson");
+  verb.add_flag("--json", verbs.json_classify, "The same as --format ndjson");
+  add_choice(verb, "--input-format", options.input_format, kInputFormats, "Input; found out unless said");
+  add_map(verb, options.map);
+  verb.add_flag("--strict", options.strict, "Exit 4 when a record was rejected");
+  verb.add_option("--rejects", options.rejects, "Write rejected records here, as NDJSON")->option_text("FILE");
+  verb.add_flag("-v,--verbose", options.verbose, "Add cite and advice; say which engine ran");
+  add_policy_options(verb, options.policy);
+}
+
+void add_explain(CLI::App& app, Verbs& verbs) {
+  ExplainOptions& options = verbs.explain;
+  CLI::App& verb = *app.add_subcommand("explain", "Say why a reply gets its verdict");
+  verb.add_option("REPLY", options.reply, "A pasted reply; none: standard input");
+  verb.add_option("-r,--record", options.record, "A record instead: a JSON object, or a file of records")
+      ->option_text("JSON|FILE");
+  verb.add_option("-n,--number", options.number, "Which record of the file, from 1")->check(CLI::PositiveNumber);
+  verb.add_option("--field", options.fields, "More about a pasted reply: host=mx.example, rcpt=a@b.example")
+      ->option_text("NAME=VALUE")
+      ->allow_extra_args(false);
+  add_choice(verb, "--input-format", options.input_format, kInputFormats, "Format of the file");
+  add_map(verb, options.map);
+  verb.add_option("--near", options.near_misses, "How many rules that nearly hold to show")->option_text("N");
+  verb.add_flag("--json", options.json, "One JSON object");
+  add_policy_options(verb, options.policy);
+}
+
+void add_rule_verbs(CLI::App& app, Verbs& verbs) {
+  CLI::App& check = *app.add_subcommand("check", "Compile rules, run their tests, show every finding");
+  check.add_flag("--json", verbs.json_check, "The same as --error-format json");
+  check.add_flag("--no-tests", verbs.skip_tests, "Compile only");
+  add_policy_arguments(check, verbs.check.policy);
+
+  CLI::App& fix = *app.add_subcommand("fix", "Apply the repairs that diagnostics offer");
+  fix.add_flag("--diff", verbs.fix.diff, "Change nothing, show the patch");
+  fix.add_flag("--json", verbs.fix.json, "One JSON object");
+  add_policy_arguments(fix, verbs.fix.policy);
+
+  CLI::App& test = *app.add_subcommand("test", "Run the tests that stand in the rules");
+  test.add_flag("--json", verbs.test.json, "One JSON object");
+  test.add_flag("-v,--verbose", verbs.test.verbose, "List the tests that pass, too");
+  add_policy_arguments(test, verbs.test.policy);
+
+  CLI::App& fmt = *app.add_subcommand("fmt", "Lay rule files out in the one canonical way");
+  fmt.add_option("FILE", verbs.fmt.files, "Rule files, folders, or - for standard input")->required();
+  fmt.add_flag("--check", verbs.fmt.check, "Change nothing; name the files that would change and exit 1");
+  fmt.add_flag("--diff", verbs.fmt.diff, "Change nothing, show the patch");
+  fmt.add_flag("--json", verbs.fmt.json, "A JSON array of files");
+
+  CLI::App& dump = *app.add_subcommand("dump", "Show what a stage of the compiler made of the rules");
+  add_choice(dump, "-s,--stage", verbs.dump.stage, kStages, "Which stage; order unless said");
+  dump.add_flag("--json", verbs.dump.json, "JSON");
+  add_policy_arguments(dump, verbs.dump.policy);
+}
+
+void add_other_verbs(CLI::App& app, Verbs& verbs) {
+  CLI::App& doctor = *app.add_subcommand("doctor", "Show what this installation consists of and whether it works");
+  doctor.add_flag("--json", verbs.doctor.json, "One JSON object");
+  add_policy_options(doctor, verbs.doctor.policy);
+
+  CLI::App& version = *app.add_subcommand("version", "Show the version");
+  version.add_flag("--json", verbs.version.json, "One JSON object");
+}
+
+// What belongs together although CLI11 has filled it in apart.
+void settle(Verbs& verbs) {
+  if (verbs.json_classify) verbs.classify.format = OutputFormat::ndjson;
+  if (verbs.json_check) verbs.check.policy.error_format = ErrorFormat::json;
+  verbs.check.tests = !verbs.skip_tests;
+}
+
+Command chosen(const CLI::App& app, Verbs& verbs) {
+  settle(verbs);
+  const std::string name = app.get_subcommands().front()->get_name();
+  if (name == "classify") return std::move(verbs.classify);
+  if (name == "explain") return std::move(verbs.explain);
+  if (name == "check") return std::move(verbs.check);
+  if (name == "fix") return std::move(verbs.fix);
+  if (name == "test") return std::move(verbs.test);
+  if (name == "fmt") return std::move(verbs.fmt);
+  if (name == "dump") return std::move(verbs.dump);
+  if (name == "doctor") return std::move(verbs.doctor);
+  return verbs.version;
+}
+
+// CLI11 would call an unknown verb an unexpected argument.
+std::string unknown_verb(const CLI::App& app, std::string_view name) {
+  std::vector<std::string> names;
+  for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
+  if (std::ranges::find(names, name) != names.end()) return {};
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  const std::string_view nearest = dsl::nearest_name(name, candidates);
+  std::string message = "carom: no verb `" + std::string(name) + "`; ";
+  if (!nearest.empty()) return message + "did you mean `" + std::string(nearest) + "`?\n";
+  return message + "`carom --help` lists them\n";
+}
+
+Stop stop_of(const CLI::App& app, const CLI::ParseError& error) {
+  const std::vector<CLI::App*> chosen_verbs = app.get_subcommands();
+  const CLI::App& shown = chosen_verbs.empty() ? app : *chosen_verbs.front();
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr)
+      return {ExitCode::done, std::string(error.what()) + "\n"};
+    return {ExitCode::done, shown.help()};
+  }
+  const std::string verb = chosen_verbs.empty() ? std::string() : " " + shown.get_name();
+  return {ExitCode::usage, std::string("carom: ") + error.what() + "; see `carom" + verb + " --help`\n"};
+}
+
+}  // namespace
+
+std::expected<Command, Stop> parse_command_line(int argc, const char* const* argv) {
+  Verbs verbs;
+  CLI::App app("Carom says what email bounces mean, by rules that explain themselves.", "carom");
+  app.set_version_flag("--version", "carom " + std::string(kProgramVersion));
+  app.footer(kFooter);
+  app.require_subcommand(1);
+  add_classify(app, verbs);
+  add_explain(app, verbs);
+  add_rule_verbs(app, verbs);
+  add_other_verbs(app, verbs);
+  if (argc < 2) return std::unexpected(Stop{ExitCode::done, app.help()});
+  if (argv[1][0] != '-')
+    if (std::string message = unknown_verb(app, argv[1]); !message.empty())
+      return std::unexpected(Stop{ExitCode::usage, std::move(message)});
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return std::unexpected(stop_of(app, error));
+  }
+  return chosen(app, verbs);
+}
+
+}  // namespace carom::cli

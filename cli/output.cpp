@@ -1,0 +1,55 @@
+#include "cli/output.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <system_error>
+#include <utility>
+
+namespace carom::cli {
+namespace {
+
+// One pipe buffer of Linux: fewer writes gain nothing more.
+constexpr std::size_t kBufferBytes = 65536;
+
+// 0, or the errno that stopped it.
+int write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ::ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Output::Output(int descriptor, std::string name, bool unbuffered)
+    : descriptor_(descriptor), name_(std::move(name)), unbuffered_(unbuffered) {}
+
+bool Output::write(std::string_view text) {
+  if (!is_open()) return false;
+  pending_ += text;
+  return unbuffered_ || pending_.size() >= kBufferBytes ? flush() : true;
+}
+
+bool Output::flush() {
+  if (!is_open()) return false;
+  const int reason = write_all(descriptor_, pending_);
+  pending_.clear();
+  is_closed_ = reason == EPIPE;
+  failure_ = is_closed_ ? 0 : reason;
+  return is_open();
+}
+
+Expected<void> Output::finish() {
+  flush();
+  if (failure_ == 0) return {};
+  return std::unexpected(Error{ErrorKind::unreadable,
+                               fmt::format("cannot write {}: {}", name_, std::generic_category().message(failure_))});
+}
+
+}  // namespace carom::cli

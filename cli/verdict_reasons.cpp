@@ -1,0 +1,143 @@
+#include "cli/verdict_reasons.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "runtime/core/reply.h"
+
+namespace carom::cli {
+namespace {
+
+// What the rule's verdict has by itself is told from what its class gives every rule by comparing the two.
+class Reasons {
+ public:
+  explicit Reasons(const Explained& explained)
+      : explained_(explained),
+        verdict_(explained.explanation.verdict),
+        rule_(explained.program.rules()[verdict_.rule_index]),
+        row_(rule_.verdict),
+        class_row_(explained.program.classes()[rule_.klass].verdict) {}
+
+  [[nodiscard]] std::vector<VerdictReason> all() const;
+
+ private:
+  static std::string origin(bool same_as_class) {
+    return same_as_class ? "as its class says" : "as the rule or an override says";
+  }
+  [[nodiscard]] std::string type() const;
+  [[nodiscard]] std::string action() const;
+  [[nodiscard]] std::string retry() const;
+  [[nodiscard]] std::string message() const;
+  [[nodiscard]] std::string suppress() const;
+
+  const Explained& explained_;
+  const core::Verdict& verdict_;
+  const core::RuleRow& rule_;
+  const core::VerdictRow& row_;
+  const core::VerdictRow& class_row_;
+};
+
+std::string Reasons::type() const {
+  if (row_.type_by_code == 0) return origin(class_row_.type_by_code == 0 && row_.type == class_row_.type);
+  if (!verdict_.code) return "by code, and there is none";
+  return fmt::format("by code: {} is {}", *verdict_.code,
+                     *verdict_.code / 100 == 4   ? "4xx"
+                     : *verdict_.code / 100 == 5 ? "5xx"
+                                                 : "neither 4xx nor 5xx");
+}
+
+std::string Reasons::action() const {
+  if (row_.action_written != 0) return origin(class_row_.action_written != 0 && class_row_.action == row_.action);
+  switch (verdict_.action) {
+    case core::Action::suppress:
+      return "not written; follows from suppress, which applies now";
+    case core::Action::retry:
+      return "not written; follows from a timed retry";
+    case core::Action::fix:
+      return "not written; follows from `retry after fix`";
+    default:
+      return "not written, and nothing to do follows";
+  }
+}
+
+std::string Reasons::retry() const {
+  if (!(verdict_.retry == row_.retry)) return "a timed retry becomes `after fix` because the type is permanent by code";
+  return origin(row_.retry == class_row_.retry);
+}
+
+std::string Reasons::message() const {
+  if (verdict_.message == core::MessageState::open) return "neither code, DSN action nor retry end it";
+  const std::optional<std::uint16_t> outermost = verdict_.unwrapped ? verdict_.outer_code : verdict_.code;
+  if (outermost && *outermost / 100 == 5) return fmt::format("the outermost code, {}, is 5xx", *outermost);
+  if (explained_.record.dsn_action == core::DsnAction::failed) return "dsn.action is failed";
+  return "retry is never";
+}
+
+std::string Reasons::suppress() const {
+  std::string reason = origin(row_.suppress == class_row_.suppress);
+  if (row_.suppress.guarded != 0) reason += "; guarded: an aggregate may lift it";
+  if (row_.suppress.repeats != 0) reason += "; not now: repeats decide";
+  return reason;
+}
+
+std::vector<VerdictReason> Reasons::all() const {
+  std::vector<VerdictReason> reasons;
+  const auto add = [&reasons](std::string_view field, std::string_view value, std::string reason) {
+    if (!value.empty()) reasons.push_back({field, std::string(value), std::move(reason)});
+  };
+  add("class", verdict_.class_name, "as the rule says");
+  add("type", core::word_of(verdict_.type), type());
+  add("scope", core::word_of(verdict_.scope), origin(row_.scope == class_row_.scope));
+  add("action", core::word_of(verdict_.action), action());
+  add("retry", core::to_string(verdict_.retry), retry());
+  add("message", core::word_of(verdict_.message), message());
+  add("suppress", core::to_string(verdict_.suppress), suppress());
+  add("confidence", core::word_of(verdict_.confidence), origin(row_.confidence == class_row_.confidence));
+  add("information", core::word_of(verdict_.information), "how much of the answer the source passed on");
+  add("overrode", verdict_.overrode, "the source's own label, which says otherwise");
+  const core::Program& program = explained_.program;
+  add("advice", verdict_.advice, origin(program.text(row_.advice) == program.text(class_row_.advice)));
+  add("cite", verdict_.cite, origin(program.text(row_.cite) == program.text(class_row_.cite)));
+  return reasons;
+}
+
+std::vector<VerdictReason> unclassified_reasons(const core::Verdict& verdict) {
+  const std::string reason = "no rule holds";
+  return {{"class", std::string(verdict.class_name), reason},
+          {"type", std::string(core::word_of(verdict.type)), reason + "; by code"},
+          {"action", std::string(core::word_of(verdict.action)), reason},
+          {"message", std::string(core::word_of(verdict.message)), "from code, DSN action and retry"},
+          {"suppress", core::to_string(verdict.suppress), reason},
+          {"confidence", std::string(core::word_of(verdict.confidence)), reason}};
+}
+
+std::string origin_of(Span span, bool record_has_it) {
+  if (!span.empty()) return fmt::format("the text, bytes {} to {}", span.begin, span.end);
+  return record_has_it ? "the record" : "elsewhere in the record";
+}
+
+}  // namespace
+
+std::vector<VerdictReason> verdict_reasons(const Explained& explained) {
+  const core::Verdict& verdict = explained.explanation.verdict;
+  return verdict.is_classified() ? Reasons(explained).all() : unclassified_reasons(verdict);
+}
+
+CodeOrigin code_origin(const Explained& explained) {
+  const core::Verdict& verdict = explained.explanation.verdict;
+  const core::Record& record = explained.record;
+  CodeOrigin origin;
+  if (verdict.unwrapped) {
+    origin.code = origin.status = "the reply inside";
+    return origin;
+  }
+  core::Reply reply;
+  core::read_reply(record.text.substr(0, explained.program.record_text_bytes()), record.code, record.status,
+                   record.dsn_status, reply);
+  origin.code = origin_of(reply.code_span, record.code.has_value());
+  origin.status = origin_of(reply.status_span, record.status.has_value());
+  return origin;
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,129 @@
+// Verdicts for spreadsheets: RFC 4180, one row a record.
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "cli/evidence_text.h"
+#include "cli/record_id.h"
+#include "cli/verdict_writer.h"
+#include "dsl/diag/printable.h"
+
+namespace carom::cli {
+namespace {
+
+constexpr std::string_view kHeader =
+    "id,class,type,scope,action,retry,message,suppress,guarded,suppress_rule,confidence,rule,pack,layer,code,status,"
+    "recipient,file,evidence,tags,facts,information,overrode,outer";
+
+// Appends values to one row, quoted where RFC 4180 asks for it.
+class Row {
+ public:
+  void add(std::string_view value) {
+    const std::string shown = dsl::printable(value);
+    if (!std::exchange(is_first_, false)) text_ += ',';
+    if (shown.find_first_of(",\"") == std::string::npos) {
+      text_ += shown;
+      return;
+    }
+    text_ += '"';
+    for (const char c : shown) text_.append(c == '"' ? 2 : 1, c);
+    text_ += '"';
+  }
+  void add(bool value) { add(value ? std::string_view("true") : std::string_view("false")); }
+  [[nodiscard]] std::string take() { return std::move(text_) + "\n"; }
+
+ private:
+  std::string text_;
+  bool is_first_ = true;
+};
+
+std::string join(const std::vector<std::string>& parts) {
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+std::string evidence_cell(const Answer& answer) {
+  std::vector<std::string> parts;
+  for (const core::Evidence& evidence : answer.verdict.evidence) {
+    const std::string_view field = answer.program.field_name(evidence.field);
+    const std::string_view words = evidence_text(answer.record, evidence);
+    parts.push_back(words.empty() ? std::string(field)
+                                  : fmt::format("{}[{}..{}] {}", field, evidence.span.begin, evidence.span.end, words));
+  }
+  return join(parts);
+}
+
+std::string facts_cell(const core::Verdict& verdict) {
+  std::vector<std::string> parts;
+  for (const core::Fact& fact : verdict.facts) parts.push_back(fmt::format("{}={}", fact.name, fact.value));
+  return join(parts);
+}
+
+std::string outer_cell(const core::Verdict& verdict) {
+  if (!verdict.unwrapped) return {};
+  std::string text = verdict.outer_code ? fmt::format("{} ", *verdict.outer_code) : std::string();
+  if (verdict.outer_status) text += core::to_string(*verdict.outer_status) + " ";
+  return text + std::string(verdict.outer_text);
+}
+
+void add_decision(const core::Verdict& verdict, Row& row) {
+  row.add(verdict.class_name);
+  row.add(core::word_of(verdict.type));
+  row.add(core::word_of(verdict.scope));
+  row.add(core::word_of(verdict.action));
+  row.add(core::to_string(verdict.retry));
+  row.add(core::word_of(verdict.message));
+  row.add(verdict.suppress.is_now());
+  row.add(verdict.suppress.guarded != 0);
+  row.add(core::to_string(verdict.suppress));
+  row.add(core::word_of(verdict.confidence));
+  row.add(verdict.rule);
+  row.add(verdict.pack);
+  row.add(verdict.layer ? core::word_of(*verdict.layer) : std::string_view());
+}
+
+class CsvWriter final : public VerdictWriter {
+ public:
+  CsvWriter(Output& out, bool verbose) : out_(out), verbose_(verbose) {
+    out_.write(kHeader);
+    out_.write(verbose ? ",cite,advice\n" : "\n");
+  }
+
+  bool write(const Answer& answer) override {
+    const core::Verdict& verdict = answer.verdict;
+    Row row;
+    row.add(record_id(answer.record));
+    add_decision(verdict, row);
+    row.add(verdict.code ? std::to_string(*verdict.code) : std::string());
+    row.add(verdict.status ? core::to_string(*verdict.status) : std::string());
+    row.add(answer.record.recipient);
+    row.add(answer.record.file == "-" ? std::string_view() : answer.record.file);
+    row.add(evidence_cell(answer));
+    row.add(fmt::format("{}", fmt::join(verdict.tags, " ")));
+    row.add(facts_cell(verdict));
+    row.add(core::word_of(verdict.information));
+    row.add(verdict.overrode);
+    row.add(outer_cell(verdict));
+    if (verbose_) {
+      row.add(verdict.cite);
+      row.add(verdict.advice);
+    }
+    return out_.write(row.take());
+  }
+  void finish() override {}
+
+ private:
+  Output& out_;
+  bool verbose_;
+};
+
+}  // namespace
+
+std::unique_ptr<VerdictWriter> make_csv_writer(Output& out, bool verbose) {
+  return std::make_unique<CsvWriter>(out, verbose);
+}
+
+}  // namespace carom::cli
