@@ -1,6 +1,7 @@
 // Number, optional space, optional unit: all that replies were seen to use.
 #include "runtime/core/duration.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -9,13 +10,17 @@ namespace {
 
 constexpr std::int64_t kLongest = std::int64_t{100} * 365 * 86400;
 
+constexpr char to_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 std::optional<std::int64_t> seconds_of_unit(std::string_view unit) {
   constexpr std::pair<std::string_view, std::int64_t> kUnits[] = {
       {"", 1},        {"s", 1},        {"sec", 1},     {"secs", 1},     {"second", 1},  {"seconds", 1}, {"m", 60},
       {"min", 60},    {"mins", 60},    {"minute", 60}, {"minutes", 60}, {"h", 3600},    {"hr", 3600},   {"hrs", 3600},
       {"hour", 3600}, {"hours", 3600}, {"d", 86400},   {"day", 86400},  {"days", 86400}};
   for (const auto& [name, seconds] : kUnits)
-    if (name == unit) return seconds;
+    if (std::ranges::equal(unit, name, {}, to_lower)) return seconds;
   return std::nullopt;
 }
 

@@ -7,7 +7,7 @@
 
 namespace carom::core {
 
-/// `300`, `5m`, `15 minutes`, `2 hours` (lower case: normalised text) in seconds; a bare number counts seconds. The
+/// `300`, `5m`, `15 minutes`, `2 Hours` in seconds; a bare number counts seconds. The
 /// whole of `text` must be one; no value over a hundred years.
 [[nodiscard]] std::optional<std::int64_t> parse_duration(std::string_view text);
 
