@@ -87,6 +87,15 @@ bool entry_stands_at(const ParseState& state, const TokenWalk& walk, const Recov
   return !block.in_rows && (walk.character() == ';' || starts_property(state, walk.at(), block.kind));
 }
 
+// Looks ahead only: the comments are kept when the parser comes by.
+std::size_t after_space_and_comments(std::string_view text, std::size_t at) {
+  for (;;) {
+    at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+    if (at == text.size() || text[at] != '#') return at;
+    at = text.find('\n', at);
+  }
+}
+
 }  // namespace
 
 bool item_stands_at(const ParseState& state, std::uint32_t offset) {
@@ -107,8 +116,8 @@ std::span<const std::string_view> item_words() {
 bool row_stands_at(const ParseState& state, std::uint32_t offset) {
   const std::string_view word = word_at(state.text, offset);
   if (word.empty()) return false;
-  const std::size_t at = state.text.find_first_not_of(" \t", offset + word.size());
-  return at != std::string_view::npos && state.text[at] == ':';
+  const std::size_t at = after_space_and_comments(state.text, offset + word.size());
+  return at < state.text.size() && state.text[at] == ':';
 }
 
 std::uint32_t next_property(ParseState& state, const RecoveryBlock& block, std::uint32_t begin, std::uint32_t failed) {
