@@ -13,12 +13,17 @@ constexpr std::size_t kMaxFields = 2000;
 // Longer values are cut: a report's field is a line or a few, and only hostile mails come near this.
 constexpr std::size_t kMaxValueBytes = std::size_t{256} << 10;
 
+/// RFC 5322 allows any printable character in a name. Real ones keep to these, while a line that goes on with the
+/// field before it without being indented often begins `mx.a.example: …`.
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
 std::string_view field_name(std::string_view line) {
   const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon == 0) return {};
-  const auto is_name_char = [](char c) { return c > ' ' && c < '\x7f'; };
+  if (colon == std::string_view::npos || !is_name_char(line.front())) return {};
   const auto name = trim(line.substr(0, colon));
-  return is_name_char(line.front()) && std::ranges::all_of(name, is_name_char) ? name : std::string_view{};
+  return std::ranges::all_of(name, is_name_char) ? name : std::string_view{};
 }
 
 bool equal_ignoring_case(std::string_view name, std::string_view lower_case) {

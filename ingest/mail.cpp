@@ -1,4 +1,6 @@
 // Mails: delivery reports, complaints, receipts, and whatever else comes back. One mail a file.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -17,8 +19,9 @@ namespace {
 constexpr std::size_t kMaxMailBytes = std::size_t{64} << 20;
 // Markup is many times its words.
 constexpr std::size_t kMaxHtmlBytes = std::size_t{4} << 20;
-// Addresses in X-Failed-Recipients; a mail to more of them is sent in portions by every MTA that writes the field.
-constexpr std::size_t kMaxFailedRecipients = 1000;
+// MTAs send to at most some thousands of recipients in one session (RFC 5321 section 4.5.3.1.8 asks for 100). Times the
+// bound on a notice's reason, this is the most that one mail can be blown up to.
+constexpr std::size_t kMaxRecipients = 100000;
 
 constexpr FieldName slot(Slot slot) {
   return {slot, kMappedRank};
@@ -79,14 +82,18 @@ bool MailReader::read_delivery_report() {
   if (part == nullptr) return false;
   const std::string content = part->content();
   DeliveryReport report(content);
-  bool any = false;
+  std::size_t count = 0;
   while (report.next_recipient(builder_)) {
-    any = true;
+    if (++count > kMaxRecipients) {
+      sink_.reject(0,
+                   fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
+      return true;
+    }
     if (builder_.record().text.empty())
       builder_.offer(slot(Slot::text), notice_.reason_for(builder_.record().recipient));
     if (!sink_.record(builder_.record())) return true;
   }
-  return any;
+  return count > 0;
 }
 
 /// Complaints (RFC 5965) and receipts (RFC 8098) say in one field what they are; it stands before the words.
@@ -114,9 +121,10 @@ bool MailReader::read_machine_report() {
 
 /// Exim and Google name the recipients in a field of the header.
 bool MailReader::read_failed_recipients() {
+  // A header value is bounded, and with it the number of addresses.
   const std::string list = mail_.headers.value("x-failed-recipients");
   std::string_view rest = list;
-  for (std::size_t count = 0; !trim(rest).empty() && count < kMaxFailedRecipients; ++count) {
+  while (!trim(rest).empty()) {
     const std::size_t end = std::min(rest.find(','), rest.size());
     const auto recipient = bare_address(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));

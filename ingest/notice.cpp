@@ -95,10 +95,7 @@ Notice::Notice(std::string_view body) {
     }
     is_open = !line.empty();
   }
-}
-
-std::string Notice::reason() const {
-  return join(paragraphs_, [](const Paragraph& paragraph) { return paragraph.has_code; });
+  reason_ = join(paragraphs_, [](const Paragraph& paragraph) { return paragraph.has_code; });
 }
 
 std::string Notice::reason_for(std::string_view recipient) {

@@ -16,7 +16,7 @@ class Notice {
 
   [[nodiscard]] bool empty() const { return paragraphs_.empty(); }
   /// The paragraphs that hold a reply code or an enhanced status code; without any, all of them. Bounded.
-  [[nodiscard]] std::string reason() const;
+  [[nodiscard]] const std::string& reason() const { return reason_; }
   /// The paragraphs that also may hold `recipient` instead of a code. So that a report on very many recipients costs
   /// no more than its size, the last of them get reason().
   [[nodiscard]] std::string reason_for(std::string_view recipient);
@@ -27,6 +27,7 @@ class Notice {
     bool has_code = false;
   };
   std::vector<Paragraph> paragraphs_;
+  std::string reason_;
   std::size_t searches_ = 0;
 };
 

@@ -73,6 +73,7 @@ bool is_ip_address(std::string_view text) {
 
 RemoteHost split_remote_host(std::string_view value) {
   value = trim(value);
+  if (value.starts_with('<')) value = value.substr(1, value.find('>') - 1);
   RemoteHost result;
   std::string_view name = leading_host(value);
   if (is_ip_address(name)) return {{}, name};
@@ -133,9 +134,13 @@ std::optional<std::int64_t> parse_seconds(std::string_view value) {
   value = trim(value);
   constexpr std::pair<char, std::int64_t> kUnits[] = {{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}};
   std::int64_t factor = 1;
-  for (const auto& [unit, seconds] : kUnits)
-    if (value.ends_with(unit)) factor = seconds;
-  if (!value.empty() && value.back() >= 'a') value.remove_suffix(1);
+  bool has_unit = false;
+  for (const auto& [unit, seconds] : kUnits) {
+    if (!value.ends_with(unit)) continue;
+    factor = seconds;
+    has_unit = true;
+  }
+  if (has_unit) value.remove_suffix(1);
   const auto number = parse_integer(value);
   if (!number || *number < 0 || *number > std::numeric_limits<std::int64_t>::max() / factor) return std::nullopt;
   return *number * factor;

@@ -1,0 +1,45 @@
+#include <gtest/gtest.h>
+
+#include "tests/ingest/collected_records.h"
+
+namespace carom::ingest {
+namespace {
+
+TEST(DetectFormat, TellsFormatsByHowTheyBegin) {
+  const std::pair<const char*, Format> cases[] = {
+      {"{\"text\": \"550 a\"}\n{\"text\": \"550 b\"}\n", Format::ndjson},
+      {"\n\n  {\"text\": 1}", Format::ndjson},
+      {"{\"text\": \"cut off\n{\"text\": 1}\n", Format::ndjson},
+      {"{}", Format::ndjson},
+      {"{\n  \"text\": 1\n}\n", Format::json_array},
+      {"{\n}\n", Format::json_array},
+      {"[\n  {\"text\": 1}\n]\n", Format::json_array},
+      {"[]", Format::json_array},
+      {"[192.0.2.1] refused\n", Format::replies},
+      {"550 5.1.1 no\n", Format::replies},
+      {"smtp: 550 no\n", Format::replies},
+      {"host mx.example[192.0.2.1] said: 550 no\n", Format::replies},
+      {"From now on: 550 no\n", Format::replies},
+      {"Date: 550 no\nnothing: of the kind\nplain words\n", Format::replies},
+      {"", Format::replies},
+      {"Return-Path: <>\nReceived: by a\n\tfor b\n\nbody", Format::mail},
+      {"Subject: x\n\nbody\n", Format::mail},
+      {"From x@y.example Mon Mar  4 09:15:02 2024\nSubject: x\n\nbody\n", Format::mail},
+      {"X-Odd: 1\r\nFrom: a@b.example\r\nTo: c@d.example\r\n\r\nbody\r\n", Format::mail},
+  };
+  for (const auto& [beginning, format] : cases)
+    EXPECT_EQ(name_of(detect_format(beginning, "input")), name_of(format)) << beginning;
+}
+
+TEST(DetectFormat, KnowsALongFirstLineOfJson) {
+  EXPECT_EQ(detect_format("{\"text\": \"" + std::string(65536, 'x'), "input"), Format::ndjson);
+}
+
+TEST(Format, NamesAreFoundAgain) {
+  for (const Format format : {Format::automatic, Format::replies, Format::ndjson, Format::json_array, Format::mail})
+    EXPECT_EQ(find_format(name_of(format)), format);
+  EXPECT_FALSE(find_format("csv"));
+}
+
+}  // namespace
+}  // namespace carom::ingest
