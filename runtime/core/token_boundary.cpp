@@ -76,7 +76,8 @@ bool is_token_end(TokenKind kind, std::string_view text, std::size_t position) {
     case TokenKind::ipv4:
       return !is_word(next) && !(next == '.' && is_digit(after_next));
     case TokenKind::ipv6:
-      return !is_word(next) && !(next == ':' && (is_hex(after_next) || after_next == ':'));
+      return !is_word(next) && !(next == ':' && (is_hex(after_next) || after_next == ':')) &&
+             !(next == '.' && is_digit(after_next));
     case TokenKind::host:
     case TokenKind::address:
       return !is_label(next) && !(next == '.' && is_word(after_next));
