@@ -148,6 +148,11 @@ bool ConditionTyper::count(const ir::Condition& test, Span span, const TypingCon
   return false;
 }
 
+void check_analytic_condition(const ast::Expr& expr, const TypingContext& context) {
+  const auto condition = ConditionTyper(FieldWorld::analytic).type(expr, context);
+  if (condition) check_truth(*condition, context);
+}
+
 std::optional<ir::Condition> type_condition(const ast::Expr& expr, const TypingContext& context) {
   auto condition = ConditionTyper(FieldWorld::record).type(expr, context);
   if (condition) check_truth(*condition, context);
