@@ -12,7 +12,7 @@ namespace carom::dsl::syntax {
 namespace {
 
 struct RowArrow : pegtl::seq<Mark<"=>">, Wants<Expectation::class_name, Dotted>> {};
-struct RowHead : pegtl::seq<Wants<Expectation::plain_name, Plain>, Wants<Expectation::colon, Mark<":">>,
+struct RowHead : pegtl::seq<Wants<Expectation::plain_name, Plain>, Wants<Expectation::row_colon, Mark<":">>,
                             Wants<Expectation::condition, Expression>, pegtl::opt<RowArrow>> {};
 
 class BlockParser {
@@ -22,7 +22,7 @@ class BlockParser {
       : in_(in), state_(state), block_(block), opened_(opened), properties_(properties), rows_(rows) {}
 
   void parse() {
-    while (!at_end_of_block()) {
+    while (!at_end_of_block() && !state_.is_hopeless()) {
       const std::uint32_t begin = here();
       try {
         parse_entry(begin);
@@ -103,7 +103,7 @@ class BlockParser {
   void recover(std::uint32_t begin, std::uint32_t failed) {
     const bool in_rows = rows_ != nullptr && (in_row_ || !rows_->empty());
     jump(in_, state_, next_property(state_, {block_, opened_.begin, in_rows}, begin, failed));
-    take_semicolon();
+    while (match_mark(in_, state_, ";")) continue;
   }
 
   Input& in_;

@@ -90,26 +90,20 @@ struct Reserved : Scanned<match_reserved> {};
 struct Deeper : Scanned<match_deeper> {};
 struct Shallower : Scanned<match_shallower> {};
 
-template <class Rule>
-inline constexpr bool kIsWanted = false;
 template <Expectation E, class... Rules>
-inline constexpr bool kIsWanted<Wants<E, Rules...>> = true;
+constexpr Expectation expectation_of(const Wants<E, Rules...>*) {
+  return E;
+}
+
+/// A Wants, or a rule derived from one.
+template <class Rule>
+concept Wanted = requires(const Rule* rule) { expectation_of(rule); };
 
 template <class Rule>
 struct Raising : pegtl::normal<Rule> {
   template <class... States>
   [[noreturn]] static void raise(const Input& in, ParseState& state, States&&...) {
-    throw_error<Rule>(in, state);
-  }
-
- private:
-  template <class R>
-  [[noreturn]] static void throw_error(const Input& in, ParseState& state) {
-    throw SyntaxError{expectation_of(static_cast<R*>(nullptr)), state.offset_of(in.current())};
-  }
-  template <Expectation E, class... Rules>
-  static constexpr Expectation expectation_of(Wants<E, Rules...>*) {
-    return E;
+    throw SyntaxError{expectation_of(static_cast<const Rule*>(nullptr)), state.offset_of(in.current())};
   }
 };
 
@@ -118,7 +112,7 @@ struct Messages {
   template <class Rule>
   static constexpr const char* message = nullptr;
   template <class Rule>
-  static constexpr bool raise_on_failure = kIsWanted<Rule>;
+  static constexpr bool raise_on_failure = Wanted<Rule>;
 };
 
 template <class Rule>

@@ -16,7 +16,7 @@ struct UseItem : pegtl::seq<Word<"use">, Wants<Expectation::pack_name, Dotted>> 
 struct IncludeItem : pegtl::seq<Word<"include">, Wants<Expectation::string, String>> {};
 struct FieldOptional : Mark<"?"> {};
 struct FieldItem
-    : pegtl::seq<Word<"field">, Wants<Expectation::item_name, Dotted>, Wants<Expectation::colon, Mark<":">>,
+    : pegtl::seq<Word<"field">, Wants<Expectation::item_name, Dotted>, Wants<Expectation::field_colon, Mark<":">>,
                  Wants<Expectation::field_type, Bare>, pegtl::opt<FieldOptional>> {};
 
 struct ListType : pegtl::seq<Mark<":">, Wants<Expectation::list_type, Bare>> {};

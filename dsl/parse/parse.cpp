@@ -86,7 +86,7 @@ ast::Module parse(const SourceMap& sources, SourceId file, const Limits& limits,
   check_encoding(state);
   skip_byte_order_mark(in, state);
   guarded(in, state, [&] { parse_pack(in, state, module); });
-  while (!in.empty()) guarded(in, state, [&] { parse_item(in, state, module); });
+  while (!in.empty() && !state.is_hopeless()) guarded(in, state, [&] { parse_item(in, state, module); });
   return module;
 }
 

@@ -8,8 +8,9 @@
 
 namespace carom::dsl {
 
-/// Parses one file. Never fails: what cannot be parsed is reported to `sink`, skipped to the next item, and left out.
-/// Linear in the file's size. Nesting deeper than the limit is a diagnostic, not a deep recursion.
+/// Parses one file. Never fails: what cannot be parsed is reported to `sink`, skipped to the next property or item, and
+/// left out. A file with more than ten times Limits::reported_errors errors is given up there. Linear in the file's
+/// size. Nesting deeper than the limit is a diagnostic, not a deep recursion.
 [[nodiscard]] ast::Module parse(const SourceMap& sources, SourceId file, const Limits& limits, DiagnosticSink& sink);
 
 /// Parses one condition standing alone, as `carom explain` and tests need it; null after an error.

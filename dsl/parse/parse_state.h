@@ -60,13 +60,19 @@ using PropertyNode = decltype(ast::Property::node);
 struct ParseState {
   ParseState(const SourceFile& file, SourceId id, const Limits& bounds, DiagnosticSink& diagnostics,
              std::vector<ast::Comment>& found_comments)
-      : text(file.text()), source(id), limits(bounds), sink(diagnostics), comments(found_comments) {}
+      : text(file.text()),
+        source(id),
+        limits(bounds),
+        sink(diagnostics),
+        comments(found_comments),
+        errors_before(diagnostics.error_count()) {}
 
   std::string_view text;
   SourceId source;
   const Limits& limits;
   DiagnosticSink& sink;
   std::vector<ast::Comment>& comments;
+  std::uint32_t errors_before;  ///< errors of other files
 
   std::uint32_t token_end = 0;  ///< end of the last token, before the space that follows it
   std::uint32_t space_end = 0;  ///< end of that space
@@ -103,6 +109,11 @@ struct ParseState {
     operators = 0;
   }
 
+  /// True once this file has many times more errors than a run shows: reading on would only cost time.
+  [[nodiscard]] bool is_hopeless() const {
+    constexpr std::uint64_t kTimesTheShown = 10;
+    return sink.error_count() - errors_before > kTimesTheShown * limits.reported_errors;
+  }
   [[nodiscard]] std::uint32_t offset_of(const char* at) const { return static_cast<std::uint32_t>(at - text.data()); }
   Diagnostic& report(DiagnosticId id, Span where, std::string message) {
     return sink.report(id, {source, where}, std::move(message));

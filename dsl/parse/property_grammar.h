@@ -59,7 +59,7 @@ struct AllowPart : pegtl::seq<Word<"allow">, Wants<Expectation::diagnostic_id, D
 struct MetaPart : pegtl::sor<NotePart, AllowPart> {};
 
 struct SampleText : pegtl::seq<String> {};
-struct SampleField : pegtl::seq<Wants<Expectation::field_name, Dotted>, Wants<Expectation::colon, Mark<":">>,
+struct SampleField : pegtl::seq<Wants<Expectation::field_name, Dotted>, Wants<Expectation::sample_colon, Mark<":">>,
                                 Wants<Expectation::value, Value>> {};
 struct SampleRecord : pegtl::seq<Mark<"{">, SampleField, pegtl::star<Mark<",">, SampleField>,
                                  Wants<Expectation::sample_end, Mark<"}">>> {};

@@ -30,7 +30,7 @@ std::uint32_t indentation_of_line(std::string_view text, std::uint32_t offset) {
 bool name_follows(std::string_view text, std::size_t offset) {
   const std::size_t at = std::min(text.find_first_not_of(" \t", offset), text.size());
   if (at == offset || at == text.size()) return false;
-  return (text[at] >= 'a' && text[at] <= 'z') || text[at] == '"';
+  return is_word_character(text[at]) || text[at] == '"';
 }
 
 bool starts_property(const ParseState& state, std::uint32_t offset, BlockKind block) {

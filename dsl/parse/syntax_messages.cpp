@@ -65,8 +65,7 @@ void report_reserved_name(ParseState& state, const SyntaxError& error, const Fou
   auto& diagnostic =
       state.report(DiagnosticId::C0103, found.span,
                    fmt::format("expected {}, found {}", row_of(error.expectation).expected, found.description));
-  add_note(diagnostic,
-           fmt::format("a reserved word is no name; add to it, as in `{}_1`", word));
+  add_note(diagnostic, fmt::format("a reserved word is no name; add to it, as in `{}_1`", word));
 }
 
 std::string_view text_of(const ParseState& state, const Found& found) {
@@ -100,11 +99,14 @@ constexpr Habit kHabits[] = {
 std::string_view note_on_habit(std::string_view found) {
   for (const Habit& habit : kHabits)
     if (habit.spelling == found) return habit.note;
-  const bool has_upper = std::ranges::any_of(found, [](char c) { return c >= 'A' && c <= 'Z'; });
-  return has_upper && is_word_character(found.front()) ? "words and names are lower case" : "";
+  return "";
 }
 
 constexpr std::size_t kLongestMisspelling = 32;  // a longer word is no property or item with a typing error
+
+bool has_upper_case(std::string_view word) {
+  return std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
 
 // Offers the nearest of the words that would have been right.
 bool suggest(Diagnostic& diagnostic, const ParseState& state, const Found& found,
@@ -145,10 +147,9 @@ void report_expectation(ParseState& state, const SyntaxError& error) {
   auto& diagnostic =
       state.report(row.id, found.span, fmt::format("expected {}, found {}", row.expected, found.description));
   const std::string_view habit = note_on_habit(text_of(state, found));
-  if (!habit.empty())
-    add_note(diagnostic, std::string(habit));
-  else if (!row.repair.empty())
-    add_note(diagnostic, std::string(row.repair));
+  if (!habit.empty()) return add_note(diagnostic, std::string(habit));
+  if (has_upper_case(text_of(state, found))) add_note(diagnostic, "words, names and hosts are lower case");
+  if (!row.repair.empty()) add_note(diagnostic, std::string(row.repair));
 }
 
 void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_t offset, bool after_condition) {
@@ -162,7 +163,11 @@ void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_
                    fmt::format("expected a property of {} or `}}`, found {}", describe(block), found.description));
   const std::string_view habit = note_on_habit(word);
   if (!habit.empty()) return add_note(diagnostic, std::string(habit));
+  if (std::ranges::find(item_words(), word) != item_words().end())
+    return add_note(diagnostic, fmt::format("`{}` begins an item; close this block by `}}` before it", word));
   if (suggest(diagnostic, state, found, known)) return;
+  if (after_condition && word.starts_with('"'))
+    return add_note(diagnostic, "a phrase is looked for by `has`: `text has \"…\"`");
   if (after_condition) add_note(diagnostic, "conditions are joined by `and` or `or`");
   add_note(diagnostic, fmt::format("{} takes {}", describe(block), fmt::join(known, ", ")));
 }
@@ -210,6 +215,8 @@ void report_expected_item(ParseState& state, std::uint32_t offset) {
                                   late_pack ? "the header `pack` stands only at the beginning of a file, and once"
                                             : fmt::format("expected an item, found {}", found.description));
   if (late_pack) return add_note(diagnostic, "move it to the beginning, or split the file into two packs");
+  const std::string_view habit = note_on_habit(text_of(state, found));
+  if (!habit.empty()) return add_note(diagnostic, std::string(habit));
   if (text_of(state, found) == "}") return add_note(diagnostic, "no open brace belongs to this one");
   if (!suggest(diagnostic, state, found, item_words()))
     add_note(diagnostic, fmt::format("an item begins with {}", fmt::join(item_words().subspan(1), ", ")));
