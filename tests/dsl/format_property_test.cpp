@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "dsl/ast/print.h"
 #include "dsl/diag/render_human.h"
 #include "dsl/format/format.h"
 #include "dsl/parse/parse.h"
@@ -54,6 +55,7 @@ void check_laws(std::uint64_t seed) {
   const std::string once = original.formatted();
   const Parsed again(once);
   ASSERT_TRUE(again.problems.empty()) << again.problems << once;
+  ASSERT_EQ(ast::print(again.module), ast::print(original.module)) << once;
   ASSERT_EQ(again.comments(), original.comments()) << once;
   ASSERT_EQ(again.formatted(), once);
 }
