@@ -8,8 +8,8 @@ namespace carom::dsl {
 namespace {
 
 constexpr std::int32_t kIndent = 2;
-// An operator inside a broken chain's operand stands this much to the right of the chain's own operators.
-constexpr std::uint32_t kInnerOperandColumn = 4;
+// Inside an operand further lines begin behind the chain's own operator and an opening parenthesis.
+constexpr std::uint32_t kInnerOperandColumn = 8;
 
 // `a and b and c`. `format_term(i)` writes one operand. In the outermost chain of a condition the author's line ends
 // stay; apart from them a chain is broken only where it must be.

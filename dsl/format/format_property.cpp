@@ -118,8 +118,10 @@ class PropertyFormatter {
     out_.space();
     format_sample(out_, test.sample);
     if (!test.gives) return;
+    out_.layout().indent(kContinuation);
     out_.fill_line();
     word_and("gives", *test.gives);
+    out_.layout().indent(-kContinuation);
   }
 
   void operator()(const ast::Window& window) {

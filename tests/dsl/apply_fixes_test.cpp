@@ -1,0 +1,101 @@
+// `carom fix` applies each fix as a whole or leaves it for the next run.
+#include "dsl/diag/apply_fixes.h"
+
+#include <gtest/gtest.h>
+
+namespace carom::dsl {
+namespace {
+
+class ApplyFixes : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    sources_.add("one.carom", "0123456789");
+    sources_.add("two.carom", "abcdef");
+  }
+
+  void fix(std::vector<Edit> edits) {
+    diagnostics_.push_back({DiagnosticId::C0203, Severity::error, {}, "found", {}, std::move(edits)});
+  }
+
+  FixResult apply() { return apply_fixes(diagnostics_, sources_); }
+
+  SourceMap sources_;
+  std::vector<Diagnostic> diagnostics_;
+};
+
+TEST_F(ApplyFixes, ReplacesInsertsAndRemovesInOneFile) {
+  fix({{{0, {8, 10}}, "END"}});
+  fix({{{0, {0, 0}}, ">"}, {{0, {3, 5}}, ""}});
+  const FixResult result = apply();
+  ASSERT_EQ(result.files.size(), 1U);
+  EXPECT_EQ(result.files[0].file, 0U);
+  EXPECT_EQ(result.files[0].text, ">012567END");
+  EXPECT_EQ(result.applied, 2U);
+  EXPECT_EQ(result.left_out, 0U);
+}
+
+TEST_F(ApplyFixes, NamesOnlyTheFilesThatChange) {
+  fix({{{1, {0, 1}}, "A"}});
+  const FixResult result = apply();
+  ASSERT_EQ(result.files.size(), 1U);
+  EXPECT_EQ(result.files[0].file, 1U);
+  EXPECT_EQ(result.files[0].text, "Abcdef");
+}
+
+TEST_F(ApplyFixes, LetsTheFirstOfTwoOverlappingFixesWin) {
+  fix({{{0, {2, 6}}, "x"}});
+  fix({{{0, {5, 7}}, "y"}});
+  fix({{{0, {0, 3}}, "z"}});
+  const FixResult result = apply();
+  EXPECT_EQ(result.files[0].text, "01x6789");
+  EXPECT_EQ(result.applied, 1U);
+  EXPECT_EQ(result.left_out, 2U);
+}
+
+TEST_F(ApplyFixes, LeavesAFixOutAsAWhole) {
+  fix({{{0, {2, 6}}, "x"}});
+  fix({{{1, {0, 1}}, "A"}, {{0, {5, 7}}, "y"}});
+  const FixResult result = apply();
+  ASSERT_EQ(result.files.size(), 1U) << "the edit in the second file belongs to a fix that did not fit";
+  EXPECT_EQ(result.left_out, 1U);
+}
+
+TEST_F(ApplyFixes, TakesNeighboursThatOnlyTouch) {
+  fix({{{0, {2, 4}}, "x"}});
+  fix({{{0, {4, 6}}, "y"}});
+  EXPECT_EQ(apply().files[0].text, "01xy6789");
+}
+
+TEST_F(ApplyFixes, MakesTheSameEditOfSeveralDiagnosticsOnce) {
+  fix({{{0, {0, 0}}, "use std.classes\n"}});
+  fix({{{0, {0, 0}}, "use std.classes\n"}});
+  const FixResult result = apply();
+  EXPECT_EQ(result.files[0].text, "use std.classes\n0123456789");
+  EXPECT_EQ(result.applied, 2U);
+}
+
+TEST_F(ApplyFixes, GuessesNoOrderOfTwoInsertionsAtOnePlace) {
+  fix({{{0, {4, 4}}, "x"}});
+  fix({{{0, {4, 4}}, "y"}});
+  const FixResult result = apply();
+  EXPECT_EQ(result.files[0].text, "0123x456789");
+  EXPECT_EQ(result.left_out, 1U);
+}
+
+TEST_F(ApplyFixes, LeavesOutEditsOutsideTheirFile) {
+  fix({{{0, {9, 11}}, "x"}});
+  fix({{{7, {0, 0}}, "x"}});
+  const FixResult result = apply();
+  EXPECT_TRUE(result.files.empty());
+  EXPECT_EQ(result.left_out, 2U);
+}
+
+TEST_F(ApplyFixes, PassesOverDiagnosticsWithoutAFix) {
+  fix({});
+  const FixResult result = apply();
+  EXPECT_TRUE(result.files.empty());
+  EXPECT_EQ(result.applied + result.left_out, 0U);
+}
+
+}  // namespace
+}  // namespace carom::dsl
