@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -34,11 +35,25 @@ std::string shortened(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+Span span_at(std::uint32_t offset, std::size_t size) {
+  return {offset, offset + static_cast<std::uint32_t>(size)};
+}
+
+// A dotted name or number is one word to its reader.
 Found found_word(const ParseState& state, std::uint32_t offset) {
   const std::string_view word = word_at(state.text, offset);
-  const Span span{offset, offset + static_cast<std::uint32_t>(word.size())};
-  const bool reserved = is_reserved(word) && keyword_stands_at(state.text, offset, word);
-  return {fmt::format("{}`{}`", reserved ? "the reserved word " : "", shortened(word)), span};
+  if (is_reserved(word) && keyword_stands_at(state.text, offset, word))
+    return {fmt::format("the reserved word `{}`", word), span_at(offset, word.size())};
+  std::size_t end = offset + word.size();
+  while (end + 1 < state.text.size() && state.text[end] == '.' && is_word_character(state.text[end + 1]))
+    end += 1 + word_at(state.text, static_cast<std::uint32_t>(end + 1)).size();
+  return {fmt::format("`{}`", shortened(state.text.substr(offset, end - offset))), span_at(offset, end - offset)};
+}
+
+// Behind the last visible character, where a person would type on.
+Found found_end(const ParseState& state) {
+  const std::size_t last = state.text.find_last_not_of(" \t\r\n");
+  return {"the end of the file", span_at(last == std::string_view::npos ? 0 : static_cast<std::uint32_t>(last + 1), 0)};
 }
 
 Found found_character(const ParseState& state, std::uint32_t offset) {
@@ -75,38 +90,40 @@ std::string_view text_of(const ParseState& state, const Found& found) {
 struct Habit {
   std::string_view spelling;
   std::string_view note;
+  std::optional<std::string_view> replacement;
 };
 
-// What people bring along from other languages.
+// What people bring along from other languages, and what it is here where that is certain.
 constexpr Habit kHabits[] = {
-    {"=", "equality needs no sign: write `code 550`"},
-    {"==", "equality needs no sign: write `code 550`"},
-    {"!=", "write `code not 550`"},
-    {"&&", "write `and`"},
-    {"||", "write `or`"},
-    {"!", "write `not`"},
-    {"'", "strings stand in double quotes"},
-    {"//", "a comment begins with `#`"},
-    {"/*", "a comment begins with `#`"},
-    {"\xE2\x80\x9C", "strings stand in straight double quotes"},
-    {"contains", "write `has`"},
-    {"equals", "write `is`"},
-    {"AND", "write `and`"},
-    {"OR", "write `or`"},
-    {"NOT", "write `not`"},
+    {"=", "equality needs no sign: write `code 550`", ""},
+    {"==", "equality needs no sign: write `code 550`", ""},
+    {"!=", "write `code not 550`", "not"},
+    {"&&", "write `and`", "and"},
+    {"||", "write `or`", "or"},
+    {"!", "write `not`", "not "},
+    {"AND", "write `and`", "and"},
+    {"OR", "write `or`", "or"},
+    {"NOT", "write `not`", "not"},
+    {"//", "a comment begins with `#`", "#"},
+    {"/*", "a comment begins with `#` and ends with its line", std::nullopt},
+    {"'", "strings stand in double quotes", std::nullopt},
+    {"\xE2\x80\x9C", "strings stand in straight double quotes", std::nullopt},
 };
 
-std::string_view note_on_habit(std::string_view found) {
-  for (const Habit& habit : kHabits)
-    if (habit.spelling == found) return habit.note;
-  return "";
+// Notes the habit behind the token found, if it is one.
+bool note_habit(Diagnostic& diagnostic, const ParseState& state, const Found& found) {
+  const auto habit = std::ranges::find(kHabits, text_of(state, found), &Habit::spelling);
+  if (habit == std::end(kHabits)) return false;
+  add_note(diagnostic, std::string(habit->note));
+  if (habit->replacement) diagnostic.fix.push_back({{state.source, found.span}, std::string(*habit->replacement)});
+  return true;
 }
-
-constexpr std::size_t kLongestMisspelling = 32;  // a longer word is no property or item with a typing error
 
 bool has_upper_case(std::string_view word) {
   return std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
+
+constexpr std::size_t kLongestMisspelling = 32;  // a longer word is no property or item with a typing error
 
 // Offers the nearest of the words that would have been right.
 bool suggest(Diagnostic& diagnostic, const ParseState& state, const Found& found,
@@ -131,7 +148,7 @@ void report_misplaced_property(ParseState& state, BlockKind block, const Found& 
 }  // namespace
 
 Found found_at(const ParseState& state, std::uint32_t offset) {
-  if (offset >= state.text.size()) return {"the end of the file", {offset, offset}};
+  if (offset >= state.text.size()) return found_end(state);
   const char c = state.text[offset];
   if (is_word_character(c)) return found_word(state, offset);
   if (c != '"') return found_character(state, offset);
@@ -146,8 +163,7 @@ void report_expectation(ParseState& state, const SyntaxError& error) {
     return report_reserved_name(state, error, found);
   auto& diagnostic =
       state.report(row.id, found.span, fmt::format("expected {}, found {}", row.expected, found.description));
-  const std::string_view habit = note_on_habit(text_of(state, found));
-  if (!habit.empty()) return add_note(diagnostic, std::string(habit));
+  if (note_habit(diagnostic, state, found)) return;
   if (has_upper_case(text_of(state, found))) add_note(diagnostic, "words, names and hosts are lower case");
   if (!row.repair.empty()) add_note(diagnostic, std::string(row.repair));
 }
@@ -161,8 +177,7 @@ void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_
   auto& diagnostic =
       state.report(DiagnosticId::C0120, found.span,
                    fmt::format("expected a property of {} or `}}`, found {}", describe(block), found.description));
-  const std::string_view habit = note_on_habit(word);
-  if (!habit.empty()) return add_note(diagnostic, std::string(habit));
+  if (note_habit(diagnostic, state, found)) return;
   if (std::ranges::find(item_words(), word) != item_words().end())
     return add_note(diagnostic, fmt::format("`{}` begins an item; close this block by `}}` before it", word));
   if (suggest(diagnostic, state, found, known)) return;
@@ -215,8 +230,7 @@ void report_expected_item(ParseState& state, std::uint32_t offset) {
                                   late_pack ? "the header `pack` stands only at the beginning of a file, and once"
                                             : fmt::format("expected an item, found {}", found.description));
   if (late_pack) return add_note(diagnostic, "move it to the beginning, or split the file into two packs");
-  const std::string_view habit = note_on_habit(text_of(state, found));
-  if (!habit.empty()) return add_note(diagnostic, std::string(habit));
+  if (note_habit(diagnostic, state, found)) return;
   if (text_of(state, found) == "}") return add_note(diagnostic, "no open brace belongs to this one");
   if (!suggest(diagnostic, state, found, item_words()))
     add_note(diagnostic, fmt::format("an item begins with {}", fmt::join(item_words().subspan(1), ", ")));

@@ -1,5 +1,6 @@
 // Each limit at and above its value, and sources made to cost time or stack.
 #include <gtest/gtest.h>
+#include <pthread.h>
 
 #include <algorithm>
 #include <ctime>
@@ -156,6 +157,33 @@ TEST(ParseLimits, HostileSourcesCostLinearTime) {
     const double large = seconds_to_parse(hostile, kMebibyte);
     EXPECT_LE(large, std::max(32 * small, 0.5)) << hostile.name;
   }
+}
+
+struct SmallStackRun {
+  std::string text;
+  std::uint32_t errors = 0;
+};
+
+void* parse_on_small_stack(void* run) {
+  auto* small = static_cast<SmallStackRun*>(run);
+  small->errors = diagnose(small->text).error_count();
+  return nullptr;
+}
+
+// A program may parse on a thread with a small stack; how deep a source goes must not depend on its size.
+TEST(ParseLimits, TheDeepestSourceFitsAStackOfOneMebibyte) {
+  pthread_attr_t attributes;
+  ASSERT_EQ(pthread_attr_init(&attributes), 0);
+  ASSERT_EQ(pthread_attr_setstacksize(&attributes, kMebibyte), 0);
+  for (const std::string& deep : {repeat("(", 64) + "code 550" + repeat(")", 64), repeat("not (", 32) + "code 550",
+                                  repeat("not ", kMebibyte / 8), repeat("(", kMebibyte / 2)}) {
+    SmallStackRun run{rule_when(deep)};
+    pthread_t thread{};
+    ASSERT_EQ(pthread_create(&thread, &attributes, parse_on_small_stack, &run), 0);
+    ASSERT_EQ(pthread_join(thread, nullptr), 0);
+    EXPECT_LE(run.errors, 1U);
+  }
+  pthread_attr_destroy(&attributes);
 }
 
 // None of the later ones would be shown, and each costs time.
