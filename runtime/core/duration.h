@@ -7,8 +7,8 @@
 
 namespace carom::core {
 
-/// `300`, `5m`, `15 minutes`, `2 Hours` in seconds; a bare number counts seconds. The
-/// whole of `text` must be one; no value over a hundred years.
+/// `300`, `5m`, `15 Minutes`, `1 hour, 30 minutes`, `1 day and 2 hours`, `1:30:00`, `5:00` in seconds; a bare number
+/// counts seconds, a fraction is dropped. The whole of `text` must be one; no value over a hundred years.
 [[nodiscard]] std::optional<std::int64_t> parse_duration(std::string_view text);
 
 }  // namespace carom::core
