@@ -110,7 +110,10 @@ void JsonRecordReader::State::take_field(std::string_view key, ondemand::value v
 simdjson::error_code JsonRecordReader::State::take_mapped(ondemand::document& document) {
   for (const Mapping& mapping : mappings) {
     ondemand::value value;
-    if (document.at_pointer(mapping.pointer).get(value) == simdjson::SUCCESS) take(mapping.target, value);
+    const auto error = document.at_pointer(mapping.pointer).get(value);
+    if (error == simdjson::SUCCESS) take(mapping.target, value);
+    // simdjson gives a damaged document up; looking for the next pointer would then read through a null pointer.
+    if (!document.is_alive()) return error == simdjson::SUCCESS ? simdjson::TAPE_ERROR : error;
   }
   document.rewind();
   return simdjson::SUCCESS;

@@ -1,6 +1,6 @@
 // What GMime decodes for the mail reader: content types, transfer encodings, charsets, encoded words. The only door to
 // GMime. Its message parser is not used: it builds objects for every address, header and part of the returned message,
-// in quadratic time for long address lists, and a returned message is a stranger's (see docs/decisions).
+// in quadratic time for long address lists, and a returned message is a stranger's (docs/decisions/0006).
 #pragma once
 
 #include <string>

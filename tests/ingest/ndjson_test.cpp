@@ -221,6 +221,20 @@ TEST(Mapping, ReadsFieldsThroughJsonPointers) {
   EXPECT_EQ(found.records[0].declared[0].second, "spring");
 }
 
+TEST(Mapping, OfDamagedObjectsRejectsThemAndAnswersTheOthers) {
+  ReadOptions options;
+  options.map = {{"text", "/a"}, {"host", "/b/0/c"}, {"id", "/d"}};
+  const std::string whole = R"({"a": "550 x", "b": [{"c": "mx.a.example"}], "d": 1})";
+  std::string input;
+  for (std::size_t size = 1; size < whole.size(); ++size) input += whole.substr(0, size) + "\n";
+  for (std::size_t hole = 0; hole < whole.size(); ++hole)
+    input += whole.substr(0, hole) + "]" + whole.substr(hole + 1) + "\n";
+  const auto found = collect(input + whole + "\n", options);
+  EXPECT_EQ(found.records.size() + found.rejects.size(), 2 * whole.size());
+  ASSERT_FALSE(found.records.empty());
+  EXPECT_EQ(found.records.back().host, "mx.a.example");
+}
+
 TEST(Mapping, RefusesFieldsThatDoNotExist) {
   ReadOptions options;
   options.map = {{"txt", "/diag"}};
