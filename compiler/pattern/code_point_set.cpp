@@ -1,9 +1,9 @@
 #include "compiler/pattern/code_point_set.h"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <utility>
+
+#include "runtime/core/code_point.h"
 
 namespace carom::compiler {
 namespace {
@@ -18,7 +18,7 @@ const std::vector<CasePair>& case_pairs() {
   static const std::vector<CasePair> pairs = [] {
     std::vector<CasePair> all;
     for (char32_t c = 0; c <= kLastCodePoint; ++c) {
-      const auto lower = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+      const char32_t lower = core::lower_case_of(c);
       if (lower != c && (c < 0x80) == (lower < 0x80)) all.push_back({c, lower});
     }
     return all;

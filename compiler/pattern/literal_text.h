@@ -1,7 +1,6 @@
 // Between the literal characters of a pattern and the bytes of a text.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,8 +10,6 @@ namespace carom::compiler {
 
 /// The code points of `text`, which is UTF-8, as nodes of a sequence.
 void append_text(std::string_view text, std::vector<PatternNode>& sequence);
-/// `c` is a scalar value.
-void append_utf8(char32_t c, std::string& text);
 /// A character that NFC may join with the one before it. `text` is not empty.
 [[nodiscard]] bool begins_with_combining_mark(std::string_view text);
 
