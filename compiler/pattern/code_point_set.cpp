@@ -1,3 +1,4 @@
+// Ranges are merged once, so that complement and lower case stay one pass each.
 #include "compiler/pattern/code_point_set.h"
 
 #include <algorithm>

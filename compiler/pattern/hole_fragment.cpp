@@ -1,3 +1,4 @@
+// Holes are regular expressions of hole_kinds.def with the places where their tokens must be whole.
 #include "compiler/pattern/hole_fragment.h"
 
 #include <algorithm>

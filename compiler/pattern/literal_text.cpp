@@ -1,3 +1,4 @@
+// Written characters as nodes; what joins with its neighbour must be kept beside it until it is normalised.
 #include "compiler/pattern/literal_text.h"
 
 #include "runtime/core/code_point.h"

@@ -1,3 +1,4 @@
+// Everything behind a backslash or a bracket, and what is refused there with a way out.
 #include "compiler/pattern/parse_class.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Text and holes by turns; whether a hole must be a whole token depends on what stands beside it.
 #include "compiler/pattern/parse_template.h"
 
 #include <fmt/format.h>

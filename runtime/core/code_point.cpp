@@ -1,3 +1,4 @@
+// The same tables that normalisation asks, one code point at a time.
 #include "runtime/core/code_point.h"
 
 #include <utf8proc.h>
