@@ -1,11 +1,15 @@
 #include "cli/dump.h"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "cli/print_order.h"
 #include "cli/print_program.h"
+#include "dsl/ast/print.h"
+#include "dsl/parse/parse.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {
@@ -25,8 +29,20 @@ constexpr std::string_view name_of(Stage stage) {
   std::unreachable();
 }
 
+// Every file of the policy and of what it uses, in the order they were read.
+std::string print_files(const dsl::SourceMap& sources) {
+  std::string text;
+  for (dsl::SourceId id = 0; id < sources.size(); ++id) {
+    dsl::DiagnosticSink unused;
+    text += fmt::format("; {}\n{}", sources.file(id).path(), ast::print(dsl::parse(sources, id, Limits{}, unused)));
+  }
+  return text;
+}
+
 std::string printed(Stage stage, const embed::Compiled& policy) {
   switch (stage) {
+    case Stage::ast:
+      return print_files(policy.sources);
     case Stage::order:
       return order_as_text(*policy.rules);
     case Stage::program:

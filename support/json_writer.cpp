@@ -33,8 +33,9 @@ constexpr char short_escape(char c) {
   }
 }
 
+constexpr std::string_view kHex = "0123456789abcdef";
+
 void append_ascii(std::string& out, char c) {
-  constexpr std::string_view kHex = "0123456789abcdef";
   if (const char letter = short_escape(c)) {
     out += '\\';
     out += letter;
@@ -47,6 +48,18 @@ void append_ascii(std::string& out, char c) {
   }
 }
 
+// C1 controls move the cursor of some terminals, and bidirectional controls reorder what a person sees there; JSON may
+// spell both as escapes.
+constexpr bool acts_on_terminals(char32_t c) {
+  return (c >= 0x80 && c <= 0x9F) || (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069);
+}
+
+void append_escape(std::string& out, char32_t c) {
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kHex[(c >> static_cast<unsigned>(shift)) & 0xFU];
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -57,6 +70,8 @@ void append_json_string(std::string& out, std::string_view text) {
       out += kReplacement;
     else if (step.size == 1)
       append_ascii(out, text[i]);
+    else if (acts_on_terminals(*step.code_point))
+      append_escape(out, *step.code_point);
     else
       out += text.substr(i, step.size);
     i += step.size;

@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""carom classify: inputs, outputs and what can be wrong with either."""
+import csv
+import io
+import json
+import unittest
+
+from program import SOURCE, CommandLine, run
+
+KEYS = ["id", "class", "type", "scope", "action", "retry", "message", "suppress", "guarded", "suppress_rule",
+        "confidence", "rule", "pack", "layer", "code", "status", "recipient", "file", "evidence", "tags", "facts",
+        "information", "overrode", "outer"]
+GONE = "550 5.1.1 no such person"
+
+
+class Classify(CommandLine):
+    def test_answers_in_input_order_with_the_keys_in_their_order(self):
+        result = self.classify("--format", "ndjson", stdin=f"{GONE}\n451 4.3.2 too busy\n")
+        self.assertEqual(0, result.code, result.err)
+        self.assertEqual(["trial.gone", "trial.busy"], [record["class"] for record in result.records()])
+        self.assertEqual(KEYS, list(result.records()[0]))
+
+    def test_writes_ndjson_unless_a_terminal_looks_on(self):
+        self.assertEqual("trial.gone", self.classify(stdin=GONE + "\n").records()[0]["class"])
+
+    def test_gives_every_field_of_the_verdict(self):
+        record = self.classify(stdin=GONE + "\n").records()[0]
+        expected = {"id": 1, "class": "trial.gone", "type": "permanent", "scope": "recipient", "action": "suppress",
+                    "retry": "never", "message": "over", "suppress": True, "guarded": True,
+                    "suppress_rule": "recipient guarded", "confidence": "high", "rule": "trial.gone", "pack": "trial",
+                    "layer": "base", "code": 550, "status": "5.1.1", "recipient": None, "file": None, "tags": [],
+                    "facts": {}, "information": "full", "overrode": None, "outer": None}
+        self.assertEqual(expected, {key: record[key] for key in expected})
+        self.assertIn({"field": "text", "start": 10, "end": 24, "text": "no such person"}, record["evidence"])
+
+    def test_says_unclassified_when_no_rule_holds(self):
+        record = self.classify(stdin="550 words nobody knows\n").records()[0]
+        self.assertEqual(("unclassified", None, "low", "investigate", False),
+                         tuple(record[key] for key in ("class", "rule", "confidence", "action", "suppress")))
+
+    def test_verbose_adds_cite_and_advice(self):
+        result = self.classify("--verbose", stdin=GONE + "\n")
+        self.assertEqual(("the tests", "the address is dead"),
+                         (result.records()[0]["cite"], result.records()[0]["advice"]))
+        self.assertIn("interpreter", result.err)
+
+    def test_keeps_ids_as_the_record_spells_them(self):
+        lines = ['{"id": "a\\u00e9", "text": "x"}', '{"id": 1e2, "text": "x"}', '{"text": "x"}']
+        result = self.classify("--input-format", "ndjson", stdin="\n".join(lines) + "\n")
+        self.assertIn('{"id":"a\\u00e9",', result.out)
+        self.assertIn('{"id":1e2,', result.out)
+        self.assertEqual(3, result.records()[2]["id"])
+
+    def test_reads_numbers_as_strings_and_empty_strings_as_missing(self):
+        record = {"id": "a", "smtp_code": "550", "enhanced_code": "", "text": "no such person", "remote_mta": "", "x": 1}
+        answer = self.classify(stdin=json.dumps(record) + "\n").records()[0]
+        self.assertEqual(("trial.gone", 550, None), (answer["class"], answer["code"], answer["status"]))
+
+    def test_reads_a_json_array(self):
+        answers = self.classify(stdin=json.dumps([{"text": GONE}, {"text": "451 too busy"}])).records()
+        self.assertEqual(["trial.gone", "trial.busy"], [answer["class"] for answer in answers])
+
+    def test_reads_fields_where_map_says(self):
+        line = json.dumps({"a": {"b": GONE}, "to": "kim@example.com"}) + "\n"
+        answer = self.classify("--map", "text=/a/b,recipient=/to", stdin=line).records()[0]
+        self.assertEqual(("trial.gone", "kim@example.com"), (answer["class"], answer["recipient"]))
+
+    def test_reads_a_reply_of_several_lines_as_one(self):
+        answers = self.classify(stdin="550-5.1.1 no such\n550 5.1.1 person\n").records()
+        self.assertEqual(["trial.gone"], [answer["class"] for answer in answers])
+
+    def test_reads_a_delivery_report_with_a_verdict_for_each_recipient(self):
+        report = SOURCE / "tests/cli/inputs/two_recipients.eml"
+        answers = self.classify("--format", "ndjson", report).records()
+        self.assertEqual([("one@example.com", "trial.gone"), ("two@example.com", "trial.busy")],
+                         [(answer["recipient"], answer["class"]) for answer in answers])
+        self.assertEqual(str(report), answers[0]["file"])
+
+    def test_takes_facts_and_tags_out_of_the_text(self):
+        answer = self.classify(stdin="550 listed by bl.example\n").records()[0]
+        self.assertEqual((["listed"], {"blocklist": "bl.example"}), (answer["tags"], answer["facts"]))
+
+    def test_csv_has_the_same_columns_and_quotes_what_needs_it(self):
+        result = self.classify("--format", "csv", stdin='{"id": "a,\\"b\\"", "text": "550 no such person"}\n')
+        rows = list(csv.DictReader(io.StringIO(result.out)))
+        self.assertEqual(KEYS, list(rows[0]))
+        self.assertEqual('a,\\"b\\"', rows[0]["id"])
+        self.assertEqual(("trial.gone", "true"), (rows[0]["class"], rows[0]["suppress"]))
+
+    def test_table_shows_a_row_a_record_under_a_header(self):
+        lines = self.classify("--format", "table", stdin=GONE + "\n").out.splitlines()
+        self.assertTrue(lines[0].startswith("ID"))
+        self.assertIn("trial.gone", lines[1])
+
+    def test_uses_all_shipped_packs_from_any_working_directory(self):
+        result = run("classify", stdin="550 5.4.1 Recipient address rejected: Access denied\n", cwd="/")
+        self.assertEqual(0, result.code, result.err)
+        self.assertEqual("recipient.edge_rejected", result.records()[0]["class"])
+
+
+class Streams(CommandLine):
+    def test_keeps_data_and_words_apart(self):
+        result = self.classify(stdin=b"")
+        self.assertEqual((0, ""), (result.code, result.out))
+        self.assertIn("no records", result.err)
+
+    def test_an_unreadable_path_does_not_keep_the_others_from_being_answered(self):
+        good = self.write("good.txt", GONE + "\n")
+        result = self.classify(self.folder / "missing.txt", self.folder, good)
+        self.assertEqual(4, result.code)
+        self.assertEqual(["trial.gone"], [record["class"] for record in result.records()])
+        self.assertIn("missing.txt: No such file or directory", result.err)
+        self.assertIn("Is a directory", result.err)
+
+    def test_a_rejected_record_is_counted_and_written_with_its_place(self):
+        rejects = self.folder / "rejects.ndjson"
+        lines = f'{{"text": "{GONE}"}}\n{{"text": \n{{"text": "451 too busy"}}\n'
+        result = self.classify("--input-format", "ndjson", "--rejects", rejects, stdin=lines)
+        self.assertEqual(0, result.code)
+        self.assertEqual(["trial.gone", "trial.busy"], [record["class"] for record in result.records()])
+        self.assertIn("1 of 3 records rejected", result.err)
+        reject = json.loads(rejects.read_text())
+        self.assertEqual(("-", 2, lines.index('{"text": \n')), (reject["file"], reject["number"], reject["offset"]))
+
+    def test_strict_makes_a_reject_an_error_and_still_answers(self):
+        result = self.classify("--input-format", "ndjson", "--strict", stdin=f'{{\n{{"text": "{GONE}"}}\n')
+        self.assertEqual((4, 1), (result.code, len(result.records())))
+
+    def test_a_rejects_file_that_cannot_be_written_is_an_error(self):
+        result = self.classify("--rejects", self.folder / "no/such/folder", stdin=GONE + "\n")
+        self.assertEqual(4, result.code)
+        self.assertIn("No such file or directory", result.err)
+
+
+class Hostile(CommandLine):
+    def test_binary_input_ends_without_a_crash(self):
+        binary = self.write("binary", bytes(range(256)) * 64)
+        good = self.write("good.txt", GONE + "\n")
+        result = self.classify(binary, good)
+        self.assertIn(result.code, (0, 4))
+        self.assertEqual("trial.gone", result.records()[-1]["class"])
+
+    def test_a_line_of_a_mebibyte_is_answered(self):
+        result = self.classify(stdin="550 no such person " + "a" * (1 << 20) + "\n")
+        self.assertEqual((0, "trial.gone"), (result.code, result.records()[0]["class"]))
+        self.assertIn("65536", result.err)
+
+    def test_broken_utf8_is_read_and_written_as_valid_json(self):
+        result = self.classify(stdin=b"550 no such person \xff\xc3\n")
+        self.assertEqual("trial.gone", result.records()[0]["class"])
+
+    def test_no_control_character_of_the_input_reaches_a_table(self):
+        line = json.dumps({"id": "\x1b[31mred\u009b2J\u202e", "text": "550 no such person"}) + "\n"
+        for output in ("table", "csv", "ndjson"):
+            shown = self.classify("--format", output, stdin=line).out
+            self.assertFalse([c for c in shown if c != "\n" and (c < " " or "\x7f" <= c <= "\x9f" or c == "\u202e")], output)
+
+    def test_an_empty_file_is_no_error(self):
+        result = self.classify(self.write("empty", b""))
+        self.assertEqual((0, ""), (result.code, result.out))
+        self.assertIn("no records", result.err)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""carom explain: where a reply may come from, and what is said about it."""
+import json
+import unittest
+
+from program import CommandLine, run
+
+GONE = "550 5.1.1 no such person"
+
+
+class Explain(CommandLine):
+    def explain(self, *arguments, **options):
+        return run("explain", "--policy", self.pack, *arguments, **options)
+
+    def test_shows_reply_reading_winner_and_reasons(self):
+        result = self.explain(GONE)
+        self.assertEqual(0, result.code, result.err)
+        for part in ("no such person", "^^^^^^^^^^^^^^", "5.1.1 (from the text", "trial.gone", "trial.carom:7",
+                     "recipient guarded", "as its class says", "as the rule or an override says"):
+            self.assertIn(part, result.out)
+
+    def test_marks_the_evidence_below_its_words(self):
+        lines = self.explain(GONE).out.splitlines()
+        reply = next(i for i, line in enumerate(lines) if line.strip() == GONE)
+        self.assertEqual(lines[reply].index("no such person"), lines[reply + 1].rindex(" ") + 1)
+
+    def test_says_why_the_others_lost_and_what_nearly_held(self):
+        out = self.explain("550 told you: no such person").out
+        self.assertIn("trial.told => trial.told", out)
+        self.assertIn("stronger band", out)
+        near = self.explain("551 too busy").out
+        self.assertIn("trial.busy => trial.busy", near)
+        self.assertIn("does not hold: code", near)
+
+    def test_words_of_an_unquoted_reply_are_joined(self):
+        self.assertIn("trial.gone", self.explain("550", "no", "such", "person").out)
+
+    def test_reads_one_reply_of_several_lines_from_standard_input(self):
+        self.assertIn("trial.gone", self.explain(stdin="550-5.1.1 no such\n550 5.1.1 person\n").out)
+
+    def test_takes_a_record_as_an_argument_from_a_file_or_from_standard_input(self):
+        records = [{"text": "x"}, {"text": GONE, "recipient": "kim@example.com"}]
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        path = self.write("records.ndjson", lines)
+        for arguments, stdin in ((["--record", json.dumps(records[1])], ""), (["--record", path, "--number", 2], ""),
+                                 (["--number", 2], lines)):
+            verdict = json.loads(self.explain("--json", *arguments, stdin=stdin).out)["verdict"]
+            self.assertEqual(("trial.gone", "kim@example.com"), (verdict["class"], verdict["recipient"]))
+
+    def test_a_record_that_is_not_there_is_a_usage_error(self):
+        path = self.write("records.ndjson", '{"text": "x"}\n')
+        result = self.explain("--record", path, "--number", 3)
+        self.assertEqual((2, ""), (result.code, result.out))
+        self.assertIn("has 1 records", result.err)
+
+    def test_takes_fields_beside_a_pasted_reply(self):
+        self.assertIn("code        550 (from the record)", self.explain("--field", "code=550", "no such person").out)
+        wrong = self.explain("--field", "cod=550", "x")
+        self.assertEqual(2, wrong.code)
+        self.assertIn("did you mean `code`", wrong.err)
+        self.assertEqual(2, self.explain("--field", "code=1", "x").code)
+
+    def test_shows_no_control_character_of_the_reply(self):
+        out = self.explain("550 no such person \x1b[31m\x9b").out
+        self.assertNotIn("\x1b", out)
+        self.assertIn("\\x1b", out)
+
+    def test_json_has_matches_and_near_misses(self):
+        explanation = json.loads(self.explain("--json", "550 told you: no such person").out)
+        self.assertEqual([("trial.gone", "won"), ("trial.told", "band")],
+                         [(match["rule"], match["lost"]) for match in explanation["matches"]])
+        self.assertEqual("as its class says", explanation["reasons"]["type"])
+
+
+if __name__ == "__main__":
+    unittest.main()

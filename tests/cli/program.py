@@ -1,0 +1,86 @@
+"""Runs the built program as a user would. CAROM names it; nothing else of the build is known here."""
+import dataclasses
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+CAROM = os.environ["CAROM"]
+SOURCE = pathlib.Path(os.environ["CAROM_SOURCE"])
+
+PACK = """\
+pack trial 1.0.0 { language 1; layer base; about "for tests of the command line" }
+
+class trial.gone { type permanent; scope recipient; retry never; suppress recipient guarded }
+class trial.busy { type temporary; scope session; retry backoff 1h..12h for 3d }
+class trial.told { type by code; scope recipient; retry after 6h; suppress recipient after 3 in 14d }
+
+rule gone {
+  when code 550 and text has "no such person"
+  => trial.gone
+  confidence high
+  advice "the address is dead"
+  cite "the tests"
+  test "550 5.1.1 no such person"
+  test not "550 5.1.1 no such place"
+}
+rule busy {
+  when code 4xx and text has "too busy"
+  => trial.busy
+  test "451 4.3.2 too busy"
+  test not "551 too busy"
+}
+fallback rule told {
+  when text has "told you"
+  => trial.told
+  test "told you"
+  test not "said so"
+}
+annotate listed {
+  extract "listed by {blocklist:host}"
+  tag listed
+  test "550 listed by bl.example"
+}
+"""
+
+
+@dataclasses.dataclass
+class Result:
+    code: int
+    out: str
+    err: str
+
+    def records(self):
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def run(*arguments, stdin=b"", env=None, cwd=None):
+    """Bytes or str in; the exit code and both streams out. A crash shows as a negative code."""
+    if isinstance(stdin, str):
+        stdin = stdin.encode()
+    environment = {**os.environ, **(env or {})}
+    done = subprocess.run([CAROM, *map(str, arguments)], input=stdin, capture_output=True, env=environment, cwd=cwd, check=False)
+    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+class CommandLine(unittest.TestCase):
+    """A folder of its own for each test, with a small pack in it."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        self.pack = self.write("trial.carom", PACK)
+
+    def write(self, name, content):
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, str):
+            content = content.encode()
+        path.write_bytes(content)
+        return path
+
+    def classify(self, *arguments, **options):
+        return run("classify", "--policy", self.pack, *arguments, **options)

@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+"""The verbs about rules: check, fix, test, fmt, dump, doctor."""
+import json
+import unittest
+
+from program import PACK, SOURCE, CommandLine, run
+
+
+class Check(CommandLine):
+    def test_a_clean_pack_has_no_findings(self):
+        result = run("check", self.pack)
+        self.assertEqual((0, ""), (result.code, result.out), result.err)
+        self.assertIn("0 errors, 0 warnings", result.err)
+
+    def test_rules_that_do_not_compile_end_with_3_and_show_the_place(self):
+        bad = self.write("bad.carom", PACK.replace("=> trial.gone", "=> trial.gonne").replace("pack trial", "pack bad"))
+        result = run("check", bad)
+        self.assertEqual(3, result.code)
+        self.assertIn("bad.carom:9", result.err)
+
+    def test_a_failed_test_is_a_finding_that_names_the_winner(self):
+        bad = self.write("bad.carom", PACK.replace('test "451 4.3.2 too busy"', 'test "550 no such person"'))
+        result = run("check", bad)
+        self.assertEqual(1, result.code)
+        self.assertIn("C0911", result.err)
+        self.assertIn("`trial.gone`", result.err)
+        self.assertEqual(0, run("check", "--no-tests", bad).code)
+
+    def test_json_and_sarif_are_data(self):
+        bad = self.write("bad.carom", PACK.replace("=> trial.gone", "=> trial.gonne"))
+        diagnostics = json.loads(run("check", "--json", bad).out)
+        self.assertEqual("error", diagnostics[0]["severity"])
+        sarif = json.loads(run("check", "--error-format", "sarif", bad).out)
+        self.assertEqual("2.1.0", sarif["version"])
+        self.assertTrue(sarif["runs"][0]["results"])
+
+    def test_other_verbs_refuse_rules_that_do_not_compile(self):
+        bad = self.write("bad.carom", "rule {")
+        result = run("classify", "--policy", bad, stdin="550 x\n")
+        self.assertEqual((3, ""), (result.code, result.out))
+
+    def test_an_unknown_pack_comes_with_the_nearest_name(self):
+        result = run("check", "microsft")
+        self.assertEqual(2, result.code)
+        self.assertIn("did you mean `microsoft`?", result.err)
+
+    def test_a_missing_rule_file_is_named_with_the_reason(self):
+        result = run("check", self.folder / "missing.carom")
+        self.assertEqual(4, result.code)
+        self.assertIn("missing.carom: No such file or directory", result.err)
+
+    def test_a_policy_finds_packs_beside_itself_and_in_named_folders(self):
+        user = self.write("user.carom", 'pack user 1.0.0 { language 1; layer local }\nuse trial\n')
+        self.assertNotIn("cannot", run("check", user).err)
+        elsewhere = self.write("elsewhere/user.carom", user.read_text())
+        self.assertEqual(3, run("check", elsewhere).code)
+        self.assertNotEqual(3, run("check", "--packs", self.folder, elsewhere).code)
+
+    def test_no_packs_at_all_is_said(self):
+        result = run("classify", env={"CAROM_PACKS": str(self.folder / "none")}, stdin="550 x\n")
+        self.assertEqual((2, ""), (result.code, result.out))
+        self.assertIn("no packs found", result.err)
+
+
+class Test(CommandLine):
+    def test_counts_and_passes(self):
+        result = run("test", self.pack)
+        self.assertEqual((0, "7 tests, 7 passed, 0 failed\n"), (result.code, result.out), result.err)
+
+    def test_shows_what_won_instead_and_why(self):
+        bad = self.write("bad.carom", PACK.replace('test "told you"', 'test "550 told you: no such person"'))
+        result = run("test", bad)
+        self.assertEqual(1, result.code)
+        for part in ("failed trial.told", "rule `trial.gone` wins", "stronger band", "6 passed, 1 failed"):
+            self.assertIn(part, result.out)
+
+    def test_known_gaps_are_listed_and_no_failure(self):
+        gap = self.write("gap.carom", PACK.replace('test "told you"', 'todo test "said nothing"'))
+        result = run("test", gap)
+        self.assertEqual(0, result.code)
+        self.assertIn("known gap trial.told", result.out)
+        closed = self.write("closed.carom", PACK.replace('test "told you"', 'todo test "told you"'))
+        self.assertIn("closed gap trial.told", run("test", closed).out)
+
+    def test_json(self):
+        answer = json.loads(run("test", "--json", self.pack).out)
+        self.assertEqual((7, 0), (answer["counts"]["passed"], answer["counts"]["failed"]))
+        self.assertEqual(7, len(answer["results"]))
+
+    def test_a_policy_tells_which_outcomes_it_changes(self):
+        policy = self.write("policy.carom", """\
+pack policy 1.0.0 { language 1; layer local }
+use trial
+disable rule trial.busy because "not here"
+override rule trial.gone { add unless text has "no such person" }
+""")
+        result = run("test", policy)
+        self.assertIn("skipped trial.busy", result.out)
+        self.assertIn("changed trial.gone", result.out)
+        self.assertEqual(0, result.code, result.out + result.err)
+
+    def test_all_shipped_packs_pass(self):
+        result = run("test")
+        self.assertEqual(0, result.code, result.out + result.err)
+
+
+class Format(CommandLine):
+    UGLY = "pack   ugly 1.0.0 {language 1;layer base}\n"
+
+    def test_rewrites_in_place_once(self):
+        ugly = self.write("ugly.carom", self.UGLY)
+        self.assertEqual(1, run("fmt", "--check", ugly).code)
+        self.assertEqual(0, run("fmt", ugly).code)
+        self.assertNotEqual(self.UGLY, ugly.read_text())
+        self.assertEqual(0, run("fmt", "--check", ugly).code)
+
+    def test_check_names_the_file_and_leaves_it(self):
+        ugly = self.write("folder/ugly.carom", self.UGLY)
+        result = run("fmt", "--check", self.folder / "folder")
+        self.assertEqual((1, f"{ugly}\n"), (result.code, result.out))
+        self.assertEqual(self.UGLY, ugly.read_text())
+
+    def test_formats_standard_input_to_standard_output(self):
+        result = run("fmt", "-", stdin=self.UGLY)
+        self.assertEqual(0, result.code)
+        self.assertIn("pack ugly 1.0.0", result.out)
+
+    def test_diff_is_a_patch(self):
+        ugly = self.write("ugly.carom", self.UGLY)
+        result = run("fmt", "--diff", ugly)
+        self.assertIn("@@ -1,1 +1,", result.out)
+        self.assertIn("-pack   ugly", result.out)
+
+    def test_a_file_that_does_not_parse_stays_as_it_is(self):
+        bad = self.write("bad.carom", "rule {")
+        self.assertEqual(3, run("fmt", bad).code)
+        self.assertEqual("rule {", bad.read_text())
+
+    def test_shipped_packs_are_formatted(self):
+        result = run("fmt", "--check", SOURCE / "stdlib-rules")
+        self.assertEqual((0, ""), (result.code, result.out), result.err)
+
+
+class Fix(CommandLine):
+    def test_applies_what_diagnostics_offer(self):
+        bad = self.write("bad.carom", PACK.replace("=> trial.gone", "=> trial.gonne"))
+        dry = run("fix", "--diff", bad)
+        self.assertIn("-  => trial.gonne", dry.out)
+        self.assertIn("+  => trial.gone", dry.out)
+        self.assertIn("trial.gonne", bad.read_text())
+        result = run("fix", bad)
+        self.assertEqual(0, result.code, result.err)
+        self.assertEqual(PACK, bad.read_text())
+
+
+class Dump(CommandLine):
+    def test_order_lists_rules_as_they_are_asked(self):
+        lines = run("dump", "--stage=order", self.pack).out.splitlines()
+        self.assertEqual(["trial.gone", "trial.busy", "trial.told"], [line.split()[3] for line in lines])
+        order = json.loads(run("dump", "--json", self.pack).out)
+        self.assertEqual(["rule", "rule", "fallback"], [rule["band"] for rule in order])
+
+    def test_every_stage_prints(self):
+        for stage, part in (("ast", "no such person"), ("ir", "no such person"), ("program", "rule 0: trial.gone")):
+            result = run("dump", "--stage", stage, self.pack)
+            self.assertEqual(0, result.code, result.err)
+            self.assertIn(part, result.out)
+
+    def test_an_unknown_stage_is_a_usage_error(self):
+        self.assertEqual(2, run("dump", "--stage=soup", self.pack).code)
+
+
+class Doctor(CommandLine):
+    def test_says_what_there_is(self):
+        result = run("doctor")
+        self.assertEqual(0, result.code, result.out)
+        for part in ("packs folder", "microsoft 1.", "limit", "all is well"):
+            self.assertIn(part, result.out)
+
+    def test_json_names_the_problem(self):
+        result = run("doctor", "--json", env={"CAROM_PACKS": "/nonexistent"})
+        self.assertEqual(2, result.code)
+        self.assertIn("no packs found", json.loads(result.out)["problem"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,76 @@
+// From policy names and files to a program.
+#include "runtime/embed/rule_set.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/embed/folder.h"
+
+namespace carom::embed {
+namespace {
+
+constexpr const char* kTrial = R"(pack trial 1.0.0 { language 1; layer base }
+class trial.gone { type permanent; scope recipient; retry never; suppress recipient }
+rule gone { when text has "no such person" => trial.gone test "no such person" test not "x" }
+)";
+
+std::string class_of(const Compiled& compiled, std::string_view text) {
+  core::Scratch scratch;
+  core::Record record;
+  record.text = text;
+  return std::string(core::interpret(*compiled.program, record, scratch).class_name);
+}
+
+TEST(RuleSet, CompilesAFileIntoAProgramThatClassifies) {
+  const Folder folder;
+  const auto compiled = compile({{folder.write("trial.carom", kTrial)}, {}, {}});
+  ASSERT_TRUE(compiled.has_value()) << compiled.error().message;
+  ASSERT_TRUE((*compiled)->program.has_value());
+  EXPECT_EQ("trial.gone", class_of(**compiled, "550 No such person"));
+  EXPECT_EQ(std::vector<std::string>{"trial"}, (*compiled)->root_packs);
+}
+
+TEST(RuleSet, FindsAPackByNameOrByItsFolder) {
+  const Folder folder;
+  folder.write("trial/pack.carom", kTrial);
+  EXPECT_TRUE(compile({{"trial"}, {folder.path()}, {}}).has_value());
+  const auto by_folder = compile({{folder.path("trial")}, {}, {}});
+  ASSERT_TRUE(by_folder.has_value());
+  EXPECT_TRUE((*by_folder)->rules.has_value());
+}
+
+TEST(RuleSet, TakesEveryPackOfTheFoldersWithoutAPolicy) {
+  const auto compiled = compile({{}, {std::string(CAROM_SOURCE_DIR) + "/stdlib-rules"}, {}});
+  ASSERT_TRUE(compiled.has_value()) << compiled.error().message;
+  ASSERT_TRUE((*compiled)->rules.has_value());
+  EXPECT_EQ("recipient.edge_rejected",
+            class_of(**compiled, "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)"));
+}
+
+TEST(RuleSet, LeavesTheAuthorsErrorsInTheSink) {
+  const Folder folder;
+  const auto compiled = compile({{folder.write("bad.carom", "rule {")}, {}, {}});
+  ASSERT_TRUE(compiled.has_value());
+  EXPECT_FALSE((*compiled)->rules.has_value());
+  EXPECT_TRUE((*compiled)->diagnostics.has_errors());
+}
+
+TEST(RuleSet, SaysWhichFolderOfPacksIsMissing) {
+  const Folder folder;
+  const auto compiled = compile({{}, {folder.path("none")}, {}});
+  ASSERT_FALSE(compiled.has_value());
+  EXPECT_NE(std::string::npos, compiled.error().message.find("is not a folder"));
+}
+
+TEST(RuleSet, TellsThePacksOfThePolicyFromThoseTheyUse) {
+  const Folder folder;
+  folder.write("trial.carom", kTrial);
+  const std::string user = folder.write("user.carom", "pack user 1.0.0 { language 1; layer local }\nuse trial\n");
+  const auto compiled = compile({{user}, {}, {}});
+  ASSERT_TRUE(compiled.has_value());
+  EXPECT_EQ(std::vector<std::string>{"user"}, (*compiled)->root_packs);
+}
+
+}  // namespace
+}  // namespace carom::embed
