@@ -8,6 +8,7 @@
 
 #include "cli/print_order.h"
 #include "cli/print_program.h"
+#include "compiler/ir/print.h"
 #include "dsl/ast/print.h"
 #include "dsl/parse/parse.h"
 #include "support/json_writer.h"
@@ -29,12 +30,15 @@ constexpr std::string_view name_of(Stage stage) {
   std::unreachable();
 }
 
-// Every file of the policy and of what it uses, in the order they were read.
+// Every file of the policy and of what it uses, in the order they were read. What the linker notes as a source of its
+// own (the packs asked for) holds no syntax.
 std::string print_files(const dsl::SourceMap& sources) {
   std::string text;
   for (dsl::SourceId id = 0; id < sources.size(); ++id) {
     dsl::DiagnosticSink unused;
-    text += fmt::format("; {}\n{}", sources.file(id).path(), ast::print(dsl::parse(sources, id, Limits{}, unused)));
+    const ast::Module module = dsl::parse(sources, id, Limits{}, unused);
+    if (module.pack || !module.items.empty())
+      text += fmt::format("; {}\n{}", sources.file(id).path(), ast::print(module));
   }
   return text;
 }
@@ -44,12 +48,13 @@ std::string printed(Stage stage, const embed::Compiled& policy) {
     case Stage::ast:
       return print_files(policy.sources);
     case Stage::order:
-      return order_as_text(*policy.rules);
+      return compiler::ir::print_order(*policy.rules, policy.sources);
     case Stage::program:
       return print(*policy.program);
-    default:
-      std::unreachable();
+    case Stage::ir:
+      return compiler::ir::print_rules(*policy.rules);
   }
+  std::unreachable();
 }
 
 }  // namespace

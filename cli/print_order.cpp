@@ -1,8 +1,5 @@
 #include "cli/print_order.h"
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
 #include <string_view>
 #include <utility>
 
@@ -18,7 +15,7 @@ std::string_view word_of(core::Band band) {
     case core::Band::first:
       return "first";
     case core::Band::normal:
-      return "rule";
+      return "normal";
     case core::Band::fallback:
       return "fallback";
   }
@@ -42,20 +39,6 @@ void write_rule(const ir::RuleSet& rules, std::size_t position, JsonWriter& json
 }
 
 }  // namespace
-
-std::string order_as_text(const ir::RuleSet& rules) {
-  std::string text;
-  for (std::size_t i = 0; i < rules.rules.size(); ++i) {
-    const ir::Rule& rule = rules.rules[i];
-    text += fmt::format("{:>5}  {:<8}  {:<8}  {} @{} => {}", i, word_of(rule.band),
-                        core::word_of(rules.packs[rule.pack].layer), rule.name, rule.digest,
-                        rules.classes[rule.klass].name);
-    if (!rule.over.empty()) text += fmt::format("  over {}", fmt::join(rule.over, ", "));
-    if (rule.disabled_because) text += fmt::format("  disabled: {}", *rule.disabled_because);
-    text += '\n';
-  }
-  return text;
-}
 
 std::string order_as_json(const ir::RuleSet& rules) {
   std::string text;

@@ -1,4 +1,4 @@
-// The total order of a policy's rules: what `carom dump --stage=order` shows.
+// The total order of a policy's rules for programs: what `carom dump --stage=order --json` shows.
 #pragma once
 
 #include <string>
@@ -7,8 +7,7 @@
 
 namespace carom::cli {
 
-/// A line a rule: position, band, layer, rule, class, what it stands over, and why it is disabled.
-[[nodiscard]] std::string order_as_text(const compiler::ir::RuleSet& rules);
+/// An array of objects: position, rule, class, band, layer, pack, digest, over, disabled_because.
 [[nodiscard]] std::string order_as_json(const compiler::ir::RuleSet& rules);
 
 }  // namespace carom::cli

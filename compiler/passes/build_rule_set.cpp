@@ -56,7 +56,7 @@ class RuleSetBuilder {
         set_verdict(rule, declared, *klass);
     const auto index = static_cast<std::uint32_t>(set_.rules.size());
     set_.rules.push_back(std::move(rule));
-    if (!declared.disabled_because) tests_.add_rule_tests(declared, index);
+    tests_.add_rule_tests(declared, index);
   }
 
   void set_verdict(ir::Rule& rule, const DeclaredRule& declared, std::uint32_t klass) {

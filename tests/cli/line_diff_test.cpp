@@ -23,7 +23,7 @@ std::vector<std::string> lines_of(std::string_view text) {
 }
 
 // What `patch` does, for texts that end in a line end.
-std::string apply(std::string_view before, std::string_view patch) {
+std::string patched(std::string_view before, std::string_view patch) {
   const std::vector<std::string> old_lines = lines_of(before);
   std::string result;
   std::size_t at = 0;
@@ -81,7 +81,7 @@ TEST(LineDiff, PatchesTurnOneTextIntoTheOther) {
   for (int i = 0; i < 3000; ++i) {
     const std::string before = text();
     const std::string after = text();
-    ASSERT_EQ(after, apply(before, unified_diff("f", before, after))) << before << "---\n" << after;
+    ASSERT_EQ(after, patched(before, unified_diff("f", before, after))) << before << "---\n" << after;
   }
 }
 
@@ -92,7 +92,7 @@ TEST(LineDiff, ReplacesEverythingWhereASearchWouldCostTooMuch) {
     before += "old " + std::to_string(i) + "\n";
     after += "new " + std::to_string(i) + "\n";
   }
-  EXPECT_EQ(after, apply(before, unified_diff("f", before, after)));
+  EXPECT_EQ(after, patched(before, unified_diff("f", before, after)));
 }
 
 }  // namespace

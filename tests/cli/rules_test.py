@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from program import PACK, SOURCE, CommandLine, run
+from program import PACK, CommandLine, run
 
 
 class Check(CommandLine):
@@ -136,10 +136,6 @@ class Format(CommandLine):
         self.assertEqual(3, run("fmt", bad).code)
         self.assertEqual("rule {", bad.read_text())
 
-    def test_shipped_packs_are_formatted(self):
-        result = run("fmt", "--check", SOURCE / "stdlib-rules")
-        self.assertEqual((0, ""), (result.code, result.out), result.err)
-
 
 class Fix(CommandLine):
     def test_applies_what_diagnostics_offer(self):
@@ -158,7 +154,7 @@ class Dump(CommandLine):
         lines = run("dump", "--stage=order", self.pack).out.splitlines()
         self.assertEqual(["trial.gone", "trial.busy", "trial.told"], [line.split()[3] for line in lines])
         order = json.loads(run("dump", "--json", self.pack).out)
-        self.assertEqual(["rule", "rule", "fallback"], [rule["band"] for rule in order])
+        self.assertEqual(["normal", "normal", "fallback"], [rule["band"] for rule in order])
 
     def test_every_stage_prints(self):
         for stage, part in (("ast", "no such person"), ("ir", "no such person"), ("program", "rule 0: trial.gone")):
