@@ -1,0 +1,115 @@
+#include "compiler/analysis/analyse.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "compiler/analysis/rule_facts.h"
+#include "compiler/analysis/rule_index.h"
+
+namespace carom::compiler {
+namespace {
+
+using dsl::DiagnosticId;
+
+/// The rules that are asked, in the total order, with their facts.
+struct Policy {
+  const ir::RuleSet& set;
+  std::vector<const ir::Rule*> rules;
+  std::vector<RuleFacts> facts;
+  std::vector<std::string> examples;  ///< a positive test of each rule; empty: none
+};
+
+// One positive test of each rule, by its row in the set.
+std::vector<std::string> examples_of(const ir::RuleSet& set) {
+  std::vector<std::string> examples(set.rules.size());
+  for (const ir::Test& test : set.tests)
+    if (test.kind == ir::TestOwner::rule && !test.negated && examples[test.owner].empty())
+      examples[test.owner] = test.sample.text;
+  return examples;
+}
+
+Policy read(const ir::RuleSet& set) {
+  Policy policy{set, {}, {}, {}};
+  const std::vector<std::string> examples = examples_of(set);
+  for (std::size_t i = 0; i < set.rules.size(); ++i) {
+    if (set.rules[i].disabled_because) continue;
+    policy.rules.push_back(&set.rules[i]);
+    policy.facts.push_back(facts_of(set.rules[i]));
+    policy.examples.push_back(examples[i]);
+  }
+  return policy;
+}
+
+std::string print(const Term& term) {
+  return fmt::format("`{}{}`", term.negated ? "not " : "", term.predicate->printed);
+}
+
+bool report_never_holds(const ir::Rule& rule, const RuleFacts& facts, dsl::DiagnosticSink& sink) {
+  const auto pair = find_contradiction(facts.terms);
+  if (!pair) return false;
+  dsl::Diagnostic& never =
+      sink.report(DiagnosticId::C0554, rule.where,
+                  fmt::format("rule `{}` can never hold: {} and {} exclude each other; change one of them, or drop the "
+                              "rule",
+                              rule.name, print(pair->first), print(pair->second)));
+  never.notes.push_back({pair->first.predicate->where, fmt::format("{} stands here", print(pair->first))});
+  never.notes.push_back({pair->second.predicate->where, fmt::format("{} stands here", print(pair->second))});
+  return true;
+}
+
+core::Layer layer_of(const Policy& policy, const ir::Rule& rule) {
+  return policy.set.packs[rule.pack].layer;
+}
+
+// What is wrong with `later`, whose every record `earlier` takes.
+dsl::Diagnostic& report_shadowed(const Policy& policy, const ir::Rule& earlier, const ir::Rule& later, bool equal,
+                                 dsl::DiagnosticSink& sink) {
+  const std::string& e = earlier.name;
+  const std::string& l = later.name;
+  if (equal && earlier.klass == later.klass)
+    return sink.report(DiagnosticId::C0550, later.where,
+                       fmt::format("rule `{}` has the condition and the class of `{}`, which stands before it; drop "
+                                   "one of the two",
+                                   l, e));
+  if (equal)
+    return sink.report(DiagnosticId::C0551, later.where,
+                       fmt::format("rule `{}` says `{}` where `{}` before it says `{}` of the same condition, so it "
+                                   "never wins; change a condition or drop one of the two",
+                                   l, policy.set.classes[later.klass].name, e, policy.set.classes[earlier.klass].name));
+  if (earlier.band == later.band && layer_of(policy, earlier) == layer_of(policy, later))
+    return sink.report(DiagnosticId::C0553, later.where,
+                       fmt::format("rule `{0}` can never win: it stands behind `{1}`, which holds for all that it "
+                                   "holds for; write `over {1}` in it, or drop it",
+                                   l, e));
+  return sink.report(DiagnosticId::C0552, later.where,
+                     fmt::format("rule `{}` can never win: `{}`, of a higher band or layer, holds for all that it "
+                                 "holds for; narrow that one, or drop this",
+                                 l, e));
+}
+
+void check_rule(const Policy& policy, const RuleIndex& index, std::uint32_t row, dsl::DiagnosticSink& sink) {
+  const ir::Rule& rule = *policy.rules[row];
+  if (report_never_holds(rule, policy.facts[row], sink)) return;
+  for (const std::uint32_t earlier : index.candidates(policy.facts[row], row)) {
+    if (!imply(policy.facts[row], *policy.rules[earlier])) continue;
+    const bool equal = imply(policy.facts[earlier], rule);
+    dsl::Diagnostic& found = report_shadowed(policy, *policy.rules[earlier], rule, equal, sink);
+    found.notes.push_back({policy.rules[earlier]->where, fmt::format("`{}` stands here", policy.rules[earlier]->name)});
+    if (!policy.examples[row].empty())
+      found.notes.push_back({std::nullopt, fmt::format("both hold for `{}`", policy.examples[row])});
+    return;
+  }
+}
+
+}  // namespace
+
+void analyse(const ir::RuleSet& rules, dsl::DiagnosticSink& sink) {
+  const Policy policy = read(rules);
+  const RuleIndex index(policy.facts);
+  for (std::uint32_t row = 0; row < policy.rules.size(); ++row) check_rule(policy, index, row, sink);
+}
+
+}  // namespace carom::compiler

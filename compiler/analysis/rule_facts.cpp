@@ -1,0 +1,72 @@
+#include "compiler/analysis/rule_facts.h"
+
+#include <algorithm>
+
+namespace carom::compiler {
+namespace {
+
+using core::ExprOp;
+
+std::string spelling(const ir::Condition& condition, bool negated) {
+  if (condition.op == ExprOp::predicate) return (negated ? "!" : "") + condition.predicate.printed;
+  if (condition.op == ExprOp::negate) return spelling(condition.children.front(), !negated);
+  std::string text = std::to_string(static_cast<int>(condition.op)) + (negated ? "!(" : "(");
+  for (const ir::Condition& child : condition.children) text += spelling(child, false) + "\n";
+  return text + ")";
+}
+
+// Goes down to what is joined by `or`, which collect_terms() leaves out.
+void collect_others(const ir::Condition& condition, bool negated, std::vector<std::string>& others) {
+  if (condition.op == ExprOp::negate) return collect_others(condition.children.front(), !negated, others);
+  const ExprOp and_ed = negated ? ExprOp::any_of : ExprOp::all_of;
+  const ExprOp or_ed = negated ? ExprOp::all_of : ExprOp::any_of;
+  if (condition.op == or_ed) others.push_back(spelling(condition, negated));
+  if (condition.op != and_ed) return;
+  for (const ir::Condition& child : condition.children) collect_others(child, negated, others);
+}
+
+bool implies_term(const RuleFacts& facts, const Term& wanted) {
+  return std::ranges::any_of(facts.terms, [&](const Term& known) { return implies(known, wanted); });
+}
+
+// Depth is bounded by Limits::nesting, so recursion is safe.
+bool implies_condition(const RuleFacts& facts, const ir::Condition& wanted, bool negated) {
+  const auto child_implied = [&](const ir::Condition& child) { return implies_condition(facts, child, negated); };
+  switch (wanted.op) {
+    case ExprOp::predicate:
+      return implies_term(facts, {&wanted.predicate, negated});
+    case ExprOp::negate:
+      return implies_condition(facts, wanted.children.front(), !negated);
+    case ExprOp::always:
+      return !negated;
+    case ExprOp::never:
+      return negated;
+    case ExprOp::all_of:
+    case ExprOp::any_of:
+      break;
+  }
+  if ((wanted.op == ExprOp::all_of) != negated) return std::ranges::all_of(wanted.children, child_implied);
+  return std::ranges::any_of(wanted.children, child_implied) ||
+         std::ranges::find(facts.others, spelling(wanted, negated)) != facts.others.end();
+}
+
+}  // namespace
+
+RuleFacts facts_of(const ir::Rule& rule) {
+  RuleFacts facts;
+  const auto add = [&](const ir::Condition& condition, bool negated) {
+    collect_terms(condition, negated, facts.terms);
+    collect_others(condition, negated, facts.others);
+  };
+  if (rule.when) add(*rule.when, false);
+  for (const ir::Condition& unless : rule.unless) add(unless, true);
+  return facts;
+}
+
+bool imply(const RuleFacts& facts, const ir::Rule& rule) {
+  if (rule.when && !implies_condition(facts, *rule.when, false)) return false;
+  return std::ranges::all_of(rule.unless,
+                             [&](const ir::Condition& unless) { return implies_condition(facts, unless, true); });
+}
+
+}  // namespace carom::compiler
