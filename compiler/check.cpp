@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "compiler/analysis/analyse.h"
 #include "compiler/compile.h"
 #include "compiler/passes/build_rule_set.h"
 #include "compiler/passes/order_rules.h"
@@ -10,12 +11,15 @@
 #include "compiler/sema/allowances.h"
 #include "compiler/sema/apply_changes.h"
 #include "compiler/sema/apply_list_changes.h"
+#include "compiler/sema/check_aggregate.h"
+#include "compiler/sema/check_audit.h"
 #include "compiler/sema/check_macros.h"
 #include "compiler/sema/check_usage.h"
 #include "compiler/sema/declare_items.h"
 #include "compiler/sema/digest.h"
 #include "compiler/sema/load_packs.h"
 #include "compiler/sema/pack_scope.h"
+#include "compiler/sema/shared_names.h"
 #include "compiler/sema/type_condition.h"
 #include "compiler/sema/typed_conditions.h"
 
@@ -37,6 +41,17 @@ void pin_digests(LinkedPolicy& policy, TypedConditions& conditions) {
   for (DeclaredRule& rule : policy.rules) rule.digest = digest_of(policy, rule, conditions);
 }
 
+// Aggregates ask for the verdicts that classes have once overrides are applied.
+void check_analytics(const LinkedPolicy& policy, const ir::RuleSet& rules, TypedConditions& conditions) {
+  const ClassVerdicts verdicts = [&](std::string_view name) -> const ir::Verdict* {
+    const auto klass = find_class(policy, name);
+    return klass ? &rules.classes[*klass].verdict : nullptr;
+  };
+  for (const auto& aggregate : policy.aggregates)
+    check_aggregate(*aggregate.declaration, verdicts, conditions.context({aggregate.pack, aggregate.file}));
+  for (const auto& audit : policy.audits) check_audit(*audit.declaration, conditions.context({audit.pack, audit.file}));
+}
+
 std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& options, dsl::DiagnosticSink& found) {
   check_macros(policy, found);
   if (!check_expanded_size(policy, options.limits, found)) return std::nullopt;
@@ -49,8 +64,11 @@ std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& opti
   apply_changes(policy, options.locked, found);
   const std::vector<std::uint32_t> order = order_rules(policy, found);
   ir::RuleSet rules = build_rule_set(policy, order, conditions, found);
+  check_analytics(policy, rules, conditions);
   check_unused(policy, found);
   check_untested(policy, found);
+  // A condition with errors is not there, so its rule would seem to hold always.
+  if (!found.has_errors()) analyse(rules, found);
   return rules;
 }
 
