@@ -28,13 +28,13 @@ namespace {
 
 void check_lists(const LinkedPolicy& policy, TypedConditions& conditions) {
   for (const DeclaredList& list : policy.lists)
-    check_list(list.info, conditions.context({list.pack, list.info.where.file}));
+    if (list.has_type) check_list(list.info, conditions.context({list.pack, list.info.where.file}));
 }
 
 // Also those that no rule uses, so that their errors show.
 void type_macros(const LinkedPolicy& policy, TypedConditions& conditions) {
   for (const DeclaredMacro& macro : policy.macros)
-    if (!macro.in_circle) (void)conditions.type({.expr = macro.info.body, .reader = {macro.pack, macro.info.file}});
+    if (!macro.endless) (void)conditions.type({.expr = macro.info.body, .reader = {macro.pack, macro.info.file}});
 }
 
 void pin_digests(LinkedPolicy& policy, TypedConditions& conditions) {

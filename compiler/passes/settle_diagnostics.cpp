@@ -45,7 +45,7 @@ void settle_diagnostics(dsl::DiagnosticSink found, Allowances& allowances, const
   const std::uint32_t dropped = sink.dropped_errors() - dropped_before;
   if (dropped != 0)
     sink.report(dsl::DiagnosticId::C1022, last,
-                fmt::format("{} more errors are not shown; the limit is {} (reported_errors): repair these first",
+                fmt::format("errors not shown: {}; the limit is {} (reported_errors): repair the shown ones first",
                             dropped, limits.reported_errors));
 }
 

@@ -80,7 +80,8 @@ class MacroGraph {
     std::vector<std::uint32_t> parts;
     for (const ast::Name* name : content.macros)
       if (const auto part = find(*name, {macro.pack, macro.info.file})) parts.push_back(*part);
-    sizes_.push_back(content.atoms);
+    // A use counts even where the macro has no predicate of its own: expanding it takes time all the same.
+    sizes_.push_back(content.atoms + content.macros.size());
     waiting_for_.push_back(static_cast<std::uint32_t>(parts.size()));
     parts_.push_back(std::move(parts));
   }
@@ -109,14 +110,13 @@ class MacroGraph {
   std::vector<std::uint64_t> sizes_;
 };
 
-void report_circle(LinkedPolicy& policy, const std::vector<std::uint32_t>& circle, dsl::DiagnosticSink& sink) {
+void report_circle(const LinkedPolicy& policy, const std::vector<std::uint32_t>& circle, dsl::DiagnosticSink& sink) {
   const DeclaredMacro& first = policy.macros[circle.front()];
   auto& found = sink.report(dsl::DiagnosticId::C0222, first.info.where,
                             fmt::format("macro `{}` contains itself; remove one of the uses", first.info.name));
   for (std::size_t i = 1; i < circle.size(); ++i)
     found.notes.push_back(
         {policy.macros[circle[i]].info.where, fmt::format("by way of `{}`", policy.macros[circle[i]].info.name)});
-  for (const std::uint32_t macro : circle) policy.macros[macro].in_circle = true;
 }
 
 // Adds up sizes until the limit is passed, and reports the rule that passed it.
@@ -155,6 +155,8 @@ class SizeCount {
 
 void check_macros(LinkedPolicy& policy, dsl::DiagnosticSink& sink) {
   const std::vector<std::uint32_t> next = MacroGraph(policy).unsettled_next();
+  for (std::uint32_t macro = 0; macro < next.size(); ++macro)
+    policy.macros[macro].endless = next[macro] != kNoSuccessor;
   for (const std::vector<std::uint32_t>& circle : find_cycles(next)) report_circle(policy, circle, sink);
 }
 

@@ -7,7 +7,7 @@
 
 namespace carom::compiler {
 
-/// Reports macros that contain themselves and marks them, so that nothing expands them.
+/// Reports macros that contain themselves; they and those that lead to them are marked, and nothing expands them.
 void check_macros(LinkedPolicy& policy, dsl::DiagnosticSink& sink);
 
 /// Counts the predicates of all conditions and the names after `over`, with macros and group parts expanded; false, and

@@ -33,7 +33,7 @@ void check_unused(const LinkedPolicy& policy, dsl::DiagnosticSink& sink) {
       sink.report(dsl::DiagnosticId::C0215, list.info.where,
                   fmt::format("nothing uses list `{}`; use it or remove it", list.info.name));
   for (const DeclaredMacro& macro : policy.macros)
-    if (!macro.used && policy.packs[macro.pack].is_root)
+    if (!macro.used && !macro.endless && policy.packs[macro.pack].is_root)
       sink.report(dsl::DiagnosticId::C0216, macro.info.where,
                   fmt::format("nothing uses macro `{}`; use it or remove it", macro.info.name));
 }

@@ -12,6 +12,7 @@ using dsl::DiagnosticId;
 struct Party {
   dsl::SourceSpan where;
   std::string text;
+  std::uint8_t rank = 0;
 };
 
 class VerdictCheck {
@@ -37,20 +38,20 @@ class VerdictCheck {
     return fields_.suppress && fields_.suppress->value.target >= core::SuppressTarget::recipient;
   }
 
+  template <class T>
+  static Party party(const Written<T>& field, std::string_view word, std::string_view value) {
+    return {field.where, fmt::format("{} {}", word, value), field.rank};
+  }
   [[nodiscard]] Party type() const {
     const WrittenType& written = fields_.type->value;
-    return {fields_.type->where, fmt::format("type {}", written.by_code ? "by code" : core::word_of(written.type))};
+    return party(*fields_.type, "type", written.by_code ? "by code" : core::word_of(written.type));
   }
-  [[nodiscard]] Party scope() const {
-    return {fields_.scope->where, fmt::format("scope {}", core::word_of(fields_.scope->value))};
-  }
-  [[nodiscard]] Party retry() const { return {fields_.retry->where, "retry " + core::to_string(fields_.retry->value)}; }
+  [[nodiscard]] Party scope() const { return party(*fields_.scope, "scope", core::word_of(fields_.scope->value)); }
+  [[nodiscard]] Party retry() const { return party(*fields_.retry, "retry", core::to_string(fields_.retry->value)); }
   [[nodiscard]] Party suppress() const {
-    return {fields_.suppress->where, "suppress " + core::to_string(fields_.suppress->value)};
+    return party(*fields_.suppress, "suppress", core::to_string(fields_.suppress->value));
   }
-  [[nodiscard]] Party action() const {
-    return {fields_.action->where, fmt::format("action {}", core::word_of(fields_.action->value))};
-  }
+  [[nodiscard]] Party action() const { return party(*fields_.action, "action", core::word_of(fields_.action->value)); }
 
   void check_retry_against_type() {
     if (is_type(core::BounceType::permanent) && fields_.retry && fields_.retry->value.is_timed())
@@ -65,10 +66,14 @@ class VerdictCheck {
 
   void check_never() {
     if (!is_never() || suppresses_now() || is_type(core::BounceType::none)) return;
-    const Party other = fields_.suppress ? suppress() : Party{owner_.where, "no suppress"};
-    report(DiagnosticId::C0606, retry(), other,
-           "an address that is never tried again comes off the list at once: add `suppress recipient` or `suppress "
-           "domain`, or write `retry after fix`");
+    constexpr std::string_view kAdvice =
+        "an address that is never tried again comes off the list at once: add `suppress recipient` or `suppress "
+        "domain`, "
+        "or write `retry after fix`";
+    if (fields_.suppress) return report(DiagnosticId::C0606, retry(), suppress(), kAdvice);
+    auto& found = sink_.report(DiagnosticId::C0606, fields_.retry->where,
+                               fmt::format("{} says `retry never` and suppresses nothing; {}", owner_.what, kAdvice));
+    found.notes.push_back({owner_.where, fmt::format("the verdict of {}", owner_.what)});
   }
 
   void check_suppression_scope() {
@@ -96,10 +101,12 @@ class VerdictCheck {
   }
 
   void report(DiagnosticId id, const Party& one, const Party& two, std::string_view advice) {
-    auto& found = sink_.report(id, two.where,
+    const Party& late = one.rank < two.rank ? one : two;
+    const Party& early = one.rank < two.rank ? two : one;
+    auto& found = sink_.report(id, late.where,
                                fmt::format("{} says both `{}` and `{}`; {}", owner_.what, one.text, two.text, advice));
-    found.notes.push_back({one.where, fmt::format("`{}` comes from here", one.text)});
-    if (owner_.where != two.where) found.notes.push_back({owner_.where, fmt::format("the verdict of {}", owner_.what)});
+    found.notes.push_back({early.where, fmt::format("`{}` comes from here", early.text)});
+    found.notes.push_back({owner_.where, fmt::format("the verdict of {}", owner_.what)});
   }
 
   const VerdictOwner& owner_;

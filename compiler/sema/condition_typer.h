@@ -26,12 +26,11 @@ class ConditionTyper {
   std::optional<ir::Condition> type_terms(const std::vector<ast::ExprPtr>& terms, bool all,
                                           const TypingContext& context);
   std::optional<ir::Condition> type_deeper(const ast::Expr& inner, Span outer, const TypingContext& context);
-  std::optional<ir::Condition> type_macro(const ast::MacroRef& ref, Span span, const TypingContext& context);
+  std::optional<ir::Condition> type_macro(const ast::MacroRef& ref, const TypingContext& context);
   std::optional<ir::Condition> type_test(const ast::Atom& atom, Span span, const TypingContext& context);
   bool count(const ir::Condition& test, Span span, const TypingContext& context);
 
   FieldWorld world_;
-  std::vector<const MacroInfo*> open_macros_;
   std::uint32_t depth_ = 0;
   std::uint64_t tests_ = 0;
   bool over_a_limit_ = false;

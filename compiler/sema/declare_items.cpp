@@ -61,22 +61,24 @@ class Declarer {
     }
     const auto index = static_cast<std::uint32_t>(policy_.lists.size());
     if (!policy_.list_names.add(reader_.pack, list.name.text, index, here(list.name.span), sink_)) return;
+    const std::optional<ListType> type = list_type(list);
     DeclaredList declared;
-    declared.info = {qualified(list.name), list_type(list), {}, here(list.name.span)};
+    declared.info = {qualified(list.name), type.value_or(ListType::phrases), {}, here(list.name.span)};
     for (const ast::Value& value : list.values.values) declared.info.entries.push_back({&value, reader_.file});
     declared.pack = reader_.pack;
+    declared.has_type = type.has_value();
     policy_.lists.push_back(std::move(declared));
   }
 
-  ListType list_type(const ast::ListDecl& list) {
-    if (!list.type) return ListType::phrases;
+  std::optional<ListType> list_type(const ast::ListDecl& list) {
+    if (!list.type) return std::nullopt;
     const auto known = std::ranges::find(kListTypes, list.type->text);
     if (known != kListTypes.end()) return static_cast<ListType>(known - kListTypes.begin());
     auto& found =
         sink_.report(dsl::DiagnosticId::C0226, here(list.type->span),
                      fmt::format("`{}` is no type of a list; expected {}", list.type->text, list_words(kListTypes)));
     suggest_name(found, list.type->text, found.where, kListTypes);
-    return ListType::phrases;
+    return std::nullopt;
   }
 
   void declare(const ast::MacroDecl& macro) {
@@ -94,13 +96,22 @@ class Declarer {
     DeclaredClass declared{klass.name.text, reader_.pack, policy_.layer_of(reader_.pack), where, {}};
     VerdictFields& fields = declared.verdict[layer_index(declared.layer)];
     for (const ast::Property& property : klass.properties) read_verdict_property(property, reader_.file, fields, sink_);
-    require_type_and_scope(klass, fields);
+    require_type_and_scope(klass);
     policy_.classes.push_back(std::move(declared));
   }
 
-  void require_type_and_scope(const ast::ClassDecl& klass, const VerdictFields& fields) {
-    if (fields.type && fields.scope) return;
-    const char* missing = fields.type ? "scope" : fields.scope ? "type" : "type and scope";
+  // A wrong word counts as said: it has been reported already.
+  template <class Property>
+  static bool says(const ast::ClassDecl& klass) {
+    const auto is_said = [](const ast::Property& property) { return std::holds_alternative<Property>(property.node); };
+    return std::ranges::any_of(klass.properties, is_said);
+  }
+
+  void require_type_and_scope(const ast::ClassDecl& klass) {
+    const bool has_type = says<ast::TypeProperty>(klass);
+    const bool has_scope = says<ast::ScopeProperty>(klass);
+    if (has_type && has_scope) return;
+    const char* missing = has_type ? "scope" : has_scope ? "type" : "type and no scope";
     auto& found = sink_.report(dsl::DiagnosticId::C0603, here(klass.name.span),
                                fmt::format("class `{}` declares no {}", klass.name.text, missing));
     found.notes.push_back(
@@ -201,11 +212,11 @@ class Declarer {
         .is_class = true, .index = static_cast<std::uint32_t>(policy_.classes.size()), .where = {}};
     DeclaredClass klass{"unclassified", 0, core::Layer::base, {}, {}};
     VerdictFields& fields = klass.verdict[layer_index(core::Layer::base)];
-    fields.type = Written<WrittenType>{{core::BounceType::undetermined, true}, {}};
-    fields.scope = Written<core::Scope>{core::Scope::message, {}};
-    fields.action = Written<core::Action>{core::Action::investigate, {}};
-    fields.suppress = Written<core::SuppressSpec>{{.target = core::SuppressTarget::none}, {}};
-    fields.confidence = Written<core::Confidence>{core::Confidence::low, {}};
+    fields.type = Written<WrittenType>{{core::BounceType::undetermined, true}, {}, 0};
+    fields.scope = Written<core::Scope>{core::Scope::message, {}, 0};
+    fields.action = Written<core::Action>{core::Action::investigate, {}, 0};
+    fields.suppress = Written<core::SuppressSpec>{{.target = core::SuppressTarget::none}, {}, 0};
+    fields.confidence = Written<core::Confidence>{core::Confidence::low, {}, 0};
     policy_.classes.push_back(std::move(klass));
   }
 

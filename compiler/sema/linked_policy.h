@@ -81,6 +81,7 @@ struct DeclaredClass {
 struct DeclaredList {
   ListInfo info;
   PackIndex pack = 0;
+  bool has_type = true;  ///< false: declared with an unknown type, which has been reported
   bool used = false;
 };
 
@@ -88,7 +89,7 @@ struct DeclaredMacro {
   MacroInfo info;
   PackIndex pack = 0;
   bool used = false;
-  bool in_circle = false;
+  bool endless = false;  ///< contains itself, or a macro that does
 };
 
 struct LinkedField {

@@ -77,7 +77,8 @@ class PackLoader {
   }
 
   void report_unknown(std::string_view name, dsl::SourceSpan where, const std::string& reason) {
-    auto& found = context_.sink.report(dsl::DiagnosticId::C0201, where, fmt::format("pack `{}`: {}", name, reason));
+    auto& found = context_.sink.report(dsl::DiagnosticId::C0201, where,
+                                       fmt::format("pack `{}` cannot be used: {}", name, reason));
     const std::vector<std::string> known = context_.packs.pack_names();
     const std::vector<std::string_view> candidates(known.begin(), known.end());
     suggest_name(found, name, where, candidates);
@@ -120,13 +121,14 @@ class PackLoader {
   }
 
   void report_circle(PackIndex again, dsl::SourceSpan where) {
-    std::string circle;
     auto step = std::ranges::find(path_, again, &Step::pack);
-    for (; step != path_.end(); ++step) circle += fmt::format("`{}` uses ", packs_[step->pack].name);
+    std::string circle = fmt::format("`{}`", packs_[again].name);
+    while (++step != path_.end()) circle += fmt::format(" uses `{}`, which", packs_[step->pack].name);
     context_.sink.report(
         dsl::DiagnosticId::C0202, where,
-        fmt::format("{}`{}`: packs may not use each other in a circle; move what they share to a third pack", circle,
-                    packs_[again].name));
+        fmt::format("{} uses `{}`: packs may not use each other in a circle; move what they share to a "
+                    "third pack",
+                    circle, packs_[again].name));
   }
 
   const ReadingContext& context_;

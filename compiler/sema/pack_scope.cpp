@@ -17,8 +17,9 @@ std::optional<FieldRef> PackScope::find_field(const ast::Name& name, dsl::Source
 const ListInfo* PackScope::find_list(const ast::Name& name, dsl::SourceId file) {
   const auto index = policy_.list_names.resolve(name, {pack_, file}, policy_.packs, sink_);
   if (!index) return nullptr;
-  policy_.lists[*index].used = true;
-  return &policy_.lists[*index].info;
+  DeclaredList& list = policy_.lists[*index];
+  list.used = true;
+  return list.has_type ? &list.info : nullptr;
 }
 
 const MacroInfo* PackScope::find_macro(const ast::Name& name, dsl::SourceId file) {
@@ -26,7 +27,7 @@ const MacroInfo* PackScope::find_macro(const ast::Name& name, dsl::SourceId file
   if (!index) return nullptr;
   DeclaredMacro& macro = policy_.macros[*index];
   macro.used = true;
-  return macro.in_circle ? nullptr : &macro.info;
+  return macro.endless ? nullptr : &macro.info;
 }
 
 bool PackScope::check_class(const ast::Name& name, dsl::SourceId file) {

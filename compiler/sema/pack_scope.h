@@ -16,7 +16,7 @@ class PackScope final : public Scope {
 
   [[nodiscard]] std::optional<FieldRef> find_field(const ast::Name& name, dsl::SourceId file) override;
   [[nodiscard]] const ListInfo* find_list(const ast::Name& name, dsl::SourceId file) override;
-  /// Nothing, without a report, for a macro in a circle: check_macros() has reported it.
+  /// Nothing, without a report, for an endless macro: check_macros() has reported it.
   [[nodiscard]] const MacroInfo* find_macro(const ast::Name& name, dsl::SourceId file) override;
   [[nodiscard]] bool check_class(const ast::Name& name, dsl::SourceId file) override;
 

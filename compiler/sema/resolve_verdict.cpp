@@ -4,13 +4,20 @@
 namespace carom::compiler {
 namespace {
 
+template <class T>
+Written<T> ranked(Written<T> written, std::uint8_t rank) {
+  written.rank = rank;
+  return written;
+}
+
 // Layers lie in the array highest first.
 template <class T>
 std::optional<Written<T>> pick(std::optional<Written<T>> VerdictFields::* field, const LayeredVerdict* rule,
                                const LayeredVerdict& klass) {
   for (std::size_t layer = 0; layer < klass.size(); ++layer) {
-    if (rule && (*rule)[layer].*field) return (*rule)[layer].*field;
-    if (klass[layer].*field) return klass[layer].*field;
+    const auto rank = static_cast<std::uint8_t>(2 * layer);
+    if (rule && (*rule)[layer].*field) return ranked(*((*rule)[layer].*field), rank);
+    if (klass[layer].*field) return ranked(*(klass[layer].*field), static_cast<std::uint8_t>(rank + 1));
   }
   return std::nullopt;
 }

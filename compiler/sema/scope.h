@@ -45,7 +45,8 @@ struct MacroInfo {
 };
 
 /// Look-ups report unknown and ambiguous names themselves (with the nearest name) and then answer nothing; what they
-/// answer lives as long as the link. A look-up marks what it finds as used.
+/// answer lives as long as the link. A look-up marks what it finds as used. A macro that contains itself is never
+/// answered, so expansion ends.
 class Scope {
  public:
   virtual ~Scope() = default;

@@ -42,20 +42,6 @@ std::uint64_t size_of(const ir::Condition& condition) {
   return size;
 }
 
-void report_cycle(const std::vector<const MacroInfo*>& open, const MacroInfo& again, Span span,
-                  const TypingContext& context) {
-  std::string path;
-  for (auto at = std::ranges::find(open, &again); at != open.end(); ++at) path += "$" + (*at)->name + " → ";
-  dsl::Diagnostic cycle{
-      DiagnosticId::C0311,
-      dsl::Severity::error,
-      place(span, context),
-      fmt::format("macro `{}` uses itself ({}${}); a macro must end in tests of fields", again.name, path, again.name),
-      {{again.where, "the macro is declared here"}},
-      {}};
-  add_new(cycle, context.sink);
-}
-
 }  // namespace
 
 void add_new(const dsl::Diagnostic& diagnostic, dsl::DiagnosticSink& sink) {
@@ -78,7 +64,7 @@ std::optional<ir::Condition> ConditionTyper::type_node(const ast::Expr& expr, co
         return ir::negate(std::move(*inner));
       },
       [&](const ast::Group& group) { return type_deeper(*group.inner, expr.span, context); },
-      [&](const ast::MacroRef& ref) { return type_macro(ref, expr.span, context); },
+      [&](const ast::MacroRef& ref) { return type_macro(ref, context); },
       [&](const ast::Atom& atom) { return type_test(atom, expr.span, context); },
   };
   return std::visit(by_form, expr.node);
@@ -109,18 +95,11 @@ std::optional<ir::Condition> ConditionTyper::type_deeper(const ast::Expr& inner,
   return condition;
 }
 
-std::optional<ir::Condition> ConditionTyper::type_macro(const ast::MacroRef& ref, Span span,
-                                                        const TypingContext& context) {
+std::optional<ir::Condition> ConditionTyper::type_macro(const ast::MacroRef& ref, const TypingContext& context) {
   const MacroInfo* macro = context.scope.find_macro(ref.name, context.file);
   if (macro == nullptr) return std::nullopt;
-  if (std::ranges::find(open_macros_, macro) != open_macros_.end()) {
-    report_cycle(open_macros_, *macro, span, context);
-    return std::nullopt;
-  }
-  open_macros_.push_back(macro);
   dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
   auto condition = type_deeper(*macro->body, macro->body->span, {*macro->scope, macro->file, context.limits, found});
-  open_macros_.pop_back();
   for (const dsl::Diagnostic& diagnostic : found.all()) add_new(diagnostic, context.sink);
   return condition;
 }

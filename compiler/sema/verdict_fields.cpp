@@ -146,7 +146,7 @@ class VerdictReader {
                                  fmt::format("`{}` is set twice in one block; leave one", word));
       found.notes.push_back({field->where, "set first here"});
     } else {
-      field = Written<T>{std::move(value), place(file_, span_)};
+      field = Written<T>{std::move(value), place(file_, span_), 0};
     }
     return true;
   }

@@ -17,6 +17,8 @@ template <class T>
 struct Written {
   T value{};
   dsl::SourceSpan where;
+  /// Set when layers are resolved: how late this was decided, 0 last (the rule itself in layer local).
+  std::uint8_t rank = 0;
 };
 
 struct WrittenType {

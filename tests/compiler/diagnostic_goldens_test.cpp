@@ -1,0 +1,91 @@
+// Each folder in tests/golden/diagnostics reports the diagnostic it is named after, in the words it expects.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "dsl/diag/diagnostic.h"
+#include "tests/compiler/golden_file.h"
+#include "tests/compiler/linked.h"
+
+namespace carom::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kGoldens = fs::path(CAROM_SOURCE_DIR) / "tests/golden/diagnostics";
+
+std::vector<std::string> golden_folders() {
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(kGoldens))
+    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+  std::ranges::sort(names);
+  return names;
+}
+
+// options.txt: a line each, `locked`, `limit NAME VALUE` (support/limits.def) or `root PACK`.
+struct GoldenOptions {
+  compiler::CompileOptions compile;
+  std::vector<std::string> roots;
+};
+
+void set_limit(Limits& limits, const std::string& name, std::uint32_t value) {
+#define LIMIT(field, standard, unit, what) \
+  if (name == #field) limits.field = value;
+#include "support/limits.def"
+#undef LIMIT
+}
+
+GoldenOptions read_options(const fs::path& folder) {
+  GoldenOptions options;
+  std::ifstream in(folder / "options.txt");
+  for (std::string line; std::getline(in, line);) {
+    std::istringstream words(line);
+    std::string word, name;
+    std::uint32_t value = 0;
+    words >> word >> name >> value;
+    if (word == "locked")
+      options.compile.locked = true;
+    else if (word == "limit")
+      set_limit(options.compile.limits, name, value);
+    else if (word == "root")
+      options.roots.push_back(name);
+    else
+      throw std::runtime_error("options.txt: " + line);
+  }
+  return options;
+}
+
+std::unique_ptr<Linked> link_folder(const std::string& name) {
+  const fs::path folder = kGoldens / name;
+  const GoldenOptions options = read_options(folder);
+  return link(read_rule_files(folder.string()), options.compile, options.roots);
+}
+
+class DiagnosticGolden : public testing::TestWithParam<std::string> {};
+
+TEST_P(DiagnosticGolden, ReadsAsExpected) {
+  const auto linked = link_folder(GetParam());
+  expect_golden((kGoldens / GetParam() / "expected.txt").string(), linked->rendered());
+}
+
+TEST_P(DiagnosticGolden, ReportsTheIdOfItsFolder) {
+  const std::string code = GetParam().substr(0, GetParam().find('-'));
+  const auto id = dsl::find_diagnostic(code);
+  ASSERT_TRUE(id) << code << " is in no row of diagnostics.def";
+  EXPECT_TRUE(link_folder(GetParam())->reports(*id)) << link_folder(GetParam())->rendered();
+}
+
+std::string test_name(const testing::TestParamInfo<std::string>& info) {
+  std::string name = info.param;
+  std::ranges::replace_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, DiagnosticGolden, testing::ValuesIn(golden_folders()), test_name);
+
+}  // namespace
+}  // namespace carom::test
