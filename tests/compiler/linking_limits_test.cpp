@@ -1,0 +1,124 @@
+// Limits of linking, at and above, and sources made to exhaust it.
+#include <gtest/gtest.h>
+
+#include "tests/compiler/linked.h"
+
+namespace carom::test {
+namespace {
+
+using dsl::DiagnosticId;
+
+constexpr const char* kClass = "class gone { type permanent; scope recipient; retry after fix }\n";
+
+std::string rules(int count) {
+  std::string text = kClass;
+  for (int i = 0; i < count; ++i)
+    text += "rule r" + std::to_string(i) + " { when code 55" + std::to_string(i) + " => gone }\n";
+  return text;
+}
+
+std::unique_ptr<Linked> link_with(std::uint32_t Limits::* limit, std::uint32_t value, std::string main) {
+  compiler::CompileOptions options;
+  options.limits.*limit = value;
+  return link(std::move(main), options);
+}
+
+TEST(LinkingLimits, RulesAtTheLimitLinkAndOneMoreDoesNot) {
+  EXPECT_TRUE(link_with(&Limits::rules, 3, rules(3))->rules);
+  const auto above = link_with(&Limits::rules, 3, rules(4));
+  EXPECT_FALSE(above->rules);
+  EXPECT_EQ(1U, above->count(DiagnosticId::C1020));
+}
+
+TEST(LinkingLimits, PackBytesAtTheLimitLinkAndOneMoreDoesNot) {
+  const std::string text = rules(1);
+  const auto size = static_cast<std::uint32_t>(text.size());
+  EXPECT_TRUE(link_with(&Limits::pack_bytes, size, text)->rules);
+  EXPECT_TRUE(link_with(&Limits::pack_bytes, size - 1, text)->reports(DiagnosticId::C1021));
+}
+
+TEST(LinkingLimits, ErrorsAtTheLimitAreAllShownAndMoreAreCounted) {
+  const std::string faulty = "rule a { when code 550 => one }\nrule b { when code 551 => two }\n";
+  EXPECT_FALSE(link_with(&Limits::reported_errors, 2, faulty)->reports(DiagnosticId::C1022));
+  const auto above = link_with(&Limits::reported_errors, 1, faulty);
+  EXPECT_EQ(1U, above->count(DiagnosticId::C0203));
+  EXPECT_EQ(1U, above->count(DiagnosticId::C1022));
+  EXPECT_EQ(2U, above->sink.error_count());
+}
+
+TEST(LinkingLimits, ExpandedPredicatesAtTheLimitLinkAndOneMoreDoesNot) {
+  const std::string text = std::string(kClass) + "rule a { when code 550 and host .a.example => gone }\n";
+  EXPECT_TRUE(link_with(&Limits::expanded_predicates, 2, text)->rules);
+  EXPECT_TRUE(link_with(&Limits::expanded_predicates, 1, text)->reports(DiagnosticId::C1023));
+}
+
+TEST(LinkingLimits, MacrosThatDoubleAreRefusedBeforeTheyAreExpanded) {
+  std::string text = "macro m0 = code 550\n";
+  for (int i = 1; i <= 60; ++i) {
+    const std::string before = "$m" + std::to_string(i - 1);
+    text += "macro m" + std::to_string(i) + " = " + before + " and " + before + "\n";
+  }
+  EXPECT_TRUE(link(text)->reports(DiagnosticId::C1023));
+}
+
+TEST(LinkingLimits, MacrosThatDoubleIntoACircleAreNotExpanded) {
+  std::string text = "macro m0 = $m0\n";
+  for (int i = 1; i <= 60; ++i) {
+    const std::string before = "$m" + std::to_string(i - 1);
+    text += "macro m" + std::to_string(i) + " = " + before + " and " + before + "\n";
+  }
+  EXPECT_EQ(1U, link(text + kClass + "rule a { when $m60 => gone }\n")->count(DiagnosticId::C0222));
+}
+
+TEST(LinkingLimits, LongChainsOfIncludesAndUsesDoNotExhaustTheStack) {
+  Files files = {{"main.carom", "include \"i0.carom\"\nuse p0\n"}};
+  for (int i = 0; i < 3000; ++i) {
+    const std::string next = std::to_string(i + 1);
+    files["i" + std::to_string(i) + ".carom"] = "include \"i" + next + ".carom\"\n";
+    files["p" + std::to_string(i) + ".carom"] =
+        "pack p" + std::to_string(i) + " 1.0.0 { language 1 }\nuse p" + next + "\n";
+  }
+  files["i3000.carom"] = kClass;
+  files["p3000.carom"] = "pack p3000 1.0.0 { language 1 }\n";
+  const auto linked = link(files);
+  EXPECT_TRUE(linked->rules) << linked->rendered().substr(0, 400);
+}
+
+TEST(Linking, ReportsTwentyMistakesOfDifferentKindsInOneRun) {
+  const auto linked = link(
+      "use microsoft\n"                                                               // 1
+      "include \"absent.carom\"\n"                                                    // 2
+      "include \"../escape.carom\"\n"                                                 // 3
+      "field campaign: strng\n"                                                       // 4
+      "field code: string\n"                                                          // 5
+      "list hosts_of_old: host [.old.example]\n"                                      // 6
+      "macro self = not $self\n"                                                      // 7
+      "class half { type permanent }\n"                                               // 8
+      "class twice { type temporary; scope domain; scope domain; retry after 1h }\n"  // 9
+      "class odd { type permanant; scope domain }\n"                                  // 10
+      "class wait { type permanent; scope domain; retry after 1h }\n"                 // 11
+      "class zero { type temporary; scope domain; retry after 0h }\n"                 // 12
+      "class ok { type temporary; scope domain; retry after 1h }\n"
+      "rule a { when code 550 => oks }\n"                                      // 13
+      "rule a { when code 551 => ok }\n"                                       // 14
+      "rule b { when cod 550 => ok }\n"                                        // 15
+      "rule c { when host in @nowhere => ok }\n"                               // 16
+      "rule d { when $nothing => ok }\n"                                       // 17
+      "rule e { unless code 550 => ok }\n"                                     // 18
+      "rule f { over f; when code 552 => ok }\n"                               // 19
+      "rule g { when code 553 }\n"                                             // 20
+      "disable rule nobody because \"absent\"\n"                               // 21
+      "rule h { when code 554 => ok allow C9999 because \"no such id\" }\n");  // 22
+  for (const DiagnosticId id :
+       {DiagnosticId::C0201, DiagnosticId::C0210, DiagnosticId::C0212, DiagnosticId::C0217, DiagnosticId::C0209,
+        DiagnosticId::C0226, DiagnosticId::C0222, DiagnosticId::C0603, DiagnosticId::C0601, DiagnosticId::C0602,
+        DiagnosticId::C0604, DiagnosticId::C0610, DiagnosticId::C0203, DiagnosticId::C0207, DiagnosticId::C0205,
+        DiagnosticId::C0206, DiagnosticId::C0503, DiagnosticId::C0508, DiagnosticId::C0501, DiagnosticId::C0701,
+        DiagnosticId::C0223})
+    EXPECT_TRUE(linked->reports(id)) << dsl::info(id).code << " is missing";
+  EXPECT_EQ(2U, linked->count(DiagnosticId::C0209));
+  EXPECT_EQ(22U, linked->sink.error_count()) << linked->rendered();
+}
+
+}  // namespace
+}  // namespace carom::test

@@ -1,0 +1,89 @@
+// The total order of rules (docs/language.md section 4).
+#include <gtest/gtest.h>
+
+#include "compiler/ir/print.h"
+#include "tests/compiler/golden_file.h"
+#include "tests/compiler/linked.h"
+
+namespace carom::test {
+namespace {
+
+using Names = std::vector<std::string>;
+
+constexpr const char* kClass = "class c { type temporary; scope domain; retry after 6h }\n";
+
+TEST(Order, IsPrintedWithBandLayerClassAndPlace) {
+  const std::string folder = CAROM_SOURCE_DIR "/tests/compiler/golden/order/";
+  Files files = read_rule_files(folder);
+  files["main.carom"] = files.at("bands-layers-and-edges.carom");
+  files["base.carom"] =
+      "pack base 1.0.0 { language 1; layer base }\n"
+      "class busy { type temporary; scope domain; retry after 6h }\n"
+      "rule first { when code 450 => busy }\n"
+      "rule second { over first; when code 451 => busy }\n";
+  const auto linked = link(files);
+  ASSERT_TRUE(linked->rules) << linked->rendered();
+  expect_golden(folder + "bands-layers-and-edges.txt", compiler::ir::print_order(*linked->rules, linked->sources));
+}
+
+TEST(Order, AsksFirstRulesBeforeAllAndFallbackRulesAfterAllWhateverTheLayer) {
+  const auto linked = link(Files{{"main.carom", std::string("use base\n") + kClass +
+                                                    "fallback rule late { when code 450 => c }\n"
+                                                    "rule usual { when code 451 => c }\n"},
+                                 {"base.carom",
+                                  "pack base 1.0.0 { language 1; layer base }\n"
+                                  "rule usual { when code 452 => c }\n"
+                                  "first rule early { when code 453 => c }\n"}});
+  EXPECT_EQ((Names{"base.early", "policy.usual", "base.usual", "policy.late"}), linked->order());
+}
+
+TEST(Order, TakesTheEarliestRuleOverWhichNoRemainingOneStands) {
+  const auto linked = link(std::string(kClass) +
+                           "rule a { when code 450 => c }\n"
+                           "rule b { when code 451 => c }\n"
+                           "rule d { when code 452 => c over a }\n"
+                           "rule e { when code 453 => c }\n");
+  EXPECT_EQ((Names{"policy.b", "policy.d", "policy.a", "policy.e"}), linked->order());
+}
+
+TEST(Order, PutsARuleOverAGroupBeforeAllItsRows) {
+  const auto linked = link(std::string(kClass) +
+                           "rules g { => c\n one: code 450\n two: code 451\n}\n"
+                           "rule before { over g; when code 452 => c }\n");
+  EXPECT_EQ((Names{"policy.before", "policy.g.one", "policy.g.two"}), linked->order());
+}
+
+TEST(Order, LeavesTheEdgesOfDisabledRulesIdle) {
+  const auto linked = link(std::string(kClass) +
+                           "rule a { when code 450 => c }\n"
+                           "rule b { over a; when code 451 => c }\n"
+                           "disable rule b because \"tried\"\n");
+  EXPECT_EQ((Names{"policy.a", "policy.b"}), linked->order());
+  EXPECT_EQ("tried", linked->rule("policy.b").disabled_because);
+}
+
+TEST(Order, CountsPacksByRootsThenDepthFirstAlongUseLines) {
+  const auto pack = [](const std::string& name, const std::string& uses) {
+    return "pack " + name + " 1.0.0 { language 1; layer base }\n" + uses + "rule r { when code 450 => c }\n";
+  };
+  const Files files = {{"root.carom", pack("root", "use one\nuse two\n") + kClass},
+                       {"one.carom", pack("one", "use deep\n")},
+                       {"two.carom", pack("two", "")},
+                       {"deep.carom", pack("deep", "")}};
+  EXPECT_EQ((Names{"root.r", "one.r", "deep.r", "two.r"}), link(files, {}, {"root"})->order());
+  EXPECT_EQ((Names{"root.r", "two.r", "one.r", "deep.r"}), link(files, {}, {"root", "two"})->order());
+}
+
+// Rows times rows would be a hundred million edges.
+TEST(Order, CostsOneEdgeWhereAGroupStandsOverAGroup) {
+  std::string rows;
+  for (int i = 0; i < 10000; ++i) rows += " r" + std::to_string(i) + ": code 550\n";
+  const auto linked =
+      link(std::string(kClass) + "rules low { => c\n" + rows + "}\nrules high { over low\n => c\n" + rows + "}\n");
+  ASSERT_TRUE(linked->rules) << linked->rendered().substr(0, 400);
+  EXPECT_EQ("policy.high.r0", linked->rules->rules.front().name);
+  EXPECT_EQ("policy.low.r0", linked->rules->rules[10000].name);
+}
+
+}  // namespace
+}  // namespace carom::test
