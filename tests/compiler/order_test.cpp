@@ -77,7 +77,7 @@ TEST(Order, CountsPacksByRootsThenDepthFirstAlongUseLines) {
 // Rows times rows would be a hundred million edges.
 TEST(Order, CostsOneEdgeWhereAGroupStandsOverAGroup) {
   std::string rows;
-  for (int i = 0; i < 10000; ++i) rows += " r" + std::to_string(i) + ": code 550\n";
+  for (int i = 0; i < 10000; ++i) rows += " r" + std::to_string(i) + ": text has \"row " + std::to_string(i) + ";\"\n";
   const auto linked =
       link(std::string(kClass) + "rules low { => c\n" + rows + "}\nrules high { over low\n => c\n" + rows + "}\n");
   ASSERT_TRUE(linked->rules) << linked->rendered().substr(0, 400);
