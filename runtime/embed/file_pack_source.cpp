@@ -57,9 +57,9 @@ std::string FilePackSource::path_of_pack(std::string_view name) const {
   if (!is_pack_name(name)) return {};
   for (const fs::path folder : folders_) {
     const fs::path in_folder = folder / name / kMainFile;
-    if (is_file(in_folder)) return in_folder.string();
+    if (is_file(in_folder)) return in_folder.lexically_normal().string();
     const fs::path alone = folder / (std::string(name) + std::string(kExtension));
-    if (is_file(alone)) return alone.string();
+    if (is_file(alone)) return alone.lexically_normal().string();
   }
   return {};
 }

@@ -99,7 +99,8 @@ void Run::describe_own_rule(std::uint32_t rule, const core::Explanation& explana
                             std::vector<std::string>& why) const {
   const std::string& name = rules_.rules[rule].name;
   for (const core::RuleMatch& match : explanation.matches)
-    if (match.rule == rule) why.push_back(fmt::format("rule `{}` {}", name, reason_of(match.lost)));
+    if (match.rule == rule && match.lost != core::Lost::won)
+      why.push_back(fmt::format("rule `{}` {}", name, reason_of(match.lost)));
   for (const core::NearMiss& miss : explanation.near_misses) {
     if (miss.rule != rule) continue;
     for (const core::NearMiss::Failed& failed : miss.failed)

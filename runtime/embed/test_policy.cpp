@@ -58,7 +58,7 @@ void report_not_alone(const std::string& pack, const Compiled& alone, const Same
   for (const dsl::Diagnostic& found : alone.diagnostics.all()) {
     if (found.severity != dsl::Severity::error) continue;
     sink.report(DiagnosticId::C0914, place.of(found.where, alone.sources),
-                fmt::format("pack `{}` does not compile with only what it uses, so its tests cannot run: {}", pack,
+                fmt::format("`{}` does not compile with only what it uses, so its tests cannot run: {}", pack,
                             found.message));
     return;
   }
@@ -69,8 +69,9 @@ TestKey key_of(const TestResult& result) {
   return {result.where.file, result.where.span.begin, result.owner};
 }
 
+// By its path, so that packs beside it are found as they are under the whole policy.
 PolicySpec alone_spec(const PolicySpec& spec, const PolicyFile& file) {
-  return {{file.name.empty() ? file.path : file.name}, spec.pack_paths, spec.options};
+  return {{file.path}, spec.pack_paths, spec.options};
 }
 
 Expected<std::vector<TestResult>> run_alone(const PolicySpec& spec, Compiled& whole, const SamePlace& place) {
