@@ -6,6 +6,7 @@
 #include "compiler/analysis/analyse.h"
 #include "compiler/compile.h"
 #include "compiler/passes/build_rule_set.h"
+#include "compiler/passes/drop_follow_ups.h"
 #include "compiler/passes/order_rules.h"
 #include "compiler/passes/settle_diagnostics.h"
 #include "compiler/sema/allowances.h"
@@ -82,6 +83,7 @@ std::optional<ir::RuleSet> check(const std::vector<PackRequest>& roots, PackSour
       declare_items(load_packs(roots, {packs, options.limits, sources, found}), options.limits, found);
   Allowances allowances(policy.packs, found);
   std::optional<ir::RuleSet> rules = link(policy, options, found);
+  found = drop_follow_ups(std::move(found), policy.packs, sources);
   const std::uint32_t errors_before = sink.error_count();
   settle_diagnostics(std::move(found), allowances, options.limits, sink);
   if (sink.error_count() != errors_before) return std::nullopt;

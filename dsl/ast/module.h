@@ -125,6 +125,7 @@ struct Module {
   Span pack_span;
   std::vector<Item> items;
   std::vector<Comment> comments;  ///< in source order
+  std::vector<Span> unread;       ///< what was passed over after errors, in source order
 };
 
 }  // namespace carom::ast

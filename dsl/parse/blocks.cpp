@@ -81,9 +81,14 @@ class BlockParser {
   }
 
   void check_contents() {
-    if (rows_ != nullptr && rows_->empty()) report_missing_rows(state_, opened_);
     const bool may_be_empty = block_ == kPack || block_ == kClass || block_ == kGroup;
-    if (properties_.empty() && !may_be_empty) report_empty_block(state_, block_, opened_);
+    if (rows_ != nullptr && rows_->empty())
+      report_missing_rows(state_, opened_);
+    else if (properties_.empty() && !may_be_empty)
+      report_empty_block(state_, block_, opened_);
+    else
+      return;
+    state_.unread.push_back({opened_.begin, here()});
   }
 
   void parse_row(std::uint32_t begin) {
@@ -102,7 +107,7 @@ class BlockParser {
 
   void recover(std::uint32_t begin, std::uint32_t failed) {
     const bool in_rows = rows_ != nullptr && (in_row_ || !rows_->empty());
-    jump(in_, state_, next_property(state_, {block_, opened_.begin, in_rows}, begin, failed));
+    pass_over(in_, state_, begin, next_property(state_, {block_, opened_.begin, in_rows}, begin, failed));
     while (match_mark(in_, state_, ";")) continue;
   }
 

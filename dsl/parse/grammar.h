@@ -118,9 +118,10 @@ struct Messages {
 template <class Rule>
 using Control = typename pegtl::must_if<Messages, Raising, false>::template control<Rule>;
 
-/// Goes on at `offset`, forwards or back.
-inline void jump(Input& in, const ParseState& state, std::uint32_t offset) {
-  in.iterator() = state.text.data() + offset;
+/// Goes on at `next`; what began at `begin` stays unread.
+inline void pass_over(Input& in, ParseState& state, std::uint32_t begin, std::uint32_t next) {
+  in.iterator() = state.text.data() + next;
+  state.unread.push_back({begin, next});
 }
 
 /// Matches `Grammar` here, running the actions of `Action`. Throws SyntaxError or ReportedError.

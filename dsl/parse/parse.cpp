@@ -69,9 +69,9 @@ void guarded(Input& in, ParseState& state, Parse parse) {
     parse();
   } catch (const SyntaxError& error) {
     report_expectation(state, error);
-    jump(in, state, next_item(state, begin, error.offset));
+    pass_over(in, state, begin, next_item(state, begin, error.offset));
   } catch (const ReportedError& error) {
-    jump(in, state, next_item(state, begin, error.offset));
+    pass_over(in, state, begin, next_item(state, begin, error.offset));
   }
 }
 
@@ -80,19 +80,24 @@ void guarded(Input& in, ParseState& state, Parse parse) {
 ast::Module parse(const SourceMap& sources, SourceId file, const Limits& limits, DiagnosticSink& sink) {
   ast::Module module;
   module.source = file;
-  ParseState state(sources.file(file), file, limits, sink, module.comments);
-  if (!fits_limit(state)) return module;
+  ParseState state(sources.file(file), file, limits, sink, module);
+  const auto end = static_cast<std::uint32_t>(state.text.size());
+  if (!fits_limit(state)) {
+    module.unread.push_back({0, end});
+    return module;
+  }
   Input in(state.text.data(), state.text.size(), "");
   check_encoding(state);
   skip_byte_order_mark(in, state);
   guarded(in, state, [&] { parse_pack(in, state, module); });
   while (!in.empty() && !state.is_hopeless()) guarded(in, state, [&] { parse_item(in, state, module); });
+  if (!in.empty()) module.unread.push_back({state.offset_of(in.current()), end});
   return module;
 }
 
 ast::ExprPtr parse_expression(const SourceMap& sources, SourceId file, const Limits& limits, DiagnosticSink& sink) {
-  std::vector<ast::Comment> comments;
-  ParseState state(sources.file(file), file, limits, sink, comments);
+  ast::Module module;
+  ParseState state(sources.file(file), file, limits, sink, module);
   if (!fits_limit(state)) return nullptr;
   Input in(state.text.data(), state.text.size(), "");
   const std::uint32_t errors = sink.error_count();

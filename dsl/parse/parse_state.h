@@ -58,13 +58,13 @@ struct PendingItem {
 using PropertyNode = decltype(ast::Property::node);
 
 struct ParseState {
-  ParseState(const SourceFile& file, SourceId id, const Limits& bounds, DiagnosticSink& diagnostics,
-             std::vector<ast::Comment>& found_comments)
+  ParseState(const SourceFile& file, SourceId id, const Limits& bounds, DiagnosticSink& diagnostics, ast::Module& into)
       : text(file.text()),
         source(id),
         limits(bounds),
         sink(diagnostics),
-        comments(found_comments),
+        comments(into.comments),
+        unread(into.unread),
         errors_before(diagnostics.error_count()) {}
 
   std::string_view text;
@@ -72,6 +72,7 @@ struct ParseState {
   const Limits& limits;
   DiagnosticSink& sink;
   std::vector<ast::Comment>& comments;
+  std::vector<Span>& unread;
   std::uint32_t errors_before;  ///< errors of other files
 
   std::uint32_t token_end = 0;  ///< end of the last token, before the space that follows it
