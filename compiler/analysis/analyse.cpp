@@ -47,6 +47,15 @@ std::string print(const Term& term) {
   return fmt::format("`{}{}`", term.negated ? "not " : "", term.predicate->printed);
 }
 
+// Typing leaves `never` where a declared list has no entries.
+bool report_empty_list(const ir::Rule& rule, dsl::DiagnosticSink& sink) {
+  if (!rule.when || rule.when->op != core::ExprOp::never) return false;
+  sink.report(DiagnosticId::C0554, rule.where,
+              fmt::format("rule `{}` can never hold: a list that it needs has no entries; add some, or drop the rule",
+                          rule.name));
+  return true;
+}
+
 bool report_never_holds(const ir::Rule& rule, const RuleFacts& facts, dsl::DiagnosticSink& sink) {
   const auto pair = find_contradiction(facts.terms);
   if (!pair) return false;
@@ -92,7 +101,7 @@ dsl::Diagnostic& report_shadowed(const Policy& policy, const ir::Rule& earlier, 
 
 void check_rule(const Policy& policy, const RuleIndex& index, std::uint32_t row, dsl::DiagnosticSink& sink) {
   const ir::Rule& rule = *policy.rules[row];
-  if (report_never_holds(rule, policy.facts[row], sink)) return;
+  if (report_empty_list(rule, sink) || report_never_holds(rule, policy.facts[row], sink)) return;
   for (const std::uint32_t earlier : index.candidates(policy.facts[row], row)) {
     if (!imply(policy.facts[row], *policy.rules[earlier])) continue;
     const bool equal = imply(policy.facts[earlier], rule);

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <limits>
 
 #include "compiler/sema/operators.h"
 #include "compiler/sema/type_value.h"
@@ -12,9 +11,10 @@ namespace {
 
 using dsl::DiagnosticId;
 
-// A century in seconds: longer is a slip of the pen, and sums of such stay far from overflow.
+// A century: longer is a slip of the pen, and sums of such stay far from overflow.
 constexpr std::int64_t kLongestDuration = std::int64_t{100} * 366 * 86400;
 
+// Nothing where the number is too large; the parser has reported that.
 std::optional<std::int64_t> parse(std::string_view digits) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
@@ -24,11 +24,6 @@ std::optional<std::int64_t> parse(std::string_view digits) {
 
 bool is_all_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-void report_too_large(const ast::Value& value, const TypingContext& context, std::string_view most) {
-  context.sink.report(DiagnosticId::C0308, place(value.span, context),
-                      fmt::format("`{}` is too large; expected at most {}", value.text, most));
 }
 
 bool is_plain_number(const ast::Value& value) {
@@ -42,9 +37,7 @@ std::optional<std::int64_t> type_integer(const ast::Value& value, const TypingCo
     report_wrong_value(value, operators_of(core::FieldType::integer).value_example, context);
     return std::nullopt;
   }
-  const auto number = parse(value.text);
-  if (!number) report_too_large(value, context, fmt::format("{}", std::numeric_limits<std::int64_t>::max()));
-  return number;
+  return parse(value.text);
 }
 
 std::optional<std::int64_t> type_duration(const ast::Value& value, const TypingContext& context) {
@@ -54,9 +47,11 @@ std::optional<std::int64_t> type_duration(const ast::Value& value, const TypingC
     return std::nullopt;
   }
   const auto amount = parse(std::string_view(value.text).substr(0, value.text.size() - 1));
-  const ast::Duration duration{amount.value_or(0), value.text.back(), value.span};
-  if (amount && *amount <= kLongestDuration && duration.seconds() <= kLongestDuration) return duration.seconds();
-  report_too_large(value, context, "36600d (a century)");
+  if (!amount) return std::nullopt;
+  const ast::Duration duration{*amount, value.text.back(), value.span};
+  if (*amount <= kLongestDuration && duration.seconds() <= kLongestDuration) return duration.seconds();
+  context.sink.report(DiagnosticId::C0308, place(value.span, context),
+                      fmt::format("`{}` is longer than a century; expected at most 36600d", value.text));
   return std::nullopt;
 }
 

@@ -1,0 +1,151 @@
+// Analysis: what implies what, which findings follow, and that ten thousand rules are compared in reasonable time.
+#include "compiler/analysis/analyse.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "compiler/analysis/implication.h"
+#include "tests/compiler/typing_fixture.h"
+
+namespace carom::compiler::testing {
+namespace {
+
+using Ids = std::vector<std::string>;
+
+struct Draft {
+  std::string when;
+  std::string unless = {};
+  std::uint32_t klass = 0;
+  core::Band band = core::Band::normal;
+};
+
+ir::RuleSet rules_of(const std::vector<Draft>& drafts, Typing& typing) {
+  ir::RuleSet set;
+  set.packs.push_back({"example", "1.0.0", core::Layer::local, ""});
+  set.classes = {{"mailbox.full", {}, {}}, {"mailbox.gone", {}, {}}};
+  for (const Draft& draft : drafts) {
+    ir::Rule rule;
+    rule.name = "example.r" + std::to_string(set.rules.size());
+    rule.when = typing.type(draft.when);
+    if (!draft.unless.empty()) rule.unless.push_back(typing.type(draft.unless).value());
+    rule.klass = draft.klass;
+    rule.band = draft.band;
+    set.rules.push_back(std::move(rule));
+  }
+  return set;
+}
+
+Ids found(const std::vector<Draft>& drafts) {
+  Typing typing;
+  dsl::DiagnosticSink sink;
+  analyse(rules_of(drafts, typing), sink);
+  Ids ids;
+  for (const dsl::Diagnostic& diagnostic : sink.all()) ids.emplace_back(dsl::info(diagnostic.id).code);
+  return ids;
+}
+
+bool test_implies(const std::string& a, const std::string& b) {
+  Typing typing;
+  const auto from = typing.type(a);
+  const auto to = typing.type(b);
+  return implies(from.value().predicate, to.value().predicate);
+}
+
+bool tests_exclude(const std::string& a, const std::string& b) {
+  Typing typing;
+  const auto left = typing.type(a);
+  const auto right = typing.type(b);
+  return excludes(left.value().predicate, right.value().predicate);
+}
+
+TEST(Implication, FollowsFromNarrowerRangesAndSets) {
+  EXPECT_TRUE(test_implies("code 550", "code 5xx"));
+  EXPECT_FALSE(test_implies("code 5xx", "code 550"));
+  EXPECT_TRUE(test_implies("code 550", "code >= 500"));
+  EXPECT_TRUE(test_implies("status 5.7.606..5.7.649", "status 5.7.x"));
+  EXPECT_FALSE(test_implies("status x.7.1", "status 5.7.x"));
+  EXPECT_TRUE(test_implies("stage data", "stage in [data, eod]"));
+  EXPECT_TRUE(test_implies("host mx.a.example", "host .a.example"));
+  EXPECT_FALSE(test_implies("host a.example", "host .a.example"));
+  EXPECT_TRUE(test_implies("ip 192.0.2.7", "ip 192.0.2.0/24"));
+  EXPECT_FALSE(test_implies("ip 192.0.3.7", "ip 192.0.2.0/24"));
+  EXPECT_TRUE(test_implies("host a.example", "host present"));
+  EXPECT_TRUE(test_implies("attempts > 3", "attempts >= 4"));
+}
+
+TEST(Implication, FindsLiteralsInLiterals) {
+  EXPECT_TRUE(test_implies("text has \"user unknown in table\"", "text has \"user unknown\""));
+  EXPECT_TRUE(test_implies("text starts \"user unknown in\"", "text has word \"unknown\""));
+  EXPECT_FALSE(test_implies("text has \"user unknown\"", "text has word \"unknown\"")) << "it may be `user unknowns`";
+  EXPECT_TRUE(test_implies("text has word \"user unknown\"", "text has word \"unknown\""));
+  EXPECT_TRUE(test_implies("text is \"user unknown\"", "text ends \"unknown\""));
+  EXPECT_FALSE(test_implies("text has \"user unknown\"", "text starts \"user\""));
+  EXPECT_TRUE(test_implies("text has \"b\"", "text has any [\"a\", \"b\"]"));
+  EXPECT_FALSE(test_implies("text has any [\"a\", \"b\"]", "text has \"b\""));
+  EXPECT_TRUE(test_implies("text has all [\"a\", \"b\"]", "text has \"b\""));
+  EXPECT_TRUE(test_implies("text matches /a+b quota exceeded/", "text has \"quota exceeded\""));
+  EXPECT_TRUE(test_implies("text mentions mx.a.example", "text mentions .a.example"));
+}
+
+TEST(Implication, KnowsWhatExcludesEachOther) {
+  EXPECT_TRUE(tests_exclude("code 550", "code 4xx"));
+  EXPECT_TRUE(tests_exclude("text is \"full\"", "text has \"quota\""));
+  EXPECT_FALSE(tests_exclude("text has \"full\"", "text has \"quota\""));
+  EXPECT_TRUE(tests_exclude("host missing", "host a.example"));
+  EXPECT_FALSE(tests_exclude("status 5.x.1", "status 5.7.x"));
+}
+
+TEST(Analyse, FindsDuplicatesInAnyOrderOfTests) {
+  EXPECT_EQ(found({{"code 550 and text has \"full\""}, {"text has \"FULL\" and code 550"}}), Ids{"C0550"});
+  EXPECT_EQ(found({{"code 550", "", 0}, {"code 550", "", 1}}), Ids{"C0551"});
+  EXPECT_EQ(found({{"code 550 or host a.example"}, {"code 550 or host a.example"}}), Ids{"C0550"});
+}
+
+TEST(Analyse, FindsSpecificRulesBehindGeneralOnes) {
+  EXPECT_EQ(found({{"code 5xx and text has \"full\""}, {"code 552 and text has \"mailbox full\""}}), Ids{"C0553"});
+  EXPECT_EQ(found({{"code 552 and text has \"mailbox full\""}, {"code 5xx and text has \"full\""}}), Ids{});
+  EXPECT_EQ(found({{"code 5xx"}, {"code 552", "", 0, core::Band::fallback}}), Ids{"C0552"});
+  EXPECT_EQ(found({{"code 5xx or host a.example"}, {"code 552"}}), Ids{"C0553"});
+}
+
+TEST(Analyse, TakesExceptionsIntoAccount) {
+  EXPECT_EQ(found({{"code 5xx", "text has \"full\""}, {"code 552"}}), Ids{});
+  EXPECT_EQ(found({{"code 5xx", "text has \"full\""}, {"code 552", "text has \"full\""}}), Ids{"C0553"});
+  EXPECT_EQ(found({{"code 552", "code 5xx"}}), Ids{"C0554"});
+}
+
+TEST(Analyse, FindsRulesThatNeedAnEmptyList) {
+  Typing typing;
+  typing.add_list("nobody", ListType::hosts, "[]");
+  dsl::DiagnosticSink sink;
+  analyse(rules_of({{"code 550 and host in @nobody"}, {"code 550 and host not in @nobody"}}, typing), sink);
+  ASSERT_EQ(sink.all().size(), 1U);
+  EXPECT_EQ(dsl::info(sink.all()[0].id).code, "C0554");
+}
+
+TEST(Analyse, LeavesDisabledRulesOut) {
+  Typing typing;
+  ir::RuleSet set = rules_of({{"code 5xx"}, {"code 552"}}, typing);
+  set.rules[0].disabled_because = "handled elsewhere";
+  dsl::DiagnosticSink sink;
+  analyse(set, sink);
+  EXPECT_TRUE(sink.all().empty());
+}
+
+// All pairs would be fifty million comparisons; the bound is wide enough for sanitizers on a busy machine.
+TEST(Analyse, ComparesTenThousandRulesQuickly) {
+  Typing typing;
+  std::vector<Draft> drafts;
+  for (int i = 0; i < 10'000; ++i)
+    drafts.push_back({"code 550 and text has \"reason number " + std::to_string(i) + ".\" and host .example"});
+  const ir::RuleSet set = rules_of(drafts, typing);
+  dsl::DiagnosticSink sink;
+  const auto begin = std::chrono::steady_clock::now();
+  analyse(set, sink);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
+  EXPECT_TRUE(sink.all().empty());
+}
+
+}  // namespace
+}  // namespace carom::compiler::testing
