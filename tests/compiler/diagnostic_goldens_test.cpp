@@ -1,4 +1,4 @@
-// Each folder in tests/golden/diagnostics reports the diagnostic it is named after, in the words it expects.
+// Every diagnostic has a folder in tests/golden/diagnostics that reports it, and says there what it should say.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -93,6 +93,15 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, DiagnosticGolden, testing::ValuesIn(linked_folders()), test_name);
+
+TEST(DiagnosticGoldens, ExistForEveryDiagnostic) {
+  const std::vector<std::string> folders = golden_folders();
+  for (const dsl::DiagnosticInfo& row : dsl::all_diagnostics()) {
+    const std::string prefix = std::string(row.code) + "-";
+    EXPECT_TRUE(std::ranges::any_of(folders, [&](const auto& folder) { return folder.starts_with(prefix); }))
+        << row.code << " (" << row.slug << ") has no folder in tests/golden/diagnostics";
+  }
+}
 
 }  // namespace
 }  // namespace carom::test
