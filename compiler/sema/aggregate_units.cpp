@@ -15,7 +15,7 @@ namespace {
 using ast::ArithmeticOp;
 using dsl::DiagnosticId;
 
-Unit unit_of(const ast::LetRef& ref, Lets& lets, const TypingContext& context) {
+Unit let_unit(const ast::LetRef& ref, Lets& lets, const TypingContext& context) {
   if (const auto let = lets.find(ref.name.text); let != lets.end()) {
     let->second.used = true;
     return let->second.unit;
@@ -75,14 +75,6 @@ Unit combine(const ast::Sum& sum, ArithmeticOp op, Unit left, Unit right, const 
   return Unit::unknown;
 }
 
-// A sum that is no operation itself.
-Unit term_unit(const ast::Sum& sum, Lets& lets, const TypingContext& context) {
-  if (const auto* number = std::get_if<ast::NumberTerm>(&sum.node))
-    return number->text.ends_with('%') ? Unit::ratio : Unit::number;
-  if (const auto* ref = std::get_if<ast::LetRef>(&sum.node)) return unit_of(*ref, lets, context);
-  return compiler::unit_of(*std::get<ast::SumGroup>(sum.node).inner, lets, context);
-}
-
 }  // namespace
 
 std::string_view name_of(Unit unit) {
@@ -109,21 +101,15 @@ bool go_together(Unit a, Unit b) {
   return (a == Unit::number && is_pure(b)) || (b == Unit::number && is_pure(a));
 }
 
-// Chains of operators lean to the left and may be as long as a file; only parentheses recurse, and they are bounded.
+// The parser bounds the operators of one arithmetic, so recursion is safe.
 Unit unit_of(const ast::Sum& sum, Lets& lets, const TypingContext& context) {
-  std::vector<const ast::Sum*> chain;
-  const ast::Sum* leftmost = &sum;
-  while (const auto* binary = std::get_if<ast::BinarySum>(&leftmost->node)) {
-    chain.push_back(leftmost);
-    leftmost = binary->left.get();
-  }
-  Unit unit = term_unit(*leftmost, lets, context);
-  for (; !chain.empty(); chain.pop_back()) {
-    const auto& binary = std::get<ast::BinarySum>(chain.back()->node);
-    const Unit right = unit_of(*binary.right, lets, context);
-    unit = combine(*chain.back(), binary.op, unit, right, context);
-  }
-  return unit;
+  if (const auto* number = std::get_if<ast::NumberTerm>(&sum.node))
+    return number->text.ends_with('%') ? Unit::ratio : Unit::number;
+  if (const auto* ref = std::get_if<ast::LetRef>(&sum.node)) return let_unit(*ref, lets, context);
+  if (const auto* group = std::get_if<ast::SumGroup>(&sum.node)) return unit_of(*group->inner, lets, context);
+  const auto& binary = std::get<ast::BinarySum>(sum.node);
+  const Unit left = unit_of(*binary.left, lets, context);
+  return combine(sum, binary.op, left, unit_of(*binary.right, lets, context), context);
 }
 
 }  // namespace carom::compiler

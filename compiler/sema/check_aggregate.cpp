@@ -13,6 +13,7 @@
 #include "compiler/sema/condition_typer.h"
 #include "compiler/sema/property_list.h"
 #include "compiler/sema/type_value.h"
+#include "compiler/sema/verdict_fields.h"
 
 namespace carom::compiler {
 namespace {
@@ -35,7 +36,7 @@ class AggregateCheck {
   void check_outcome();
   void check_supersedes(const ast::Supersedes& supersedes, bool has_class) const;
   void check_message(bool has_class);
-  void check_repeated_verdict() const;
+  void check_own_verdict() const;
   void report_unused_lets() const;
   void add_key(const ast::Name& field);
   void add_let(const ast::Let& let);
@@ -193,15 +194,15 @@ void AggregateCheck::check_message(bool has_class) {
   check_say(*say, known, context_);
 }
 
-void AggregateCheck::check_repeated_verdict() const {
-  report_repeated(properties_of<ast::TypeProperty>(properties_), "`type`", context_);
-  report_repeated(properties_of<ast::ScopeProperty>(properties_), "`scope`", context_);
-  report_repeated(properties_of<ast::ActionProperty>(properties_), "`action`", context_);
-  report_repeated(properties_of<ast::ConfidenceProperty>(properties_), "`confidence`", context_);
-  report_repeated(properties_of<ast::AdviceProperty>(properties_), "`advice`", context_);
-  report_repeated(properties_of<ast::CiteProperty>(properties_), "`cite`", context_);
-  report_repeated(properties_of<ast::RetryProperty>(properties_), "`retry`", context_);
-  report_repeated(properties_of<ast::SuppressProperty>(properties_), "`suppress`", context_);
+// What it sets of its verdict beside the class; the values themselves are for whoever evaluates it.
+void AggregateCheck::check_own_verdict() const {
+  VerdictFields fields;
+  const auto sets_verdict = [&](const ast::Property& property) {
+    return read_verdict_property(property, context_.file, fields, context_.sink);
+  };
+  const auto count = std::ranges::count_if(properties_, sets_verdict);
+  if (count != 0 && properties_of<ast::Arrow>(properties_).empty())
+    report_missing(aggregate_.name, "`=> class`, without which there is no verdict to set", context_);
 }
 
 void AggregateCheck::report_unused_lets() const {
@@ -218,7 +219,7 @@ void AggregateCheck::check() {
   check_lets();
   check_when();
   check_outcome();
-  check_repeated_verdict();
+  check_own_verdict();
   report_unused_lets();
 }
 

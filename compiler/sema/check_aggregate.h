@@ -13,8 +13,7 @@ namespace carom::compiler {
 /// The resolved verdict of a class by its name; null when no linked pack declares it.
 using ClassVerdicts = std::function<const ir::Verdict*(std::string_view)>;
 
-/// Reports everything wrong with one aggregate (area 08, and 02 to 04 for its conditions). Its own verdict properties
-/// (`type`, `scope`, …) are the linker's to check, only their repetition is reported here.
+/// Reports everything wrong with one aggregate (area 08, 02 to 04 for its conditions, 06 for its own verdict).
 void check_aggregate(const ast::AggregateDecl& aggregate, const ClassVerdicts& verdicts, const TypingContext& context);
 
 }  // namespace carom::compiler
