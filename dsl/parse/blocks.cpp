@@ -64,9 +64,7 @@ class BlockParser {
     take_semicolon();
   }
 
-  [[nodiscard]] std::string_view first_word() const {
-    return state_.text.substr(here()).starts_with("=>") ? state_.text.substr(here(), 2) : word_at(state_.text, here());
-  }
+  [[nodiscard]] std::string_view first_word() const { return leading_word(state_.text, here()); }
 
   // `take` opens an unwrap and stands there only; the rows of a group come last.
   void check_order(std::uint32_t begin) {

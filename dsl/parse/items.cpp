@@ -8,6 +8,7 @@
 #include "dsl/parse/recovery.h"
 #include "dsl/parse/syntax_messages.h"
 #include "dsl/parse/token_actions.h"
+#include "support/check.h"
 
 namespace carom::dsl::syntax {
 namespace {
@@ -55,13 +56,13 @@ using ItemNode = decltype(ast::Item::node);
 template <class Head>
 void match_head(Input& in, ParseState& state) {
   state.begin();
-  static_cast<void>(match_grammar<Head, ItemAction>(in, state));
+  const bool matched = match_grammar<Head, ItemAction>(in, state);
+  CAROM_CHECK(matched, "an item's head fails without a message");
 }
 
 // True when what follows a head reads as the inside of its block, so that only the brace is missing.
 bool block_goes_on(const ParseState& state, BlockKind block, std::uint32_t offset) {
-  const std::string_view word = word_at(state.text, offset);
-  const auto blocks = blocks_of(state.text.substr(offset).starts_with("=>") ? "=>" : word);
+  const auto blocks = blocks_of(leading_word(state.text, offset));
   return (blocks && (*blocks & block) != 0) || (block == kGroup && row_stands_at(state, offset));
 }
 
@@ -175,7 +176,7 @@ void parse_pack(Input& in, ParseState& state, ast::Module& module) {
 
 void parse_item(Input& in, ParseState& state, ast::Module& module) {
   const std::uint32_t begin = state.offset_of(in.current());
-  ItemNode node = parse_node(in, state, word_at(state.text, begin));
+  ItemNode node = parse_node(in, state, leading_word(state.text, begin));
   module.items.push_back({{begin, state.token_end}, std::move(node)});
 }
 

@@ -34,11 +34,9 @@ bool name_follows(std::string_view text, std::size_t offset) {
 }
 
 bool starts_property(const ParseState& state, std::uint32_t offset, BlockKind block) {
-  if (state.text.substr(offset).starts_with("=>")) return true;
-  const std::string_view word = word_at(state.text, offset);
+  const std::string_view word = leading_word(state.text, offset);
   const auto blocks = blocks_of(word);
-  if (!blocks || !keyword_stands_at(state.text, offset, word)) return false;
-  return is_reserved(word) || (*blocks & block) != 0;
+  return blocks && (word == "=>" || is_reserved(word) || (*blocks & block) != 0);
 }
 
 // A reader of tokens that counts open braces.

@@ -150,6 +150,12 @@ bool keyword_stands_at(std::string_view text, std::uint32_t offset, std::string_
   return end >= text.size() || text[end] != '.';
 }
 
+std::string_view leading_word(std::string_view text, std::uint32_t offset) {
+  if (text.substr(offset).starts_with("=>")) return text.substr(offset, 2);
+  const std::string_view word = word_at(text, offset);
+  return keyword_stands_at(text, offset, word) ? word : std::string_view{};
+}
+
 std::uint32_t string_end(const ParseState& state, std::uint32_t offset) {
   const std::uint32_t quote = closing_quote(state.text, offset);
   return closes(state.text, quote, '"') ? quote + 1 : quote;

@@ -15,6 +15,8 @@ namespace carom::dsl::syntax {
 [[nodiscard]] std::string_view word_at(std::string_view text, std::uint32_t offset);
 /// True when `word` stands there, ends at a word boundary and no dot makes it part of a name.
 [[nodiscard]] bool keyword_stands_at(std::string_view text, std::uint32_t offset, std::string_view word);
+/// The word that may begin a property or an item at `offset`: a keyword or `=>`, else empty.
+[[nodiscard]] std::string_view leading_word(std::string_view text, std::uint32_t offset);
 /// End of the string, which begins at `offset` with its quote; its line's end when no quote closes it.
 [[nodiscard]] std::uint32_t string_end(const ParseState& state, std::uint32_t offset);
 /// As string_end, for a regular expression.

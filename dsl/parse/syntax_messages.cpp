@@ -171,7 +171,7 @@ void report_expectation(ParseState& state, const SyntaxError& error) {
 void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_t offset, bool after_condition) {
   const Found found = found_at(state, offset);
   const std::string_view word = text_of(state, found);
-  const auto blocks = blocks_of(word);
+  const auto blocks = blocks_of(leading_word(state.text, offset));
   if (blocks) return report_misplaced_property(state, block, found, *blocks);
   const std::vector<std::string_view> known = properties_in(block);
   auto& diagnostic =
