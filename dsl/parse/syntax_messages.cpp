@@ -132,6 +132,10 @@ bool suggest(Diagnostic& diagnostic, const ParseState& state, const Found& found
   if (word.size() > kLongestMisspelling) return false;
   const std::string_view nearest = nearest_name(word, known);
   if (nearest.empty()) return false;
+  if (nearest == word) {
+    add_note(diagnostic, fmt::format("`{}` is followed by a space; with a dot behind it it is part of a name", word));
+    return true;
+  }
   add_note(diagnostic, fmt::format("did you mean `{}`?", nearest));
   diagnostic.fix.push_back({{state.source, found.span}, std::string(nearest)});
   return true;
