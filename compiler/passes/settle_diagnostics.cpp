@@ -4,15 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 #include <utility>
 
 namespace carom::compiler {
 namespace {
-
-auto position(const dsl::Diagnostic& diagnostic) {
-  return std::tuple(diagnostic.where.file, diagnostic.where.span.begin);
-}
 
 auto identity(const dsl::Diagnostic& diagnostic) {
   return std::tuple(diagnostic.where.file, diagnostic.where.span.begin, diagnostic.where.span.end, diagnostic.id);
@@ -20,12 +17,8 @@ auto identity(const dsl::Diagnostic& diagnostic) {
 
 // One place is told one thing once: of two rules that share a faulty part only the first is named.
 void drop_repetitions(std::vector<dsl::Diagnostic>& found) {
-  const auto before = [](const auto& a, const auto& b) { return identity(a) < identity(b); };
-  const auto same = [](const auto& a, const auto& b) { return identity(a) == identity(b); };
-  std::ranges::stable_sort(found, before);
-  const auto repeated = std::ranges::unique(found, same);
-  found.erase(repeated.begin(), repeated.end());
-  std::ranges::stable_sort(found, {}, position);
+  std::set<decltype(identity(found.front()))> told;
+  std::erase_if(found, [&](const dsl::Diagnostic& diagnostic) { return !told.insert(identity(diagnostic)).second; });
 }
 
 }  // namespace
@@ -35,6 +28,7 @@ void settle_diagnostics(dsl::DiagnosticSink found, Allowances& allowances, const
   std::erase_if(found.all(), [&](const dsl::Diagnostic& diagnostic) { return allowances.silence(diagnostic); });
   allowances.report_unused(found);
   drop_repetitions(found.all());
+  std::ranges::sort(found.all(), {}, identity);
   const std::uint32_t dropped_before = sink.dropped_errors();
   std::uint32_t errors = 0;
   dsl::SourceSpan last;

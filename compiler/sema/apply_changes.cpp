@@ -258,11 +258,10 @@ class ChangeApplier {
 }  // namespace
 
 void apply_changes(LinkedPolicy& policy, bool locked, dsl::DiagnosticSink& sink) {
-  std::vector<PolicyChange> changes = policy.changes;
-  std::ranges::stable_sort(changes, std::ranges::greater{},
-                           [&](const PolicyChange& change) { return policy.layer_of(change.reader.pack); });
   ChangeApplier applier(policy, locked, sink);
-  for (const PolicyChange& change : changes) applier.apply(change);
+  for (const core::Layer layer : kLayersFromBelow)
+    for (const PolicyChange& change : policy.changes)
+      if (policy.layer_of(change.reader.pack) == layer) applier.apply(change);
 }
 
 }  // namespace carom::compiler

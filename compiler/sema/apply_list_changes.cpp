@@ -51,10 +51,9 @@ void apply(LinkedPolicy& policy, const ListChange& change, dsl::DiagnosticSink& 
 }  // namespace
 
 void apply_list_changes(LinkedPolicy& policy, dsl::DiagnosticSink& sink) {
-  std::vector<ListChange> changes = policy.list_changes;
-  std::ranges::stable_sort(changes, std::ranges::greater{},
-                           [&](const ListChange& change) { return policy.layer_of(change.reader.pack); });
-  for (const ListChange& change : changes) apply(policy, change, sink);
+  for (const core::Layer layer : kLayersFromBelow)
+    for (const ListChange& change : policy.list_changes)
+      if (policy.layer_of(change.reader.pack) == layer) apply(policy, change, sink);
 }
 
 }  // namespace carom::compiler

@@ -108,6 +108,10 @@ struct DeclaredBlock {
   bool disabled = false;
 };
 
+/// The order in which changes apply: what a higher layer says comes last and stays. Within a layer, pack order.
+inline constexpr core::Layer kLayersFromBelow[] = {core::Layer::base, core::Layer::provider, core::Layer::org,
+                                                   core::Layer::local};
+
 struct ListChange {
   const ast::ListDecl* change = nullptr;
   Reader reader;

@@ -21,7 +21,7 @@ struct PredicatePrinter {
   void print_operand(const Array& array) const { printer.array(array); }
   template <class Operand>
   void print_any(const Operand& operand) const {
-    std::visit([this](const auto& each) { print_operand(each); }, operand);
+    std::visit([this](const auto& each) { this->print_operand(each); }, operand);
   }
 
   void operator()(const Missing&) const { printer.word("missing"); }

@@ -78,8 +78,9 @@ std::vector<NearMiss> find_near_misses(Evaluation& evaluation, std::uint32_t lim
     if (rules[i].disabled != 0 || evaluation.conditions_hold(rules[i])) continue;
     if (NearMiss miss = walk.walk(i); miss.atoms_held != 0) misses.push_back(std::move(miss));
   }
-  std::ranges::stable_sort(
-      misses, {}, [](const NearMiss& miss) { return std::tuple(miss.failed.size(), UINT32_MAX - miss.atoms_held); });
+  std::ranges::sort(misses, {}, [](const NearMiss& miss) {
+    return std::tuple(miss.failed.size(), UINT32_MAX - miss.atoms_held, miss.rule);
+  });
   if (misses.size() > limit) misses.resize(limit);
   return misses;
 }

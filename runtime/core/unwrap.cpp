@@ -50,7 +50,8 @@ bool Unwrapper::fits(Evaluation& evaluation, std::uint32_t unwrap) {
   const std::string_view text = evaluation.fields()[field::text].text;
   inner_ = extent_of_reply(text, *match, reply_hole(program, program.patterns()[row.pattern]), open_);
   read_reply(part(text, inner_), std::nullopt, std::nullopt, std::nullopt, reply_);
-  return reply_.code.has_value() && evaluation.conditions_hold(row);
+  const bool begins_with_code = reply_.code && !reply_.code_span.empty() && reply_.code_span.begin == 0;
+  return begins_with_code && evaluation.conditions_hold(row);
 }
 
 std::optional<std::uint32_t> Unwrapper::unwrap_once(Evaluation& evaluation, FieldValues& fields) {

@@ -124,6 +124,12 @@ TEST(Unwrap, AWrapperWithoutAReplyInsideDoesNotFit) {
   EXPECT_EQ(classify("451 server said: nothing").rule, "said");
 }
 
+TEST(Unwrap, ACodeFurtherInsideDoesNotMakeAReply) {
+  const Program program = mailbox_rules().build();
+  Scratch scratch;
+  EXPECT_FALSE(unwrap_fits(program, 0, reply("451 x said: 250 queued (550 unknown)"), scratch));
+}
+
 TEST(Unwrap, TheFirstThatFitsApplies) {
   ProgramBuilder b;
   b.rule("unknown", b.has("unknown"));
