@@ -57,9 +57,9 @@ void report_not_alone(const std::string& pack, const Compiled& alone, const Same
                       dsl::DiagnosticSink& sink) {
   for (const dsl::Diagnostic& found : alone.diagnostics.all()) {
     if (found.severity != dsl::Severity::error) continue;
-    sink.report(DiagnosticId::C0914, place.of(found.where, alone.sources),
-                fmt::format("`{}` does not compile with only what it uses, so its tests cannot run: {}", pack,
-                            found.message));
+    sink.report(
+        DiagnosticId::C0914, place.of(found.where, alone.sources),
+        fmt::format("`{}` does not compile with only what it uses, so its tests cannot run: {}", pack, found.message));
     return;
   }
 }
