@@ -40,6 +40,7 @@ void type_macros(const LinkedPolicy& policy, TypedConditions& conditions) {
 
 void pin_digests(LinkedPolicy& policy, TypedConditions& conditions) {
   for (DeclaredRule& rule : policy.rules) rule.digest = digest_of(policy, rule, conditions);
+  for (DeclaredClass& klass : policy.classes) klass.digest = digest_of(klass);
 }
 
 // Aggregates ask for the verdicts that classes have once overrides are applied.

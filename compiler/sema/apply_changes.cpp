@@ -193,7 +193,10 @@ class ChangeApplier {
       replacement.shared = in_group;
       rule.conditions.insert(rule.conditions.begin(), replacement);
     }
-    rule.conditions.insert(rule.conditions.end(), change.added.begin(), change.added.end());
+    for (ConditionPart added : change.added) {
+      added.shared = in_group;
+      rule.conditions.push_back(added);
+    }
     if (change.klass) rule.klass = change.klass;
     rule.tests.insert(rule.tests.end(), change.tests.begin(), change.tests.end());
     set_fields(own_layer(rule.verdict), change.verdict);
@@ -208,7 +211,7 @@ class ChangeApplier {
     if (!index) return report_absent_class(item);
     DeclaredClass& klass = policy_.classes[*index];
     if (!may_change(policy_, {klass.name, klass.layer, klass.where}, item.target, reader_, sink_)) return;
-    if (item.digest) check_digest(item, digest_of(klass));
+    if (item.digest) check_digest(item, klass.digest);
     VerdictFields fields;
     for (const ast::Property& property : item.changes)
       if (!read_verdict_property(property, reader_.file, fields, sink_)) refuse_unless_meta(property);

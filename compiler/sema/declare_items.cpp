@@ -93,7 +93,7 @@ class Declarer {
   void declare(const ast::ClassDecl& klass) {
     const dsl::SourceSpan where = here(klass.name.span);
     if (!claim_class(policy_, klass.name.text, where, sink_)) return;
-    DeclaredClass declared{klass.name.text, reader_.pack, policy_.layer_of(reader_.pack), where, {}};
+    DeclaredClass declared{klass.name.text, reader_.pack, policy_.layer_of(reader_.pack), where, {}, {}};
     VerdictFields& fields = declared.verdict[layer_index(declared.layer)];
     for (const ast::Property& property : klass.properties) read_verdict_property(property, reader_.file, fields, sink_);
     require_type_and_scope(klass);
@@ -210,7 +210,7 @@ class Declarer {
     if (find_class(policy_, "unclassified")) return;
     policy_.shared_names["unclassified"] = {
         .is_class = true, .index = static_cast<std::uint32_t>(policy_.classes.size()), .where = {}};
-    DeclaredClass klass{"unclassified", 0, core::Layer::base, {}, {}};
+    DeclaredClass klass{"unclassified", 0, core::Layer::base, {}, {}, {}};
     VerdictFields& fields = klass.verdict[layer_index(core::Layer::base)];
     fields.type = Written<WrittenType>{{core::BounceType::undetermined, true}, {}, 0};
     fields.scope = Written<core::Scope>{core::Scope::message, {}, 0};

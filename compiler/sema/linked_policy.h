@@ -76,6 +76,7 @@ struct DeclaredClass {
   core::Layer layer = core::Layer::base;
   dsl::SourceSpan where;
   LayeredVerdict verdict;
+  std::string digest;  ///< of the class as declared, before overrides
 };
 
 struct DeclaredList {

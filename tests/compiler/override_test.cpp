@@ -1,6 +1,8 @@
 // Overrides, layers and digests (docs/language.md sections 4 to 6).
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "compiler/ir/print.h"
 #include "tests/compiler/linked.h"
 
@@ -64,6 +66,16 @@ TEST(Override, AppliesLowerLayersFirst) {
   EXPECT_EQ(core::Confidence::low, edge.verdict.confidence);
 }
 
+TEST(Override, ThatReplacesAGroupsConditionReplacesWhatLowerLayersAdded) {
+  const auto linked =
+      link(Files{{"main.carom", "use org\nuse base\noverride rules base.g { replace when host .b.example }\n"},
+                 {"org.carom",
+                  "pack org 1.0.0 { language 1; layer org }\nuse base\n"
+                  "override rules base.g { add when attempts > 3 }\n"},
+                 {"base.carom", kBase}});
+  EXPECT_EQ("host .b.example and code 552", when_of(*linked, "base.g.two"));
+}
+
 TEST(Override, ChangesAListForAllItsUsers) {
   const auto linked =
       link_over_base("list base.words += [\"utilisateur inconnu\"]\nlist base.words -= [\"unknown\"]\n");
@@ -80,6 +92,18 @@ TEST(Digest, FittingIsSilentAndPinsTheRuleAsDeclared) {
   const auto linked = link_over_base("override rule base.edge @" + digest + " { confidence low }\n");
   EXPECT_FALSE(linked->reports(DiagnosticId::C0704)) << linked->rendered();
   EXPECT_EQ(digest, linked->rule("base.edge").digest);
+}
+
+TEST(Digest, OfAClassIsThatOfItsDeclarationForEveryOverride) {
+  const auto linked = link_over_base(
+      "class late { type temporary; scope domain; retry after 1h }\n"
+      "override class late @00000000 { retry after 2h }\noverride class late @00000000 { confidence low }\n");
+  const std::string shown = linked->rendered();
+  std::set<std::string> digests;
+  for (std::size_t at = shown.find('@'); at != std::string::npos; at = shown.find('@', at + 1))
+    digests.insert(shown.substr(at, 9));
+  digests.erase("@00000000");
+  EXPECT_EQ(1U, digests.size()) << shown;
 }
 
 TEST(Digest, IgnoresListContentsTestsAndProse) {
