@@ -15,10 +15,13 @@ ALLOWED = {
     "support": set(),
     "dsl": {"support"},
     "runtime/core": {"support"},
+    "runtime/scan": {"support"},
+    "runtime/batch": {"support", "runtime/core", "runtime/scan"},
+    "runtime/table": {"support", "runtime/core", "runtime/scan", "runtime/batch"},
     "compiler": {"support", "dsl", "runtime/core"},
     "ingest": {"support", "runtime/core"},
-    "runtime/embed": {"support", "dsl", "runtime/core", "compiler"},
-    "cli": {"support", "dsl", "runtime/core", "compiler", "runtime/embed", "ingest"},
+    "runtime/embed": {"support", "dsl", "runtime/core", "runtime/batch", "runtime/table", "compiler"},
+    "cli": {"support", "dsl", "runtime/core", "runtime/table", "compiler", "runtime/embed", "ingest"},
 }
 
 # Inside a layer, folders that stand on each other: folder → folders it may include, itself left out.
