@@ -35,24 +35,23 @@ Action derive_action(const Verdict& verdict) {
 }
 
 /// The MTA that holds the message has heard the outermost reply, not one that is quoted in it.
-bool is_message_over(const FieldValues& fields, const Verdict& verdict) {
+bool is_message_over(const RecordSummary& record, const Verdict& verdict) {
   const auto outermost = verdict.unwrapped ? verdict.outer_code : verdict.code;
-  const FieldValue& action = fields[field::dsn_action];
   return (outermost && *outermost / 100 == 5) || verdict.retry.kind == RetryKind::never ||
-         (action.is_present && action.number == static_cast<std::int64_t>(DsnAction::failed));
+         record.dsn_action == DsnAction::failed;
 }
 
-void copy_record(const FieldValues& fields, Verdict& verdict) {
-  verdict.code = code_in(fields[field::code]);
-  verdict.status = status_in(fields[field::status]);
-  verdict.status_conflict = fields[field::status_conflict].number != 0;
-  verdict.text_cut = fields.text_cut;
-  verdict.information = static_cast<Information>(fields[field::information].number);
-  verdict.unwrapped = fields[field::outer_text].is_present;
-  verdict.outer_code = code_in(fields[field::outer_code]);
-  verdict.outer_status = status_in(fields[field::outer_status]);
-  verdict.outer_text = fields[field::outer_text].text;
-  verdict.text_was_not_utf8 = fields.text_was_not_utf8;
+void copy_record(const RecordSummary& record, Verdict& verdict) {
+  verdict.code = record.code;
+  verdict.status = record.status;
+  verdict.status_conflict = record.status_conflict;
+  verdict.text_cut = record.text_cut;
+  verdict.information = record.information;
+  verdict.unwrapped = record.unwrapped;
+  verdict.outer_code = record.outer_code;
+  verdict.outer_status = record.outer_status;
+  verdict.outer_text = record.outer_text;
+  verdict.text_was_not_utf8 = record.text_was_not_utf8;
 }
 
 void copy_origin(const Program& program, std::uint32_t rule, Verdict& verdict) {
@@ -64,11 +63,10 @@ void copy_origin(const Program& program, std::uint32_t rule, Verdict& verdict) {
   verdict.layer = program.packs()[row.pack].layer;
 }
 
-EspType labelled_type(const FieldValues& fields) {
-  const FieldValue& type = fields[field::esp_type];
-  if (type.is_present) return static_cast<EspType>(type.number);
+EspType labelled_type(const RecordSummary& record) {
+  if (record.esp_type != EspType::missing) return record.esp_type;
   for (const EspType claim : {EspType::hard, EspType::soft, EspType::block})
-    if (fields[field::esp_class].text.starts_with(word_of(claim))) return claim;
+    if (record.esp_class.starts_with(word_of(claim))) return claim;
   return EspType::missing;
 }
 
@@ -91,11 +89,28 @@ bool disagrees(EspType label, const Verdict& verdict) {
 
 }  // namespace
 
-Verdict derive_verdict(const Program& program, const Record& record, const FieldValues& fields, std::uint32_t rule) {
+RecordSummary summarise(const Record& record, const FieldValues& fields) {
+  return {.code = code_in(fields[field::code]),
+          .status = status_in(fields[field::status]),
+          .status_conflict = fields[field::status_conflict].number != 0,
+          .text_cut = fields.text_cut,
+          .text_was_not_utf8 = fields.text_was_not_utf8,
+          .information = static_cast<Information>(fields[field::information].number),
+          .unwrapped = fields[field::outer_text].is_present,
+          .outer_code = code_in(fields[field::outer_code]),
+          .outer_status = status_in(fields[field::outer_status]),
+          .outer_text = fields[field::outer_text].text,
+          .dsn_action = static_cast<DsnAction>(fields[field::dsn_action].number),
+          .esp_type = static_cast<EspType>(fields[field::esp_type].number),
+          .esp_class = fields[field::esp_class].text,
+          .esp_class_as_given = record.esp_class};
+}
+
+Verdict derive_verdict(const Program& program, const RecordSummary& record, std::uint32_t rule) {
   const std::uint32_t klass = rule == kNoRule ? program.unclassified() : program.rules()[rule].klass;
   const VerdictRow& row = rule == kNoRule ? program.classes()[klass].verdict : program.rules()[rule].verdict;
   Verdict verdict;
-  copy_record(fields, verdict);
+  copy_record(record, verdict);
   copy_origin(program, rule, verdict);
   verdict.class_name = program.text(program.classes()[klass].name);
   verdict.scope = row.scope;
@@ -105,8 +120,8 @@ Verdict derive_verdict(const Program& program, const Record& record, const Field
   verdict.cite = program.text(row.cite);
   settle_type(row, verdict);
   verdict.action = row.action_written != 0 ? row.action : derive_action(verdict);
-  verdict.message = is_message_over(fields, verdict) ? MessageState::over : MessageState::open;
-  verdict.overrode = overridden_label(record, fields, verdict);
+  verdict.message = is_message_over(record, verdict) ? MessageState::over : MessageState::open;
+  verdict.overrode = overridden_label(record, verdict);
   return verdict;
 }
 
@@ -121,10 +136,10 @@ void apply_told_delay(std::span<const Fact> facts, Verdict& verdict) {
       }
 }
 
-std::string_view overridden_label(const Record& record, const FieldValues& fields, const Verdict& verdict) {
-  const EspType label = labelled_type(fields);
+std::string_view overridden_label(const RecordSummary& record, const Verdict& verdict) {
+  const EspType label = labelled_type(record);
   if (!verdict.is_classified() || !disagrees(label, verdict)) return {};
-  return fields[field::esp_type].is_present ? word_of(label) : record.esp_class;
+  return record.esp_type != EspType::missing ? word_of(label) : record.esp_class_as_given;
 }
 
 }  // namespace carom::core

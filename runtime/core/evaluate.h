@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "runtime/core/field_values.h"
@@ -30,6 +31,13 @@ class Evaluation {
   [[nodiscard]] const Program& program() const { return *program_; }
   [[nodiscard]] const FieldValues& fields() const { return *fields_; }
   [[nodiscard]] PatternFinder& patterns() { return patterns_; }
+  /// Where a pattern matches in its field's normalised text, and with its holes (PatternFinder says more).
+  [[nodiscard]] std::optional<Span> find(std::uint32_t pattern) { return patterns_.find(*program_, *fields_, pattern); }
+  [[nodiscard]] const NfaMatch* find_holes(std::uint32_t pattern) {
+    return patterns_.find_holes(*program_, *fields_, pattern);
+  }
+  /// Source bytes of a part of the normalised text.
+  [[nodiscard]] Span text_source_of(Span span) const { return fields_->texts[field::text].source_of(span); }
 
  private:
   [[nodiscard]] bool compute(const ExprRow& expression);

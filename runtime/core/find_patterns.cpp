@@ -3,32 +3,10 @@
 
 #include <algorithm>
 
+#include "runtime/core/match_automaton.h"
 #include "runtime/core/occurrence.h"
 
 namespace carom::core {
-namespace {
-
-bool is_automaton(PatternKind kind) {
-  return kind == PatternKind::template_ || kind == PatternKind::regex;
-}
-
-/// An image may save a hole's end before its begin; such a hole is empty.
-void empty_reversed_holes(NfaMatch& match) {
-  for (Span& hole : match.holes)
-    if (hole.begin > hole.end) hole = {};
-}
-
-bool run(const Program& program, const PatternRow& pattern, std::string_view text, NfaScratch& scratch,
-         NfaMatch& match) {
-  const auto choice = pattern.kind == PatternKind::regex ? MatchChoice::leftmost_longest : MatchChoice::leftmost_first;
-  const bool matches = search(program.nfa().subspan(pattern.nfa.first, pattern.nfa.count), pattern.holes.count, choice,
-                              text, 0, scratch, match);
-  if (matches) empty_reversed_holes(match);
-  return matches;
-}
-
-}  // namespace
-
 void PatternFinder::begin(const Program& program) {
   found_.resize(program.patterns().size());
   field_scanned_.resize(program.field_count());
@@ -52,7 +30,7 @@ std::optional<Span> PatternFinder::find(const Program& program, const FieldValue
 const NfaMatch* PatternFinder::find_holes(const Program& program, const FieldValues& fields, std::uint32_t pattern) {
   const PatternRow& row = program.patterns()[pattern];
   if (!is_automaton(row.kind) || !find(program, fields, pattern)) return nullptr;
-  return run(program, row, fields[row.field].text, nfa_, match_) ? &match_ : nullptr;
+  return match_automaton(program, row, fields[row.field].text, nfa_, match_) ? &match_ : nullptr;
 }
 
 void PatternFinder::scan(const Program& program, FieldId field, std::string_view text) {
@@ -84,7 +62,7 @@ void PatternFinder::note(const PatternRow& pattern, std::string_view text, Span 
 
 void PatternFinder::run_automaton(const Program& program, const PatternRow& pattern, std::string_view text,
                                   Found& found) {
-  const bool matches = run(program, pattern, text, nfa_, match_);
+  const bool matches = match_automaton(program, pattern, text, nfa_, match_);
   found.progress = matches ? Progress::matched : Progress::failed;
   if (matches) found.span = match_.whole;
 }

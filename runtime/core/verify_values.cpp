@@ -21,6 +21,12 @@ bool is_declarable(FieldType type) {
   return type >= FieldType::text && type <= FieldType::boolean;
 }
 
+/// Parts of a status have at most three digits.
+bool is_sound(const StatusRange& range) {
+  return range.subject_first <= range.subject_last && range.subject_last <= 999 &&
+         range.detail_first <= range.detail_last && range.detail_last <= 999;
+}
+
 }  // namespace
 
 Expected<void> verify_fields(const ImageView& image) {
@@ -34,6 +40,10 @@ Expected<void> verify_fields(const ImageView& image) {
 }
 
 Expected<void> verify_operands(const ImageView& image) {
+  for (std::size_t i = 0; i < image.codes.size(); ++i)
+    if (image.codes[i].first > image.codes[i].last) return damaged("codes", i, "the range ends before it begins");
+  for (std::size_t i = 0; i < image.statuses.size(); ++i)
+    if (!is_sound(image.statuses[i])) return damaged("statuses", i, "no range of enhanced status codes");
   for (std::size_t i = 0; i < image.hosts.size(); ++i) {
     if (!lies_within(image.hosts[i].name, image))
       return damaged("hosts", i, "its name lies outside the string section");
