@@ -1,12 +1,10 @@
-// Finds every occurrence of many literals in many texts at once.
+// Finds every occurrence of every one of many literals in normalised text.
 #pragma once
 
-#include <array>
-#include <cstdint>
+#include <cstddef>
+#include <memory>
 #include <span>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "runtime/scan/hits.h"
 #include "runtime/scan/simd_form.h"
@@ -14,34 +12,39 @@
 
 namespace carom::scan {
 
-/// Immutable after build(), shared by threads.
+/// Immutable once built; any number of threads may search with it, each with Hits of its own.
 class LiteralSet {
  public:
-  /// `literals[i]` gets number i. Literals hold no NUL; empty ones never occur; equal ones are all reported.
-  [[nodiscard]] static LiteralSet build(std::span<const std::string_view> literals, SimdForm form = best_simd_form());
-  LiteralSet() = default;
+  static constexpr std::size_t kMaxLiteralBytes = 65536;
 
-  /// Replaces `hits` by every occurrence in the texts of a finished batch, overlapping ones too. Hits of an earlier
-  /// text stand before those of a later one; within a text, occurrences of one literal stand in order.
+  /// `literals[i]` gets number i: 1 to kMaxLiteralBytes bytes, any but NUL, as normalised text holds them; equal ones
+  /// are found under each number. The literals are copied. `form` must be available (simd_form.h).
+  [[nodiscard]] static LiteralSet build(std::span<const std::string_view> literals, SimdForm form = best_simd_form());
+
+  /// Finds no literal.
+  LiteralSet();
+  LiteralSet(LiteralSet&&) noexcept;
+  LiteralSet& operator=(LiteralSet&&) noexcept;
+  ~LiteralSet();
+
+  /// Every occurrence of every literal, overlapping ones and those inside others too. Order: by text; inside a text
+  /// the occurrences of one literal come in increasing order of their ends, and nothing is promised between literals.
+  /// A hit lies in text i exactly when texts.begin(i) < hit.end <= texts.end(i). Call texts.finish() first.
+  /// Time O(bytes + occurrences), whatever the texts are; no allocation after warm-up.
   void find(const TextBatch& texts, Hits& hits) const;
-  /// The same for one text, offsets from its first byte. TextBatch::kPadding bytes on both sides must be readable, with
-  /// a NUL next to the text on either side.
-  void find(std::string_view padded_text, Hits& hits) const;
+
+  /// The same for one text, at low latency; ends are offsets into `text`. `text` holds no NUL and lies in a TextBatch,
+  /// or as one does: a NUL right before and right behind it, and TextBatch::kPadding readable bytes on both sides.
+  void find(std::string_view text, Hits& hits) const;
+
+  [[nodiscard]] SimdForm form() const;
+  /// How many literals it was built from.
+  [[nodiscard]] std::size_t size() const;
 
  private:
-  struct Entry {
-    std::uint32_t literal = 0;
-    std::uint32_t begin = 0;  ///< in bytes_
-    std::uint32_t size = 0;
-  };
-
-  void scan(const char* text, std::size_t begin, std::size_t end, Hits& hits) const;
-
-  std::string bytes_;                          // all literals
-  std::vector<Entry> entries_;                 // by bucket
-  std::vector<std::uint32_t> begins_;          // bucket → first entry
-  std::vector<std::uint64_t> is_bucket_;       // bit a bucket: not empty
-  std::array<std::vector<Entry>, 256> short_;  // one-byte literals, by their byte
+  struct Built;
+  explicit LiteralSet(std::unique_ptr<const Built> built);
+  std::unique_ptr<const Built> built_;
 };
 
 }  // namespace carom::scan
