@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "runtime/core/address.h"
+#include "support/check.h"
 
 namespace carom::core {
 namespace {
@@ -74,6 +75,32 @@ bool Evaluation::compute(const ExprRow& expression) {
   std::unreachable();
 }
 
+bool number_fits(const Program& program, const PredicateRow& predicate, std::int64_t value) {
+  switch (predicate.op) {
+    case PredicateOp::is_true:
+      return value != 0;
+    case PredicateOp::is_false:
+      return value == 0;
+    case PredicateOp::in_codes:
+      return any_row(program.codes(), predicate.operand,
+                     [&](const CodeRange& range) { return lies_in(range, value); });
+    case PredicateOp::in_words:
+      return has_word(predicate, value);
+    case PredicateOp::equal:
+      return value == predicate.number;
+    case PredicateOp::greater_equal:
+      return value >= predicate.number;
+    case PredicateOp::less_equal:
+      return value <= predicate.number;
+    case PredicateOp::greater:
+      return value > predicate.number;
+    case PredicateOp::less:
+      return value < predicate.number;
+    default:
+      fail_check(__FILE__, __LINE__, "predicate.op", "a number is tested by something that is no test on numbers");
+  }
+}
+
 bool Evaluation::predicate_holds(const PredicateRow& predicate) {
   const FieldValue& value = (*fields_)[predicate.field];
   const RowRange operand = predicate.operand;
@@ -84,12 +111,6 @@ bool Evaluation::predicate_holds(const PredicateRow& predicate) {
       return false;
     case PredicateOp::present:
       return true;
-    case PredicateOp::is_true:
-      return value.number != 0;
-    case PredicateOp::is_false:
-      return value.number == 0;
-    case PredicateOp::in_codes:
-      return any_row(program_->codes(), operand, [&](const CodeRange& range) { return lies_in(range, value.number); });
     case PredicateOp::in_statuses:
       return any_row(program_->statuses(), operand,
                      [&](const StatusRange& range) { return lies_in(range, value.status); });
@@ -104,24 +125,13 @@ bool Evaluation::predicate_holds(const PredicateRow& predicate) {
     case PredicateOp::in_strings:
       return any_row(program_->string_values(), operand,
                      [&](StringRef string) { return program_->text(string) == value.text; });
-    case PredicateOp::in_words:
-      return has_word(predicate, value.number);
-    case PredicateOp::equal:
-      return value.number == predicate.number;
-    case PredicateOp::greater_equal:
-      return value.number >= predicate.number;
-    case PredicateOp::less_equal:
-      return value.number <= predicate.number;
-    case PredicateOp::greater:
-      return value.number > predicate.number;
-    case PredicateOp::less:
-      return value.number < predicate.number;
     case PredicateOp::any_pattern:
       return any_row(program_->pattern_refs(), operand, matches);
     case PredicateOp::all_patterns:
       return std::ranges::all_of(program_->pattern_refs().subspan(operand.first, operand.count), matches);
+    default:
+      return number_fits(*program_, predicate, value.number);
   }
-  std::unreachable();
 }
 
 }  // namespace carom::core

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "runtime/core/field_values.h"
@@ -10,6 +11,9 @@
 #include "runtime/core/program.h"
 
 namespace carom::core {
+
+/// Whether a value that is a number passes a test on numbers: comparisons, words, truth of a boolean, reply codes.
+[[nodiscard]] bool number_fits(const Program& program, const PredicateRow& predicate, std::int64_t value);
 
 /// All that conditions read: program, the record's values, and what was found out about them so far.
 class Evaluation {
@@ -36,6 +40,7 @@ class Evaluation {
   [[nodiscard]] const NfaMatch* find_holes(std::uint32_t pattern) {
     return patterns_.find_holes(*program_, *fields_, pattern);
   }
+  [[nodiscard]] std::string_view text() const { return (*fields_)[field::text].text; }
   /// Source bytes of a part of the normalised text.
   [[nodiscard]] Span text_source_of(Span span) const { return fields_->texts[field::text].source_of(span); }
 

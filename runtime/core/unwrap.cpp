@@ -42,16 +42,11 @@ void keep_outermost(FieldValues& fields) {
 
 }  // namespace
 
-bool Unwrapper::fits(Evaluation& evaluation, std::uint32_t unwrap) {
-  const Program& program = evaluation.program();
-  const UnwrapRow& row = program.unwraps()[unwrap];
-  const NfaMatch* match = evaluation.patterns().find_holes(program, evaluation.fields(), row.pattern);
-  if (match == nullptr) return false;
-  const std::string_view text = evaluation.fields()[field::text].text;
-  inner_ = extent_of_reply(text, *match, reply_hole(program, program.patterns()[row.pattern]), open_);
+bool Unwrapper::begins_with_code(const Program& program, const UnwrapRow& row, std::string_view text,
+                                 const NfaMatch& match) {
+  inner_ = extent_of_reply(text, match, reply_hole(program, program.patterns()[row.pattern]), open_);
   read_reply(part(text, inner_), std::nullopt, std::nullopt, std::nullopt, reply_);
-  const bool begins_with_code = reply_.code && !reply_.code_span.empty() && reply_.code_span.begin == 0;
-  return begins_with_code && evaluation.conditions_hold(row);
+  return reply_.code && !reply_.code_span.empty() && reply_.code_span.begin == 0;
 }
 
 std::optional<std::uint32_t> Unwrapper::unwrap_once(Evaluation& evaluation, FieldValues& fields) {

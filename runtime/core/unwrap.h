@@ -18,13 +18,22 @@ class Unwrapper {
  public:
   /// Whether unwrap row `unwrap` applies to the values as they are: its conditions hold, its template matches, and a
   /// reply code stands where its {reply} begins.
-  [[nodiscard]] bool fits(Evaluation& evaluation, std::uint32_t unwrap);
+  /// `Truth` is an engine's knowledge of one record (Evaluation, for the interpreter).
+  template <class Truth>
+  [[nodiscard]] bool fits(Truth& truth, std::uint32_t unwrap) {
+    const UnwrapRow& row = truth.program().unwraps()[unwrap];
+    if (!truth.conditions_hold(row)) return false;
+    const NfaMatch* match = truth.find_holes(row.pattern);
+    return match != nullptr && begins_with_code(truth.program(), row, truth.text(), *match);
+  }
 
   /// Applies the first row that fits to `fields` (those that `evaluation` looks at) and lets `evaluation` begin anew.
   /// Returns the row; nothing if none fits.
   [[nodiscard]] std::optional<std::uint32_t> unwrap_once(Evaluation& evaluation, FieldValues& fields);
 
  private:
+  [[nodiscard]] bool begins_with_code(const Program& program, const UnwrapRow& row, std::string_view text,
+                                      const NfaMatch& match);
   void fill_missing(const Program& program, const PatternRow& take, const NfaMatch& match, FieldValues& fields);
   void put_inner_reply(FieldValues& fields);
 

@@ -1,0 +1,84 @@
+// A program's decision table: from what is found in a record to the rules it concerns, and each rule as a flat
+// conjunction. Immutable, shared by threads.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "runtime/core/program.h"
+#include "runtime/table/flatten.h"
+#include "runtime/table/grouped.h"
+#include "runtime/table/requirements.h"
+#include "runtime/table/value_axis.h"
+
+namespace carom::table {
+
+/// A rule holds iff its code and status meet the requirements and every atom has the wanted truth.
+struct RuleTest {
+  std::uint32_t code_requirement = 0;
+  std::uint32_t status_requirement = 0;
+  std::uint32_t first_atom = 0;
+  std::uint32_t atom_count = 0;
+};
+
+class DecisionTable {
+ public:
+  explicit DecisionTable(const core::Program& program);
+
+  [[nodiscard]] const RuleTest& rule(std::uint32_t rule) const { return rules_[rule]; }
+  [[nodiscard]] std::span<const Atom> atoms(const RuleTest& test) const {
+    return {atoms_.data() + test.first_atom, test.atom_count};
+  }
+  [[nodiscard]] const StatusAxis& statuses() const { return statuses_; }
+  [[nodiscard]] const Requirements& code_requirements() const { return code_requirements_; }
+  [[nodiscard]] const Requirements& status_requirements() const { return status_requirements_; }
+
+  // Rules that an event leads to, in the total order; enabled ones only.
+  [[nodiscard]] std::span<const std::uint32_t> rules_of_pattern(std::uint32_t pattern) const {
+    return pattern_rules_[pattern];
+  }
+  [[nodiscard]] std::span<const std::uint32_t> rules_of_status(std::uint32_t cell) const { return status_rules_[cell]; }
+  [[nodiscard]] std::span<const std::uint32_t> rules_of_code(std::uint32_t cell) const { return code_rules_[cell]; }
+  [[nodiscard]] std::span<const std::uint32_t> rules_of_all() const { return always_rules_; }
+
+  [[nodiscard]] std::span<const std::uint32_t> annotations_of_pattern(std::uint32_t pattern) const {
+    return pattern_annotations_[pattern];
+  }
+  /// Annotations that no literal of the text leads to.
+  [[nodiscard]] std::span<const std::uint32_t> annotations_of_all() const { return always_annotations_; }
+
+  /// Predicates (any_pattern) that hold as soon as the pattern matches.
+  [[nodiscard]] std::span<const std::uint32_t> predicates_of_pattern(std::uint32_t pattern) const {
+    return pattern_predicates_[pattern];
+  }
+  /// Whether an any_pattern predicate has members that a literal alone does not decide.
+  [[nodiscard]] bool has_automata(std::uint32_t predicate) const { return has_automata_[predicate]; }
+  /// Whether the record may have to be unwrapped when this pattern's literal occurs; of any record, if
+  /// `may_always_unwrap`.
+  [[nodiscard]] bool leads_to_unwrap(std::uint32_t pattern) const { return unwrap_patterns_[pattern]; }
+  [[nodiscard]] bool may_always_unwrap() const { return may_always_unwrap_; }
+
+ private:
+  void add_test(const core::Program& program, const core::RuleRow& rule);
+  void place_rules(const core::Program& program);
+  void place_annotations(const core::Program& program);
+  void place_predicates(const core::Program& program);
+  void place_unwraps(const core::Program& program);
+
+  StatusAxis statuses_;
+  Requirements code_requirements_;
+  Requirements status_requirements_;
+  std::vector<RuleTest> rules_;
+  std::vector<Atom> atoms_;
+  Grouped pattern_rules_, status_rules_, code_rules_;
+  std::vector<std::uint32_t> always_rules_;
+  Grouped pattern_annotations_;
+  std::vector<std::uint32_t> always_annotations_;
+  Grouped pattern_predicates_;
+  std::vector<bool> has_automata_;
+  std::vector<bool> unwrap_patterns_;
+  bool may_always_unwrap_ = false;
+};
+
+}  // namespace carom::table

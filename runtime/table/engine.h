@@ -1,0 +1,60 @@
+// The table engine: same verdicts as the interpreter, at a cost that does not grow with the rules. Needs no LLVM.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+
+#include "runtime/core/program.h"
+#include "runtime/core/record.h"
+#include "runtime/core/verdict.h"
+#include "runtime/scan/simd_form.h"
+
+namespace carom::table {
+
+/// Working memory of one thread: grows to the largest batch seen, then stays. Made for any engine.
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+  struct State;
+  [[nodiscard]] State& state() { return *state_; }
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+/// Made from a program once, then immutable and shared by threads. Always answers, and answers what core::interpret
+/// does: records that need more than columns and literals (unwrapping) are handed to it.
+class Engine {
+ public:
+  /// A batch of this many records keeps its texts and columns in the second-level cache.
+  static constexpr std::size_t kBestBatch = 128;
+
+  /// `program` is borrowed and must outlive the engine. Costs time and memory linear in the program.
+  explicit Engine(const core::Program& program, scan::SimdForm form = scan::best_simd_form());
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// The winning rule of each record (core::kNoRule: none holds). `winners` is as long as `records`; any length.
+  void decide(std::span<const core::Record> records, Scratch& scratch, std::span<std::uint32_t> winners) const noexcept;
+  /// The verdict of each record. Views live until `scratch` is used again, and as long as the records' own views.
+  void classify(std::span<const core::Record> records, Scratch& scratch,
+                std::span<core::Verdict> verdicts) const noexcept;
+  [[nodiscard]] core::Verdict classify(const core::Record& record, Scratch& scratch) const noexcept;
+
+  [[nodiscard]] const core::Program& program() const;
+  [[nodiscard]] scan::SimdForm simd_form() const;
+
+ private:
+  struct Tables;
+  void scan(std::span<const core::Record> records, Scratch::State& state) const;
+
+  std::unique_ptr<const Tables> tables_;
+};
+
+}  // namespace carom::table

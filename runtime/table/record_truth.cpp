@@ -1,0 +1,160 @@
+// Truth is asked for only where it decides something; each answer is remembered for the record.
+#include "runtime/table/record_truth.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "runtime/core/match_automaton.h"
+#include "runtime/core/occurrence.h"
+#include "runtime/core/prepare.h"
+#include "runtime/table/number_column.h"
+
+namespace carom::table {
+
+using core::ExprOp;
+using core::PredicateOp;
+
+void RecordTruth::begin(const core::Program& program, const DecisionTable& table) {
+  program_ = &program;
+  table_ = &table;
+  found_.resize(std::max(found_.size(), program.patterns().size()));
+  predicates_.resize(std::max(predicates_.size(), program.predicates().size()));
+  known_.resize(std::max(known_.size(), program.expressions().size()));
+}
+
+void RecordTruth::start(const batch::RecordBatch& batch, std::size_t record) {
+  constexpr std::uint32_t kMostTurns = 0x7FFFFFFF;
+  batch_ = &batch;
+  record_ = record;
+  text_ = batch.texts().text(record);
+  if (++turn_ <= kMostTurns) return;
+  std::ranges::fill(found_, Found{});
+  std::ranges::fill(predicates_, 0U);
+  std::ranges::fill(known_, 0U);
+  fields_turn_ = 0;
+  turn_ = 1;
+}
+
+bool RecordTruth::note(std::uint32_t pattern, Span at) {
+  Found& found = found_[pattern];
+  if (found.turn == turn_) return false;
+  const core::PatternRow& row = program_->patterns()[pattern];
+  if (core::is_automaton(row.kind)) {
+    found = {.turn = turn_, .progress = Progress::literal_found, .span = {}};
+    return true;
+  }
+  const auto span = core::accept_occurrence(row.kind, text_, at);
+  if (!span) return false;
+  found = {.turn = turn_, .progress = Progress::matched, .span = *span};
+  for (const std::uint32_t predicate : table_->predicates_of_pattern(pattern))
+    predicates_[predicate] = turn_ << 1U | 1U;
+  return true;
+}
+
+bool RecordTruth::holds(std::uint32_t expression) {
+  std::uint32_t& known = known_[expression];
+  if (known >> 1U != turn_) known = turn_ << 1U | (compute(program_->expressions()[expression]) ? 1U : 0U);
+  return (known & 1U) != 0;
+}
+
+bool RecordTruth::compute(const core::ExprRow& expression) {
+  const auto holds_child = [this](std::uint32_t child) { return holds(child); };
+  const auto children = [&] {
+    return program_->expression_children().subspan(expression.children.first, expression.children.count);
+  };
+  switch (expression.op) {
+    case ExprOp::always:
+      return true;
+    case ExprOp::never:
+      return false;
+    case ExprOp::predicate:
+      return predicate_holds(expression.children.first);
+    case ExprOp::all_of:
+      return std::ranges::all_of(children(), holds_child);
+    case ExprOp::any_of:
+      return std::ranges::any_of(children(), holds_child);
+    case ExprOp::negate:
+      return !holds(children().front());
+  }
+  std::unreachable();
+}
+
+bool RecordTruth::predicate_holds(std::uint32_t predicate) {
+  std::uint32_t& known = predicates_[predicate];
+  if (known >> 1U != turn_) known = turn_ << 1U | (compute_predicate(predicate) ? 1U : 0U);
+  return (known & 1U) != 0;
+}
+
+bool RecordTruth::compute_predicate(std::uint32_t index) {
+  const core::PredicateRow& predicate = program_->predicates()[index];
+  const bool is_text = predicate.field == core::field::text;
+  if (is_text && predicate.op == PredicateOp::any_pattern) return table_->has_automata(index) && any_matches(predicate);
+  if (is_text && predicate.op == PredicateOp::all_patterns) return all_match(predicate);
+  if (is_outer(predicate.field)) return predicate.op == PredicateOp::missing;
+  if (const auto column = number_column(*batch_, record_, predicate.field)) return test_number(predicate, *column);
+  return fields().predicate_holds(predicate);
+}
+
+bool RecordTruth::test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const {
+  if (!value) return predicate.op == PredicateOp::missing;
+  switch (predicate.op) {
+    case PredicateOp::missing:
+      return false;
+    case PredicateOp::present:
+      return true;
+    default:
+      return core::number_fits(*program_, predicate, *value);
+  }
+}
+
+/// Literals that were found have set the predicate's truth already (note()); what is left are automata.
+bool RecordTruth::any_matches(const core::PredicateRow& predicate) {
+  const auto patterns = program_->pattern_refs().subspan(predicate.operand.first, predicate.operand.count);
+  return std::ranges::any_of(patterns, [this](std::uint32_t pattern) { return find(pattern).has_value(); });
+}
+
+bool RecordTruth::all_match(const core::PredicateRow& predicate) {
+  const auto patterns = program_->pattern_refs().subspan(predicate.operand.first, predicate.operand.count);
+  return std::ranges::all_of(patterns, [this](std::uint32_t pattern) { return find(pattern).has_value(); });
+}
+
+/// A pattern without a literal is found nowhere by the scan: it is looked at when asked for.
+RecordTruth::Found& RecordTruth::found_in_text(std::uint32_t pattern) {
+  Found& found = found_[pattern];
+  if (found.turn == turn_ || program_->patterns()[pattern].literal.size != 0) return found;
+  const auto end = static_cast<std::uint32_t>(text_.size());
+  if (!note(pattern, {0, 0}) && !note(pattern, {end, end}))
+    found = {.turn = turn_, .progress = Progress::failed, .span = {}};
+  return found;
+}
+
+std::optional<Span> RecordTruth::find(std::uint32_t pattern) {
+  const core::PatternRow& row = program_->patterns()[pattern];
+  if (row.field != core::field::text) return fields().find(pattern);
+  Found& found = found_in_text(pattern);
+  if (found.turn != turn_) return std::nullopt;
+  if (found.progress == Progress::literal_found) {
+    const bool matches = core::match_automaton(*program_, row, text_, nfa_, match_);
+    found.progress = matches ? Progress::matched : Progress::failed;
+    if (matches) found.span = match_.whole;
+  }
+  return found.progress == Progress::matched ? std::optional(found.span) : std::nullopt;
+}
+
+const core::NfaMatch* RecordTruth::find_holes(std::uint32_t pattern) {
+  const core::PatternRow& row = program_->patterns()[pattern];
+  if (row.field != core::field::text) return fields().find_holes(pattern);
+  if (!core::is_automaton(row.kind) || !find(pattern)) return nullptr;
+  return core::match_automaton(*program_, row, text_, nfa_, match_) ? &match_ : nullptr;
+}
+
+core::Evaluation& RecordTruth::fields() {
+  if (fields_turn_ != turn_) {
+    core::prepare(*program_, batch_->record(record_), values_);
+    evaluation_.begin(*program_, values_);
+    fields_turn_ = turn_;
+  }
+  return evaluation_;
+}
+
+}  // namespace carom::table

@@ -1,0 +1,82 @@
+// What holds for one record of a batch: as core::Evaluation, but told what a scan of the whole batch has found, and
+// reading columns instead of preparing every field.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "runtime/batch/record_batch.h"
+#include "runtime/core/evaluate.h"
+#include "runtime/core/field_values.h"
+#include "runtime/core/nfa.h"
+#include "runtime/core/program.h"
+#include "runtime/table/decision_table.h"
+#include "support/span.h"
+
+namespace carom::table {
+
+/// One a thread; reusable with any program. Serves the templates of core/evidence.h and core/annotate.h.
+class RecordTruth {
+ public:
+  /// Both are borrowed until the next begin().
+  void begin(const core::Program& program, const DecisionTable& table);
+  /// Forgets the record before.
+  void start(const batch::RecordBatch& batch, std::size_t record);
+
+  /// The literal of `pattern` occurs at `at` of the normalised text; occurrences of one pattern come in order. True
+  /// when that is news: the first occurrence that stands as the pattern asks.
+  bool note(std::uint32_t pattern, Span at);
+
+  [[nodiscard]] bool holds(std::uint32_t expression);
+  [[nodiscard]] bool predicate_holds(std::uint32_t predicate);
+  template <class Row>
+  [[nodiscard]] bool conditions_hold(const Row& row) {
+    if (!holds(row.when)) return false;
+    for (const std::uint32_t unless : program_->unless().subspan(row.unless.first, row.unless.count))
+      if (holds(unless)) return false;
+    return true;
+  }
+
+  [[nodiscard]] std::optional<Span> find(std::uint32_t pattern);
+  [[nodiscard]] const core::NfaMatch* find_holes(std::uint32_t pattern);
+  [[nodiscard]] Span text_source_of(Span span) const { return batch_->source_of(record_, span); }
+  [[nodiscard]] const core::Program& program() const { return *program_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+ private:
+  enum class Progress : std::uint8_t { literal_found, matched, failed };
+  /// Counts only if `turn` is the present one; else the literal does not occur.
+  struct Found {
+    std::uint32_t turn = 0;
+    Progress progress = Progress::failed;
+    Span span;
+  };
+
+  [[nodiscard]] bool compute(const core::ExprRow& expression);
+  [[nodiscard]] bool compute_predicate(std::uint32_t predicate);
+  [[nodiscard]] bool test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const;
+  [[nodiscard]] bool any_matches(const core::PredicateRow& predicate);
+  [[nodiscard]] bool all_match(const core::PredicateRow& predicate);
+  Found& found_in_text(std::uint32_t pattern);
+  /// All fields of the record, prepared when a rule asks for one that is no column.
+  core::Evaluation& fields();
+
+  const core::Program* program_ = nullptr;
+  const DecisionTable* table_ = nullptr;
+  const batch::RecordBatch* batch_ = nullptr;
+  std::size_t record_ = 0;
+  std::string_view text_;
+  std::uint32_t turn_ = 0;                 // stamps instead of clearing: a record costs what it touches
+  std::vector<Found> found_;               // by pattern
+  std::vector<std::uint32_t> predicates_;  // by predicate: turn × 2 + truth
+  std::vector<std::uint32_t> known_;       // by expression: the same
+  core::NfaScratch nfa_;
+  core::NfaMatch match_;
+  core::FieldValues values_;
+  core::Evaluation evaluation_;
+  std::uint32_t fields_turn_ = 0;
+};
+
+}  // namespace carom::table

@@ -1,0 +1,28 @@
+// The literals of all patterns on the text: what a scan looks for, and the patterns that each is part of.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "runtime/core/program.h"
+#include "runtime/scan/literal_set.h"
+#include "runtime/table/grouped.h"
+
+namespace carom::table {
+
+class TextLiterals {
+ public:
+  TextLiterals(const core::Program& program, scan::SimdForm form);
+
+  [[nodiscard]] const scan::LiteralSet& set() const { return set_; }
+  /// Literal number → patterns, and its length in bytes.
+  [[nodiscard]] std::span<const std::uint32_t> patterns_of(std::uint32_t literal) const { return patterns_[literal]; }
+  [[nodiscard]] std::uint32_t size_of(std::uint32_t literal) const { return sizes_[literal]; }
+
+ private:
+  scan::LiteralSet set_;
+  Grouped patterns_;
+  std::vector<std::uint32_t> sizes_;
+};
+
+}  // namespace carom::table

@@ -1,0 +1,49 @@
+// What must happen in a record before a condition can hold: the events that lead to a rule, so that no other rule is
+// looked at.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "runtime/core/program.h"
+#include "runtime/table/value_axis.h"
+
+namespace carom::table {
+
+/// A condition holds only if one of these events is there: a pattern's literal in the text, a status or code in a cell.
+/// `always`: no such events are known, the condition has to be asked for every record.
+struct Trigger {
+  bool always = true;
+  std::vector<std::uint32_t> patterns;
+  std::vector<std::uint32_t> status_predicates;
+  std::vector<std::uint32_t> code_predicates;
+  double rarity = 0;  ///< of the commonest event, in comparable units; greater is better
+};
+
+/// Finds triggers of one program's conditions.
+class TriggerFinder {
+ public:
+  /// Both are borrowed.
+  TriggerFinder(const core::Program& program, const StatusAxis& statuses);
+
+  /// Of the row's `when`; exceptions lead to nothing.
+  [[nodiscard]] const Trigger& of(std::uint32_t expression) const { return triggers_[expression]; }
+  /// An automaton or literal of the text itself.
+  [[nodiscard]] Trigger of_pattern(std::uint32_t pattern) const;
+
+ private:
+  [[nodiscard]] Trigger of_row(const core::ExprRow& row) const;
+  [[nodiscard]] Trigger of_predicate(std::uint32_t predicate) const;
+  [[nodiscard]] Trigger of_patterns(const core::PredicateRow& predicate) const;
+
+  const core::Program& program_;
+  const StatusAxis& statuses_;
+  std::vector<Trigger> triggers_;  // by expression
+};
+
+/// The better of two triggers of parts that must both hold.
+[[nodiscard]] const Trigger& rarer(const Trigger& one, const Trigger& other);
+/// The trigger of parts of which one must hold.
+[[nodiscard]] Trigger either(const Trigger& one, const Trigger& other);
+
+}  // namespace carom::table
