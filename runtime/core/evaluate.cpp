@@ -82,8 +82,7 @@ bool number_fits(const Program& program, const PredicateRow& predicate, std::int
     case PredicateOp::is_false:
       return value == 0;
     case PredicateOp::in_codes:
-      return any_row(program.codes(), predicate.operand,
-                     [&](const CodeRange& range) { return lies_in(range, value); });
+      return any_row(program.codes(), predicate.operand, [&](const CodeRange& range) { return lies_in(range, value); });
     case PredicateOp::in_words:
       return has_word(predicate, value);
     case PredicateOp::equal:
@@ -101,6 +100,11 @@ bool number_fits(const Program& program, const PredicateRow& predicate, std::int
   }
 }
 
+bool status_fits(const Program& program, const PredicateRow& predicate, EnhancedStatus status) {
+  return any_row(program.statuses(), predicate.operand,
+                 [&](const StatusRange& range) { return lies_in(range, status); });
+}
+
 bool Evaluation::predicate_holds(const PredicateRow& predicate) {
   const FieldValue& value = (*fields_)[predicate.field];
   const RowRange operand = predicate.operand;
@@ -112,8 +116,7 @@ bool Evaluation::predicate_holds(const PredicateRow& predicate) {
     case PredicateOp::present:
       return true;
     case PredicateOp::in_statuses:
-      return any_row(program_->statuses(), operand,
-                     [&](const StatusRange& range) { return lies_in(range, value.status); });
+      return status_fits(*program_, predicate, value.status);
     case PredicateOp::in_hosts:
       return any_row(program_->hosts(), operand, [&](const HostRow& host) {
         return is_host_of(program_->text(host.name), host.below != 0, value.text);

@@ -15,6 +15,9 @@ namespace carom::core {
 /// Whether a value that is a number passes a test on numbers: comparisons, words, truth of a boolean, reply codes.
 [[nodiscard]] bool number_fits(const Program& program, const PredicateRow& predicate, std::int64_t value);
 
+/// The same for an enhanced status: in_statuses.
+[[nodiscard]] bool status_fits(const Program& program, const PredicateRow& predicate, EnhancedStatus status);
+
 /// All that conditions read: program, the record's values, and what was found out about them so far.
 class Evaluation {
  public:

@@ -3,6 +3,7 @@
 #include "runtime/core/nfa.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -26,10 +27,13 @@ class PikeMachine {
     s_.steps = 0;
     clear(s_.now);
     new_generation();
+    read_prefix();
   }
 
   bool run(std::uint32_t from, NfaMatch& match) {
     for (std::uint32_t position = from; position <= text_.size(); ++position) {
+      if (!found_ && s_.now.at.empty()) position = next_start(position);
+      if (position > text_.size()) break;
       if (!found_) add_start(position);
       if (s_.now.at.empty() && found_) break;
       new_generation();
@@ -41,6 +45,27 @@ class PikeMachine {
   }
 
  private:
+  /// The first place from `position` on where a match can begin; behind the text's end if there is none.
+  [[nodiscard]] std::uint32_t next_start(std::uint32_t position) const {
+    if (prefix_size_ == 0) return position;
+    const std::size_t at = text_.find(std::string_view(prefix_.data(), prefix_size_), position);
+    return static_cast<std::uint32_t>(std::min(at, text_.size() + 1));
+  }
+
+  /// Collects the bytes that every match begins with.
+  void read_prefix() {
+    std::uint32_t at = 0;
+    for (std::size_t steps = 0; steps < program_.size() && prefix_size_ < prefix_.size(); ++steps) {
+      const NfaInstruction& instruction = program_[at];
+      if (instruction.op == NfaOp::split || instruction.op == NfaOp::match) return;
+      if (instruction.op == NfaOp::byte_range) {
+        if (instruction.low != instruction.high) return;
+        prefix_[prefix_size_++] = static_cast<char>(instruction.low);
+      }
+      at = instruction.next;
+    }
+  }
+
   /// A stack entry with this bit gives a slot back its value, which lies below it on the stack.
   static constexpr std::uint32_t kRestore = 0x80000000;
 
@@ -184,6 +209,8 @@ class PikeMachine {
   std::string_view text_;
   NfaScratch& s_;
   bool found_ = false;
+  std::array<char, 16> prefix_{};  // bytes that every match begins with, as many as pay
+  std::size_t prefix_size_ = 0;
 };
 
 }  // namespace

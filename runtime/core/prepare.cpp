@@ -121,6 +121,13 @@ void prepare_source(const Record& record, std::size_t limit, FieldValues& out) {
   set_word(out, field::dsn_action, record.dsn_action);
 }
 
+void prepare_declared_field(const Program& program, const Record& record, std::size_t row, FieldValues& out) {
+  const DeclaredFieldRow& declared = program.declared_fields()[row];
+  const std::string_view source =
+      cut_to(find_declared(record, program.text(declared.name)), program.record_text_bytes());
+  prepare_declared(declared.type, source, static_cast<FieldId>(kBuiltinFieldCount + row), out);
+}
+
 }  // namespace
 
 std::string_view cut_to(std::string_view text, std::size_t limit) {
@@ -139,12 +146,38 @@ void prepare(const Program& program, const Record& record, FieldValues& out) {
   prepare_stage(record, out);
   prepare_recipient(record, limit, out);
   prepare_source(record, limit, out);
-  for (std::size_t i = 0; i < program.declared_fields().size(); ++i) {
-    const DeclaredFieldRow& declared = program.declared_fields()[i];
-    const std::string_view source = cut_to(find_declared(record, program.text(declared.name)), limit);
-    prepare_declared(declared.type, source, static_cast<FieldId>(kBuiltinFieldCount + i), out);
-  }
+  for (std::size_t i = 0; i < program.declared_fields().size(); ++i) prepare_declared_field(program, record, i, out);
   set_word(out, field::information, information_of(record, out));
+}
+
+bool prepare_alone(const Program& program, const Record& record, FieldId field, FieldValues& out) {
+  const std::size_t limit = program.record_text_bytes();
+  switch (field) {
+    case field::host:
+      out.set_host(field, cut_to(record.host, limit));
+      return true;
+    case field::from_domain:
+      out.set_host(field, cut_to(record.from_domain, limit));
+      return true;
+    case field::ip:
+      out.set_address(field, record.ip);
+      return true;
+    case field::rcpt:
+    case field::rcpt_domain:
+    case field::rcpt_local:
+      prepare_recipient(record, limit, out);
+      return true;
+    case field::esp_name:
+      out.set_string(field, cut_to(record.esp_name, limit));
+      return true;
+    case field::esp_class:
+      out.set_string(field, cut_to(record.esp_class, limit));
+      return true;
+    default:
+      if (field < kBuiltinFieldCount) return false;
+      prepare_declared_field(program, record, field - std::size_t{kBuiltinFieldCount}, out);
+      return true;
+  }
 }
 
 }  // namespace carom::core

@@ -11,6 +11,10 @@ namespace carom::core {
 /// program's record_text_bytes: longer ones are cut at a code point's boundary.
 void prepare(const Program& program, const Record& record, FieldValues& out);
 
+/// Fills `field` alone, as prepare() does. False: the field is one of those that prepare() makes together, from the
+/// reply's text. `out` has the program's number of values and texts.
+[[nodiscard]] bool prepare_alone(const Program& program, const Record& record, FieldId field, FieldValues& out);
+
 /// The `limit` first bytes of `text`, or up to three fewer so that no code point is cut.
 [[nodiscard]] std::string_view cut_to(std::string_view text, std::size_t limit);
 

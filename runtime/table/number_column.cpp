@@ -20,6 +20,8 @@ Value word(core::FieldType type, E value) {
 std::optional<Value> number_column(const batch::RecordBatch& batch, std::size_t record, core::FieldId field) {
   const core::Record& row = batch.record(record);
   switch (field) {
+    case core::field::code:
+      return batch.code(record) != 0 ? Value(batch.code(record)) : std::nullopt;
     case core::field::stage:
       return word(core::FieldType::stage, batch.stage(record));
     case core::field::via:

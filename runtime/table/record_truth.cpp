@@ -19,6 +19,7 @@ void RecordTruth::begin(const core::Program& program, const DecisionTable& table
   table_ = &table;
   found_.resize(std::max(found_.size(), program.patterns().size()));
   predicates_.resize(std::max(predicates_.size(), program.predicates().size()));
+  prepared_.resize(std::max<std::size_t>(prepared_.size(), program.field_count()));
   known_.resize(std::max(known_.size(), program.expressions().size()));
 }
 
@@ -31,7 +32,8 @@ void RecordTruth::start(const batch::RecordBatch& batch, std::size_t record) {
   std::ranges::fill(found_, Found{});
   std::ranges::fill(predicates_, 0U);
   std::ranges::fill(known_, 0U);
-  fields_turn_ = 0;
+  values_turn_ = 0;
+  std::ranges::fill(prepared_, 0U);
   turn_ = 1;
 }
 
@@ -90,9 +92,10 @@ bool RecordTruth::compute_predicate(std::uint32_t index) {
   const bool is_text = predicate.field == core::field::text;
   if (is_text && predicate.op == PredicateOp::any_pattern) return table_->has_automata(index) && any_matches(predicate);
   if (is_text && predicate.op == PredicateOp::all_patterns) return all_match(predicate);
+  if (predicate.field == core::field::status) return test_status(predicate);
   if (is_outer(predicate.field)) return predicate.op == PredicateOp::missing;
   if (const auto column = number_column(*batch_, record_, predicate.field)) return test_number(predicate, *column);
-  return fields().predicate_holds(predicate);
+  return with_field(predicate.field).predicate_holds(predicate);
 }
 
 bool RecordTruth::test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const {
@@ -105,6 +108,13 @@ bool RecordTruth::test_number(const core::PredicateRow& predicate, std::optional
     default:
       return core::number_fits(*program_, predicate, *value);
   }
+}
+
+bool RecordTruth::test_status(const core::PredicateRow& predicate) const {
+  const auto status = batch::unpack_status(batch_->status(record_));
+  if (!status) return predicate.op == PredicateOp::missing;
+  if (predicate.op == PredicateOp::missing) return false;
+  return predicate.op == PredicateOp::present || core::status_fits(*program_, predicate, *status);
 }
 
 /// Literals that were found have set the predicate's truth already (note()); what is left are automata.
@@ -130,29 +140,42 @@ RecordTruth::Found& RecordTruth::found_in_text(std::uint32_t pattern) {
 
 std::optional<Span> RecordTruth::find(std::uint32_t pattern) {
   const core::PatternRow& row = program_->patterns()[pattern];
-  if (row.field != core::field::text) return fields().find(pattern);
+  if (row.field != core::field::text) return with_field(row.field).find(pattern);
   Found& found = found_in_text(pattern);
   if (found.turn != turn_) return std::nullopt;
-  if (found.progress == Progress::literal_found) {
-    const bool matches = core::match_automaton(*program_, row, text_, nfa_, match_);
-    found.progress = matches ? Progress::matched : Progress::failed;
-    if (matches) found.span = match_.whole;
-  }
+  if (found.progress == Progress::literal_found) run_automaton(row, found);
   return found.progress == Progress::matched ? std::optional(found.span) : std::nullopt;
+}
+
+void RecordTruth::run_automaton(const core::PatternRow& pattern, Found& found) {
+  const bool matches = core::match_automaton(*program_, pattern, text_, nfa_, match_);
+  found.progress = matches ? Progress::matched : Progress::failed;
+  if (matches) found.span = match_.whole;
 }
 
 const core::NfaMatch* RecordTruth::find_holes(std::uint32_t pattern) {
   const core::PatternRow& row = program_->patterns()[pattern];
-  if (row.field != core::field::text) return fields().find_holes(pattern);
-  if (!core::is_automaton(row.kind) || !find(pattern)) return nullptr;
-  return core::match_automaton(*program_, row, text_, nfa_, match_) ? &match_ : nullptr;
+  if (row.field != core::field::text) return with_field(row.field).find_holes(pattern);
+  if (!core::is_automaton(row.kind)) return nullptr;
+  Found& found = found_in_text(pattern);
+  if (found.turn != turn_ || found.progress == Progress::failed) return nullptr;
+  run_automaton(row, found);
+  return found.progress == Progress::matched ? &match_ : nullptr;
 }
 
-core::Evaluation& RecordTruth::fields() {
-  if (fields_turn_ != turn_) {
-    core::prepare(*program_, batch_->record(record_), values_);
+core::Evaluation& RecordTruth::with_field(core::FieldId field) {
+  if (values_turn_ != turn_) {
+    values_.values.assign(program_->field_count(), {});
+    if (values_.texts.size() < values_.values.size()) values_.texts.resize(values_.values.size());
     evaluation_.begin(*program_, values_);
-    fields_turn_ = turn_;
+    values_turn_ = turn_;
+  }
+  if (prepared_[field] != turn_) {
+    if (!core::prepare_alone(*program_, batch_->record(record_), field, values_)) {
+      core::prepare(*program_, batch_->record(record_), values_);
+      std::ranges::fill(prepared_, turn_);
+    }
+    prepared_[field] = turn_;
   }
   return evaluation_;
 }

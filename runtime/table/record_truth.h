@@ -57,11 +57,13 @@ class RecordTruth {
   [[nodiscard]] bool compute(const core::ExprRow& expression);
   [[nodiscard]] bool compute_predicate(std::uint32_t predicate);
   [[nodiscard]] bool test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const;
+  [[nodiscard]] bool test_status(const core::PredicateRow& predicate) const;
+  void run_automaton(const core::PatternRow& pattern, Found& found);
   [[nodiscard]] bool any_matches(const core::PredicateRow& predicate);
   [[nodiscard]] bool all_match(const core::PredicateRow& predicate);
   Found& found_in_text(std::uint32_t pattern);
-  /// All fields of the record, prepared when a rule asks for one that is no column.
-  core::Evaluation& fields();
+  /// Knows `field`, which is no column: prepared when a rule asks for it.
+  core::Evaluation& with_field(core::FieldId field);
 
   const core::Program* program_ = nullptr;
   const DecisionTable* table_ = nullptr;
@@ -76,7 +78,8 @@ class RecordTruth {
   core::NfaMatch match_;
   core::FieldValues values_;
   core::Evaluation evaluation_;
-  std::uint32_t fields_turn_ = 0;
+  std::uint32_t values_turn_ = 0;        // turn that evaluation_ is about
+  std::vector<std::uint32_t> prepared_;  // by field: turn
 };
 
 }  // namespace carom::table
