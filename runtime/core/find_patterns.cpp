@@ -16,21 +16,29 @@ void PatternFinder::begin(const Program& program) {
   record_ = 1;
 }
 
-std::optional<Span> PatternFinder::find(const Program& program, const FieldValues& fields, std::uint32_t pattern) {
-  const PatternRow& row = program.patterns()[pattern];
-  const FieldValue& value = fields[row.field];
-  if (!value.is_present) return std::nullopt;
-  if (field_scanned_[row.field] != record_) scan(program, row.field, value.text);
+PatternFinder::Found* PatternFinder::found(const Program& program, const FieldValues& fields, std::uint32_t pattern) {
+  const FieldId field = program.patterns()[pattern].field;
+  if (!fields[field].is_present) return nullptr;
+  if (field_scanned_[field] != record_) scan(program, field, fields[field].text);
   Found& found = found_[pattern];
-  if (found.record != record_) return std::nullopt;
-  if (found.progress == Progress::literal_found) run_automaton(program, row, value.text, found);
-  return found.progress == Progress::matched ? std::optional(found.span) : std::nullopt;
+  return found.record == record_ && found.progress != Progress::failed ? &found : nullptr;
+}
+
+std::optional<Span> PatternFinder::find(const Program& program, const FieldValues& fields, std::uint32_t pattern) {
+  Found* const found = this->found(program, fields, pattern);
+  if (found == nullptr) return std::nullopt;
+  const PatternRow& row = program.patterns()[pattern];
+  if (found->progress == Progress::literal_found) run_automaton(program, row, fields[row.field].text, *found);
+  return found->progress == Progress::matched ? std::optional(found->span) : std::nullopt;
 }
 
 const NfaMatch* PatternFinder::find_holes(const Program& program, const FieldValues& fields, std::uint32_t pattern) {
   const PatternRow& row = program.patterns()[pattern];
-  if (!is_automaton(row.kind) || !find(program, fields, pattern)) return nullptr;
-  return match_automaton(program, row, fields[row.field].text, nfa_, match_) ? &match_ : nullptr;
+  if (!is_automaton(row.kind)) return nullptr;
+  Found* const found = this->found(program, fields, pattern);
+  if (found == nullptr) return nullptr;
+  run_automaton(program, row, fields[row.field].text, *found);
+  return found->progress == Progress::matched ? &match_ : nullptr;
 }
 
 void PatternFinder::scan(const Program& program, FieldId field, std::string_view text) {

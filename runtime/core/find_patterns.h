@@ -36,6 +36,8 @@ class PatternFinder {
     Span span;
   };
 
+  /// Null: the pattern does not match, for all that is known.
+  Found* found(const Program& program, const FieldValues& fields, std::uint32_t pattern);
   void scan(const Program& program, FieldId field, std::string_view text);
   void note(const PatternRow& pattern, std::string_view text, Span at, Found& found);
   void run_automaton(const Program& program, const PatternRow& pattern, std::string_view text, Found& found);

@@ -52,10 +52,9 @@ bool Unwrapper::begins_with_code(const Program& program, const UnwrapRow& row, s
 std::optional<std::uint32_t> Unwrapper::unwrap_once(Evaluation& evaluation, FieldValues& fields) {
   const Program& program = evaluation.program();
   for (std::uint32_t i = 0; i < program.unwraps().size(); ++i) {
-    if (!fits(evaluation, i)) continue;
-    const std::uint32_t pattern = program.unwraps()[i].pattern;
-    const NfaMatch* match = evaluation.patterns().find_holes(program, fields, pattern);
-    fill_missing(program, program.patterns()[pattern], *match, fields);
+    const NfaMatch* match = fit(evaluation, i);
+    if (match == nullptr) continue;
+    fill_missing(program, program.patterns()[program.unwraps()[i].pattern], *match, fields);
     put_inner_reply(fields);
     evaluation.begin(program, fields);
     return i;

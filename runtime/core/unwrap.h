@@ -16,15 +16,15 @@ inline constexpr std::uint32_t kMostUnwraps = 3;
 /// Working memory of unwrapping; reusable.
 class Unwrapper {
  public:
-  /// Whether unwrap row `unwrap` applies to the values as they are: its conditions hold, its template matches, and a
-  /// reply code stands where its {reply} begins.
-  /// `Truth` is an engine's knowledge of one record (Evaluation, for the interpreter).
+  /// How unwrap row `unwrap` matches the values as they are; null if it does not apply: its conditions hold, its
+  /// template matches, and a reply code stands where its {reply} begins. `Truth` is an engine's knowledge of one record
+  /// (Evaluation, for the interpreter); the match lives until it is asked for another.
   template <class Truth>
-  [[nodiscard]] bool fits(Truth& truth, std::uint32_t unwrap) {
+  [[nodiscard]] const NfaMatch* fit(Truth& truth, std::uint32_t unwrap) {
     const UnwrapRow& row = truth.program().unwraps()[unwrap];
-    if (!truth.conditions_hold(row)) return false;
+    if (!truth.conditions_hold(row)) return nullptr;
     const NfaMatch* match = truth.find_holes(row.pattern);
-    return match != nullptr && begins_with_code(truth.program(), row, truth.text(), *match);
+    return match != nullptr && begins_with_code(truth.program(), row, truth.text(), *match) ? match : nullptr;
   }
 
   /// Applies the first row that fits to `fields` (those that `evaluation` looks at) and lets `evaluation` begin anew.
@@ -37,7 +37,7 @@ class Unwrapper {
   void fill_missing(const Program& program, const PatternRow& take, const NfaMatch& match, FieldValues& fields);
   void put_inner_reply(FieldValues& fields);
 
-  Span inner_;  ///< of the text that fits() looked at
+  Span inner_;  ///< of the text that fit() looked at
   Reply reply_;
   NormalisedText text_;
   std::string open_;

@@ -45,7 +45,7 @@ class Walk {
   bool is_wrapped() {
     const auto rows = static_cast<std::uint32_t>(state_.truth.program().unwraps().size());
     for (std::uint32_t row = 0; row < rows; ++row)
-      if (state_.unwrapper.fits(state_.truth, row)) return true;
+      if (state_.unwrapper.fit(state_.truth, row) != nullptr) return true;
     return false;
   }
 
