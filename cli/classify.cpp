@@ -14,17 +14,17 @@
 namespace carom::cli {
 namespace {
 
-std::unique_ptr<VerdictWriter> make_writer(const ClassifyOptions& options, Console& console) {
+std::unique_ptr<VerdictWriter> make_writer(const ClassifyOptions& options, const core::Program& program,
+                                           const Terminal& terminal) {
   switch (options.format) {
     case OutputFormat::ndjson:
-      return make_ndjson_writer(console.out, options.verbose);
+      return make_ndjson_writer(program, options.verbose);
     case OutputFormat::csv:
-      return make_csv_writer(console.out, options.verbose);
+      return make_csv_writer(options.verbose);
     case OutputFormat::table:
-      return make_table_writer(console.out, console.terminal);
+      return make_table_writer(terminal);
     case OutputFormat::automatic:
-      return console.terminal.out_is_terminal ? make_table_writer(console.out, console.terminal)
-                                              : make_ndjson_writer(console.out, options.verbose);
+      return terminal.out_is_terminal ? make_table_writer(terminal) : make_ndjson_writer(program, options.verbose);
   }
   std::unreachable();
 }
@@ -32,14 +32,16 @@ std::unique_ptr<VerdictWriter> make_writer(const ClassifyOptions& options, Conso
 // Classifies what readers find and counts it; in = verdicts + rejects.
 class Classifier final : public ingest::RecordSink {
  public:
-  Classifier(const core::Program& program, VerdictWriter& writer, RejectsFile* rejects)
-      : program_(program), writer_(writer), rejects_(rejects) {}
+  Classifier(const core::Program& program, VerdictWriter& writer, Output& out, RejectsFile* rejects)
+      : program_(program), writer_(writer), out_(out), rejects_(rejects) {}
 
   bool record(const core::Record& record) override {
     ++records_;
     const core::Verdict verdict = core::interpret(program_, record, scratch_);
     texts_cut_ += verdict.text_cut ? 1U : 0U;
-    return is_wanted_ = writer_.write({program_, record, verdict});
+    lines_.clear();
+    writer_.append({program_, {&record, 1}, {&verdict, 1}}, lines_);
+    return is_wanted_ = out_.write(lines_.view());
   }
 
   bool reject(const ingest::Reject& reject) override {
@@ -57,6 +59,8 @@ class Classifier final : public ingest::RecordSink {
  private:
   const core::Program& program_;
   VerdictWriter& writer_;
+  Output& out_;
+  ByteBuffer lines_;
   RejectsFile* rejects_;
   core::Scratch scratch_;
   std::uint64_t records_ = 0;
@@ -127,10 +131,15 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
     rejects = std::move(*created);
   }
 
-  const std::unique_ptr<VerdictWriter> writer = make_writer(options, console);
-  Classifier classifier(*(*policy)->program, *writer, rejects.get());
+  const std::unique_ptr<VerdictWriter> writer = make_writer(options, *(*policy)->program, console.terminal);
+  Classifier classifier(*(*policy)->program, *writer, console.out, rejects.get());
+  ByteBuffer frame;
+  writer->begin(frame);
+  console.out.write(frame.view());
   ExitCode code = classify_inputs(options, read_options_of(options, *(*policy)->rules), classifier, console);
-  writer->finish();
+  frame.clear();
+  writer->finish(frame);
+  console.out.write(frame.view());
   code = first_of(code, tell_summary(options, **policy, classifier, console));
   if (rejects != nullptr)
     if (const Expected<void> written = rejects->finish(); !written)

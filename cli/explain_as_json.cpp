@@ -1,10 +1,10 @@
-// An explanation for programs: the verdict object of `classify` and everything that led to it.
+// An explanation for programs: the verdict as `classify` writes it, and everything that led to it.
 #include <string>
 
 #include "cli/evidence_text.h"
 #include "cli/explanation_writer.h"
+#include "cli/verdict_lines.h"
 #include "cli/verdict_reasons.h"
-#include "cli/write_verdict_json.h"
 #include "runtime/embed/lost_reason.h"
 #include "support/json_writer.h"
 
@@ -32,8 +32,9 @@ class ExplanationJson {
   ExplanationJson(const Explained& explained, JsonWriter& json) : explained_(explained), json_(json) {}
 
   void write() {
-    json_.begin_object().key("verdict");
-    write_verdict_json({explained_.program, explained_.record, explained_.explanation.verdict}, true, json_);
+    ByteBuffer verdict;
+    VerdictLines(explained_.program, true).append(explained_.record, explained_.explanation.verdict, verdict);
+    json_.begin_object().key("verdict").raw(verdict.view());
     reading();
     reasons();
     matches();

@@ -45,11 +45,11 @@ std::string join(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-std::string evidence_cell(const Answer& answer) {
+std::string evidence_cell(const core::Program& program, const core::Record& record, const core::Verdict& verdict) {
   std::vector<std::string> parts;
-  for (const core::Evidence& evidence : answer.verdict.evidence) {
-    const std::string_view field = answer.program.field_name(evidence.field);
-    const std::string_view words = evidence_text(answer.record, evidence);
+  for (const core::Evidence& evidence : verdict.evidence) {
+    const std::string_view field = program.field_name(evidence.field);
+    const std::string_view words = evidence_text(record, evidence);
     parts.push_back(words.empty() ? std::string(field)
                                   : fmt::format("{}[{}..{}] {}", field, evidence.span.begin, evidence.span.end, words));
   }
@@ -85,45 +85,49 @@ void add_decision(const core::Verdict& verdict, Row& row) {
   row.add(verdict.layer ? core::word_of(*verdict.layer) : std::string_view());
 }
 
+std::string row_of(const core::Program& program, const core::Record& record, const core::Verdict& verdict,
+                   bool verbose) {
+  Row row;
+  row.add(record_id(record));
+  add_decision(verdict, row);
+  row.add(verdict.code ? std::to_string(*verdict.code) : std::string());
+  row.add(verdict.status ? core::to_string(*verdict.status) : std::string());
+  row.add(record.recipient);
+  row.add(record.file == "-" ? std::string_view() : record.file);
+  row.add(evidence_cell(program, record, verdict));
+  row.add(fmt::format("{}", fmt::join(verdict.tags, " ")));
+  row.add(facts_cell(verdict));
+  row.add(core::word_of(verdict.information));
+  row.add(verdict.overrode);
+  row.add(outer_cell(verdict));
+  if (verbose) {
+    row.add(verdict.cite);
+    row.add(verdict.advice);
+  }
+  return row.take();
+}
+
 class CsvWriter final : public VerdictWriter {
  public:
-  CsvWriter(Output& out, bool verbose) : out_(out), verbose_(verbose) {
-    out_.write(kHeader);
-    out_.write(verbose ? ",cite,advice\n" : "\n");
-  }
+  explicit CsvWriter(bool verbose) : verbose_(verbose) {}
 
-  bool write(const Answer& answer) override {
-    const core::Verdict& verdict = answer.verdict;
-    Row row;
-    row.add(record_id(answer.record));
-    add_decision(verdict, row);
-    row.add(verdict.code ? std::to_string(*verdict.code) : std::string());
-    row.add(verdict.status ? core::to_string(*verdict.status) : std::string());
-    row.add(answer.record.recipient);
-    row.add(answer.record.file == "-" ? std::string_view() : answer.record.file);
-    row.add(evidence_cell(answer));
-    row.add(fmt::format("{}", fmt::join(verdict.tags, " ")));
-    row.add(facts_cell(verdict));
-    row.add(core::word_of(verdict.information));
-    row.add(verdict.overrode);
-    row.add(outer_cell(verdict));
-    if (verbose_) {
-      row.add(verdict.cite);
-      row.add(verdict.advice);
-    }
-    return out_.write(row.take());
+  void begin(ByteBuffer& out) override {
+    out.append(kHeader);
+    out.append(verbose_ ? ",cite,advice\n" : "\n");
   }
-  void finish() override {}
+  void append(const Answers& answers, ByteBuffer& out) override {
+    for (std::size_t i = 0; i < answers.records.size(); ++i)
+      out.append(row_of(answers.program, answers.records[i], answers.verdicts[i], verbose_));
+  }
 
  private:
-  Output& out_;
   bool verbose_;
 };
 
 }  // namespace
 
-std::unique_ptr<VerdictWriter> make_csv_writer(Output& out, bool verbose) {
-  return std::make_unique<CsvWriter>(out, verbose);
+std::unique_ptr<VerdictWriter> make_csv_writer(bool verbose) {
+  return std::make_unique<CsvWriter>(verbose);
 }
 
 }  // namespace carom::cli

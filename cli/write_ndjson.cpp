@@ -1,35 +1,29 @@
 // Verdicts for programs: one JSON object a line.
-#include <string>
-
+#include "cli/verdict_lines.h"
 #include "cli/verdict_writer.h"
-#include "cli/write_verdict_json.h"
 
 namespace carom::cli {
 namespace {
 
 class NdjsonWriter final : public VerdictWriter {
  public:
-  NdjsonWriter(Output& out, bool verbose) : out_(out), verbose_(verbose) {}
+  NdjsonWriter(const core::Program& program, bool verbose) : lines_(program, verbose) {}
 
-  bool write(const Answer& answer) override {
-    line_.clear();
-    JsonWriter json(line_);
-    write_verdict_json(answer, verbose_, json);
-    line_ += '\n';
-    return out_.write(line_);
+  void append(const Answers& answers, ByteBuffer& out) override {
+    for (std::size_t i = 0; i < answers.records.size(); ++i) {
+      lines_.append(answers.records[i], answers.verdicts[i], out);
+      out.append("\n");
+    }
   }
-  void finish() override {}
 
  private:
-  Output& out_;
-  bool verbose_;
-  std::string line_;
+  VerdictLines lines_;
 };
 
 }  // namespace
 
-std::unique_ptr<VerdictWriter> make_ndjson_writer(Output& out, bool verbose) {
-  return std::make_unique<NdjsonWriter>(out, verbose);
+std::unique_ptr<VerdictWriter> make_ndjson_writer(const core::Program& program, bool verbose) {
+  return std::make_unique<NdjsonWriter>(program, verbose);
 }
 
 }  // namespace carom::cli

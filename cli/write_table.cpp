@@ -65,9 +65,8 @@ Style style_of(core::BounceType type) {
   return Style::faint;
 }
 
-Row row_of(const Answer& answer) {
-  const core::Verdict& verdict = answer.verdict;
-  const std::array<std::string, kColumnCount> texts = {record_id(answer.record),
+Row row_of(const core::Record& record, const core::Verdict& verdict) {
+  const std::array<std::string, kColumnCount> texts = {record_id(record),
                                                        verdict.code ? std::to_string(*verdict.code) : "",
                                                        verdict.status ? core::to_string(*verdict.status) : "",
                                                        std::string(verdict.class_name),
@@ -83,26 +82,30 @@ Row row_of(const Answer& answer) {
 
 class TableWriter final : public VerdictWriter {
  public:
-  TableWriter(Output& out, const Terminal& terminal) : out_(out), terminal_(terminal) {}
+  explicit TableWriter(const Terminal& terminal) : terminal_(terminal) {}
 
-  bool write(const Answer& answer) override {
-    Row row = row_of(answer);
-    if (is_measured_) return write_row(row);
-    held_.push_back(std::move(row));
-    return held_.size() < kRowsToMeasure || release();
+  void append(const Answers& answers, ByteBuffer& out) override {
+    for (std::size_t i = 0; i < answers.records.size(); ++i) {
+      Row row = row_of(answers.records[i], answers.verdicts[i]);
+      if (is_measured_) {
+        append_row(row, out);
+        continue;
+      }
+      held_.push_back(std::move(row));
+      if (held_.size() == kRowsToMeasure) release(out);
+    }
   }
 
-  void finish() override {
-    if (!is_measured_ && !held_.empty()) release();
+  void finish(ByteBuffer& out) override {
+    if (!is_measured_ && !held_.empty()) release(out);
   }
 
  private:
-  bool release() {
+  void release(ByteBuffer& out) {
     measure();
-    bool is_read = write_header();
-    for (const Row& row : held_) is_read = write_row(row);
+    append_header(out);
+    for (const Row& row : held_) append_row(row, out);
     held_.clear();
-    return is_read;
   }
 
   void measure() {
@@ -113,13 +116,13 @@ class TableWriter final : public VerdictWriter {
     }
   }
 
-  bool write_header() {
+  void append_header(ByteBuffer& out) const {
     Row header;
     for (std::size_t i = 0; i < kColumnCount; ++i) header.cells[i] = dsl::print_cells(kTitles[i]);
-    return out_.write(styled(line_of(header, false), Style::bold, terminal_.out_colour) + "\n");
+    out.append(styled(line_of(header, false), Style::bold, terminal_.out_colour) + "\n");
   }
 
-  bool write_row(const Row& row) { return out_.write(line_of(row, terminal_.out_colour) + "\n"); }
+  void append_row(const Row& row, ByteBuffer& out) const { out.append(line_of(row, terminal_.out_colour) + "\n"); }
 
   // Columns that do not fit the terminal any more are cut, the last one never filled up.
   std::string line_of(const Row& row, bool colour) const {
@@ -142,7 +145,6 @@ class TableWriter final : public VerdictWriter {
   static constexpr std::array<std::string_view, kColumnCount> kTitles = {
       "ID", "CODE", "STATUS", "CLASS", "TYPE", "SUPPRESS", "RETRY", "CONFIDENCE", "RULE"};
 
-  Output& out_;
   const Terminal& terminal_;
   std::array<std::uint32_t, kColumnCount> widths_{};
   bool is_measured_ = false;
@@ -151,8 +153,8 @@ class TableWriter final : public VerdictWriter {
 
 }  // namespace
 
-std::unique_ptr<VerdictWriter> make_table_writer(Output& out, const Terminal& terminal) {
-  return std::make_unique<TableWriter>(out, terminal);
+std::unique_ptr<VerdictWriter> make_table_writer(const Terminal& terminal) {
+  return std::make_unique<TableWriter>(terminal);
 }
 
 }  // namespace carom::cli

@@ -9,10 +9,6 @@
 
 namespace carom {
 
-/// Appends `text` as a JSON string with its quotes (RFC 8259). A byte that is not UTF-8 becomes U+FFFD;
-/// controls of every kind, bidirectional ones included, come out as escapes, so that a terminal shows them.
-void append_json_string(std::string& out, std::string_view text);
-
 /// Writes one JSON text; commas and colons come by themselves. Members: key(), then one value. The calls must nest as
 /// JSON does; a broken nesting is a failed check. `out` must outlive the writer.
 class JsonWriter {

@@ -11,27 +11,6 @@
 namespace carom {
 namespace {
 
-std::string as_string(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
-}
-
-TEST(JsonString, EscapesWhatRfc8259Asks) {
-  EXPECT_EQ(as_string("a\"b\\c/d"), R"("a\"b\\c/d")");
-  EXPECT_EQ(as_string("\b\f\n\r\t"), R"("\b\f\n\r\t")");
-  EXPECT_EQ(as_string(std::string_view("\0\x1F\x7F", 3)), R"("\u0000\u001f\u007f")");
-}
-
-TEST(JsonString, KeepsValidUtf8) {
-  EXPECT_EQ(as_string("über 漢字 😀"), "\"über 漢字 😀\"");
-}
-
-TEST(JsonString, ReplacesEachByteThatIsNotUtf8) {
-  EXPECT_EQ(as_string("a\xFF\x80z"), "\"a\xEF\xBF\xBD\xEF\xBF\xBDz\"");
-  EXPECT_EQ(as_string("\xE2\x82"), "\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
-}
-
 TEST(JsonWriter, SetsCommasAndColons) {
   std::string out;
   JsonWriter json(out);

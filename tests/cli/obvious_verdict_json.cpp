@@ -1,4 +1,4 @@
-#include "cli/write_verdict_json.h"
+#include "tests/cli/obvious_verdict_json.h"
 
 #include <optional>
 #include <string>
