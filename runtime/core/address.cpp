@@ -6,12 +6,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "runtime/core/ascii.h"
+
 namespace carom::core {
 namespace {
-
-constexpr char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 std::string_view without_wrapping(std::string_view text) {
   constexpr std::string_view kTag = "ipv6:";

@@ -3,12 +3,10 @@
 
 #include <optional>
 
+#include "runtime/core/ascii.h"
+
 namespace carom::core {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// Takes one to three digits off the front.
 std::optional<std::uint16_t> take_part(std::string_view& rest) {

@@ -6,6 +6,7 @@
 #include <array>
 #include <span>
 
+#include "runtime/core/ascii.h"
 #include "runtime/core/composition.h"
 
 namespace carom::core {
@@ -36,10 +37,6 @@ Decoded decode_utf8(std::string_view text) {
 Decoded decode_windows_1252(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return {byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80U] : byte, 1};
-}
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
 }
 
 bool is_utf8(std::string_view text) {
@@ -134,7 +131,7 @@ class Normaliser {
 
   void put_ascii(char c, Span origin) {
     if (c <= ' ' || c == 0x7F) return space(origin);
-    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    const char lower = to_lower(c);
     put({&lower, 1}, origin);
   }
 

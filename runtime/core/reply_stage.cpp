@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "runtime/core/ascii.h"
+
 namespace carom::core {
 namespace {
 
@@ -29,15 +31,11 @@ constexpr std::array kCommands = {
     Command{"end of data", Stage::eod},
 };
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+bool separates(char c) {
+  return is_blank(c) || is_line_end(c);
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-/// A parenthesised remark in lower case, runs of blanks as one space; bounded, as every `(` may start one.
+/// A parenthesised remark in lower case, runs of blanks and folds as one space; no remark that counts is longer.
 struct Remark {
   std::array<char, 64> bytes{};
   std::size_t size = 0;
@@ -46,25 +44,25 @@ struct Remark {
 
   /// False: full.
   bool put(char c) {
-    if (is_blank(c) && (size == 0 || bytes[size - 1] == ' ')) return true;
+    if (separates(c) && (size == 0 || bytes[size - 1] == ' ')) return true;
     if (size == bytes.size()) return false;
-    bytes[size++] = is_blank(c) ? ' ' : lower(c);
+    bytes[size++] = separates(c) ? ' ' : to_lower(c);
     return true;
   }
 };
 
-/// The words between `(` and `)`; nothing if the remark is too long or does not end.
-std::optional<Remark> remark_at(std::string_view text) {
+/// The words in front of the `)`; nothing if the remark is too long, does not end or holds another.
+std::optional<Remark> read_remark(std::string_view text) {
   Remark remark;
   constexpr std::size_t kReach = 128;
-  for (const char c : text.substr(1, kReach)) {
+  for (const char c : text.substr(0, kReach)) {
     if (c == ')') return remark;
-    if (!remark.put(c)) return std::nullopt;
+    if (c == '(' || !remark.put(c)) return std::nullopt;
   }
   return std::nullopt;
 }
 
-Stage stage_of(std::string_view remark) {
+Stage stage_named_in(std::string_view remark) {
   constexpr std::string_view kBefore = "in reply to ";
   constexpr std::string_view kBehind = " command";
   if (!remark.starts_with(kBefore) || !remark.ends_with(kBehind)) return Stage::missing;
@@ -77,14 +75,11 @@ Stage stage_of(std::string_view remark) {
 
 }  // namespace
 
-Stage find_stage(std::string_view text) {
-  for (auto at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
-    if (at + 1 >= text.size() || lower(text[at + 1]) != 'i') continue;
-    const auto remark = remark_at(text.substr(at));
-    const Stage stage = remark ? stage_of(remark->view()) : Stage::missing;
-    if (stage != Stage::missing) return stage;
-  }
-  return Stage::missing;
+Stage stage_of_remark(std::string_view text, std::size_t at) {
+  const std::string_view behind = text.substr(at + 1);
+  if (behind.empty() || to_lower(behind.front()) != 'i') return Stage::missing;
+  const auto remark = read_remark(behind);
+  return remark ? stage_named_in(remark->view()) : Stage::missing;
 }
 
 }  // namespace carom::core

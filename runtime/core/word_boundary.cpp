@@ -6,12 +6,7 @@
 namespace carom::core {
 namespace {
 
-bool is_ascii_letter_or_digit(unsigned char byte) {
-  const unsigned char lower = byte | 0x20U;
-  return (byte >= '0' && byte <= '9') || (lower >= 'a' && lower <= 'z');
-}
-
-bool is_letter_or_digit(std::string_view sequence) {
+bool is_wide_letter_or_digit(std::string_view sequence) {
   std::int32_t code_point = 0;
   const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(sequence.data()),
                                      static_cast<utf8proc_ssize_t>(sequence.size()), &code_point);
@@ -27,19 +22,15 @@ bool is_continuation(char c) {
 
 }  // namespace
 
-bool letter_or_digit_at(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return false;
-  const auto byte = static_cast<unsigned char>(text[at]);
-  return byte < 0x80 ? is_ascii_letter_or_digit(byte) : is_letter_or_digit(text.substr(at, 4));
+bool wide_letter_or_digit_at(std::string_view text, std::size_t at) {
+  return is_wide_letter_or_digit(text.substr(at, 4));
 }
 
-bool letter_or_digit_before(std::string_view text, std::size_t at) {
-  if (at == 0) return false;
+bool wide_letter_or_digit_before(std::string_view text, std::size_t at) {
   std::size_t begin = at - 1;
   while (begin > 0 && at - begin < 4 && is_continuation(text[begin])) --begin;
-  const auto byte = static_cast<unsigned char>(text[begin]);
-  if (byte < 0x80) return begin + 1 != at || is_ascii_letter_or_digit(byte);
-  return is_letter_or_digit(text.substr(begin, at - begin));
+  // A continuation byte behind ASCII is no UTF-8.
+  return is_ascii(text[begin]) || is_wide_letter_or_digit(text.substr(begin, at - begin));
 }
 
 }  // namespace carom::core

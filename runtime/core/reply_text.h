@@ -1,0 +1,113 @@
+// A reply's text, looked at closely at one place: is this a code, a status, the beginning of a line's words?
+// Private to those who read replies; docs/decisions/0003-code-and-status.md says what counts and why.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "runtime/core/ascii.h"
+#include "runtime/core/enhanced_status.h"
+#include "runtime/core/word_boundary.h"
+#include "support/span.h"
+
+namespace carom::core {
+
+/// What a line loses at its beginning: `[smtp;] [NNN[-:]] [X.Y.Z[:]]`.
+struct Leading {
+  std::optional<std::uint16_t> code;
+  bool dash = false;  ///< `NNN-`
+  std::optional<EnhancedStatus> status;
+  Span code_span;
+  Span status_span;
+  std::uint32_t end = 0;  ///< where the words begin
+};
+
+/// Every question is answered in constant time, blanks that are skipped aside. Places may lie behind the end.
+class ReplyText {
+ public:
+  explicit ReplyText(std::string_view text) : text_(text) {}
+
+  [[nodiscard]] std::string_view view() const { return text_; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(text_.size()); }
+  [[nodiscard]] char at_or_nul(std::uint32_t at) const { return at < size() ? text_[at] : '\0'; }
+
+  /// A code from 200 to 699 that begins at `at` and touches nothing behind it.
+  [[nodiscard]] std::optional<std::uint16_t> code_at(std::uint32_t at) const {
+    if (at_or_nul(at) < '2' || at_or_nul(at) > '6') return std::nullopt;
+    if (!is_digit(at_or_nul(at + 1)) || !is_digit(at_or_nul(at + 2)) || touches_behind(at + 3)) return std::nullopt;
+    return static_cast<std::uint16_t>((text_[at] - '0') * 100 + (text_[at + 1] - '0') * 10 + (text_[at + 2] - '0'));
+  }
+
+  /// A status that touches nothing behind it; moves `at` behind the status.
+  [[nodiscard]] std::optional<EnhancedStatus> take_status(std::uint32_t& at) const {
+    if (at >= size()) return std::nullopt;
+    std::string_view rest = text_.substr(at);
+    const auto status = take_enhanced_status(rest);
+    const auto end = size() - static_cast<std::uint32_t>(rest.size());
+    if (!status || touches_behind(end)) return std::nullopt;
+    at = end;
+    return status;
+  }
+
+  [[nodiscard]] Leading read_leading(std::uint32_t line) const {
+    Leading found;
+    std::uint32_t at = line;
+    skip_blanks(at);
+    skip_diagnostic_type(at);
+    found.code = code_at(at);
+    if (found.code) {
+      found.code_span = {at, at + 3};
+      at += 3;
+      found.dash = at_or_nul(at) == '-';
+      skip_separator(at, '-');
+    }
+    const std::uint32_t status_begin = at;
+    found.status = take_status(at);
+    if (found.status) {
+      found.status_span = {status_begin, at};
+      skip_separator(at, ':');
+    }
+    found.end = at;
+    return found;
+  }
+
+  /// Goes on, before `at`, as a word, a longer number or a dotted one.
+  [[nodiscard]] bool touches_before(std::uint32_t at) const {
+    return letter_or_digit_before(text_, at) || (at >= 2 && text_[at - 1] == '.' && is_digit(text_[at - 2]));
+  }
+
+  /// Behind one of `: ; ( < [ ' "` and at most one space.
+  [[nodiscard]] bool is_introduced(std::uint32_t at) const {
+    const std::uint32_t end = at > 0 && text_[at - 1] == ' ' ? at - 1 : at;
+    return end > 0 && std::string_view(":;(<['\"").contains(text_[end - 1]);
+  }
+
+ private:
+  [[nodiscard]] bool touches_behind(std::uint32_t end) const {
+    return letter_or_digit_at(text_, end) || (at_or_nul(end) == '.' && is_digit(at_or_nul(end + 1)));
+  }
+
+  void skip_blanks(std::uint32_t& at) const {
+    while (is_blank(at_or_nul(at))) ++at;
+  }
+
+  /// A colon, or `also`, and blanks.
+  void skip_separator(std::uint32_t& at, char also) const {
+    if (at_or_nul(at) == ':' || at_or_nul(at) == also) ++at;
+    skip_blanks(at);
+  }
+
+  /// RFC 3464 puts the type of a diagnostic before it.
+  void skip_diagnostic_type(std::uint32_t& at) const {
+    constexpr std::string_view kType = "smtp;";
+    for (std::uint32_t i = 0; i < kType.size(); ++i)
+      if (to_lower(at_or_nul(at + i)) != kType[i]) return;
+    at += static_cast<std::uint32_t>(kType.size());
+    skip_blanks(at);
+  }
+
+  std::string_view text_;
+};
+
+}  // namespace carom::core
