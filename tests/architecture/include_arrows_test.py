@@ -21,6 +21,14 @@ class IncludeArrows(unittest.TestCase):
     def test_a_library_beside_its_door_is_found(self):
         self.assertEqual(1, len(list(problems_of("dsl/format/format.cpp", "#include <tao/pegtl.hpp>\n"))))
 
+    def test_a_competitor_is_known_to_the_benchmark_only(self):
+        self.assertEqual([], list(problems_of("bench/competitors/re2_set.cpp", "#include <re2/set.h>\n")))
+        self.assertEqual(1, len(list(problems_of("runtime/scan/scan.cpp", "#include <re2/set.h>\n"))))
+
+    def test_nothing_stands_on_the_benchmark(self):
+        self.assertEqual([], list(problems_of("bench/rows/session.cpp", '#include "runtime/core/record.h"\n')))
+        self.assertEqual(1, len(list(problems_of("cli/main.cpp", '#include "bench/rows/session.h"\n'))))
+
     def test_a_library_behind_its_door_is_fine(self):
         self.assertEqual([], list(problems_of("dsl/parse/parse.cpp", "#include <tao/pegtl.hpp>\n")))
 

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "bench/engines/match_engine.h"
+
+namespace carom::bench {
+
+#define MATCH_ENGINE(function) [[nodiscard]] MatchEntry function();
+#include "bench/engines/match_engines.def"
+#undef MATCH_ENGINE
+
+[[nodiscard]] inline std::vector<MatchEntry> match_engines() {
+  return {
+#define MATCH_ENGINE(function) function(),
+#include "bench/engines/match_engines.def"
+#undef MATCH_ENGINE
+  };
+}
+
+}  // namespace carom::bench

@@ -1,0 +1,11 @@
+// The groups of rows, in the order in which a run takes them.
+#pragma once
+
+#include "bench/rows/session.h"
+
+namespace carom::bench {
+
+/// Rows 1, 2, 4 and, for information, the other sizes and texts.
+void literal_rows(Session& session);
+
+}  // namespace carom::bench
