@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
+#include "cli/counted.h"
 #include "cli/line_diff.h"
 #include "cli/replace_file.h"
 #include "dsl/diag/apply_fixes.h"
+#include "dsl/diag/render_json.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {
@@ -43,59 +46,112 @@ class OwnFiles {
   std::vector<fs::path> files_;
 };
 
-std::vector<dsl::Diagnostic> fixable_in(const OwnFiles& own, const embed::Compiled& policy) {
-  std::vector<dsl::Diagnostic> fixable;
-  for (const dsl::Diagnostic& diagnostic : policy.diagnostics.all()) {
-    const auto is_own = [&](const dsl::Edit& edit) { return own.contain(policy.sources.file(edit.where.file).path()); };
-    if (!diagnostic.fix.empty() && std::ranges::all_of(diagnostic.fix, is_own)) fixable.push_back(diagnostic);
-  }
-  return fixable;
+// What a person has still to do once the fixes are made: the errors that stay, and the fixes to be read first.
+struct Rest {
+  std::unique_ptr<embed::Compiled> policy;
+  std::vector<dsl::Diagnostic> diagnostics;
+};
+
+class Fixer {
+ public:
+  Fixer(const FixOptions& options, const OwnFiles& own, Console& console)
+      : options_(options), own_(own), console_(console) {}
+
+  ExitCode run();
+
+ private:
+  [[nodiscard]] dsl::FixResult fixes_of(const embed::Compiled& policy) const;
+  [[nodiscard]] Expected<Rest> rest_of(const dsl::FixResult& result, const embed::Compiled& policy) const;
+  ExitCode put(const dsl::FixResult& result, const embed::Compiled& policy);
+  void report(const dsl::FixResult& result, const embed::Compiled& policy, const Rest& rest);
+
+  const FixOptions& options_;
+  const OwnFiles& own_;
+  Console& console_;
+};
+
+dsl::FixResult Fixer::fixes_of(const embed::Compiled& policy) const {
+  const auto is_own = [&](dsl::SourceId file) { return own_.contain(policy.sources.file(file).path()); };
+  return dsl::apply_fixes(policy.diagnostics.all(), policy.sources, is_own);
 }
 
-ExitCode put(const dsl::FixedFile& fixed, const embed::Compiled& policy, const FixOptions& options, Console& console) {
+// Compiles the fixed texts before they are written anywhere, so that a dry run ends as the real one would.
+Expected<Rest> Fixer::rest_of(const dsl::FixResult& result, const embed::Compiled& policy) const {
+  embed::PolicySpec spec = spec_of(options_.policy);
+  for (const dsl::FixedFile& file : result.files) spec.unsaved[policy.sources.file(file.file).path()] = file.text;
+  Expected<std::unique_ptr<embed::Compiled>> again = embed::compile(spec);
+  if (!again) return std::unexpected(again.error());
+  Rest rest{std::move(*again), {}};
+  const std::vector<const dsl::Diagnostic*> for_review = fixes_of(*rest.policy).for_review;
+  for (const dsl::Diagnostic& diagnostic : rest.policy->diagnostics.all())
+    if (diagnostic.severity == dsl::Severity::error || std::ranges::find(for_review, &diagnostic) != for_review.end())
+      rest.diagnostics.push_back(diagnostic);
+  return rest;
+}
+
+ExitCode Fixer::put(const dsl::FixResult& result, const embed::Compiled& policy) {
+  ExitCode code = ExitCode::done;
+  for (const dsl::FixedFile& file : result.files)
+    if (const Expected<void> written = replace_file(policy.sources.file(file.file).path(), file.text); !written)
+      code = first_of(code, console_.fail(written.error()));
+  return code;
+}
+
+std::string patch_of(const dsl::FixedFile& fixed, const embed::Compiled& policy) {
   const dsl::SourceFile& file = policy.sources.file(fixed.file);
-  if (options.diff) {
-    if (!options.json) console.out.write(unified_diff(file.path(), file.text(), fixed.text));
-    return ExitCode::done;
-  }
-  const Expected<void> written = replace_file(file.path(), fixed.text);
-  return written ? ExitCode::done : console.fail(written.error());
+  return unified_diff(file.path(), file.text(), fixed.text);
 }
 
-void write_json(const dsl::FixResult& result, const embed::Compiled& policy, Console& console) {
+std::string as_json(const dsl::FixResult& result, const embed::Compiled& policy, const Rest& rest) {
   std::string text;
   JsonWriter json(text);
-  json.begin_object().member("applied", result.applied).member("left_out", result.left_out);
+  json.begin_object().member("applied", result.applied.size()).member("left_out", result.left_out.size());
   json.key("files").begin_array();
-  for (const dsl::FixedFile& file : result.files) json.string(policy.sources.file(file.file).path());
-  json.end_array().end_object();
-  console.out.write(text + "\n");
+  for (const dsl::FixedFile& file : result.files)
+    json.begin_object()
+        .member("file", policy.sources.file(file.file).path())
+        .member("patch", patch_of(file, policy))
+        .end_object();
+  json.end_array().key("diagnostics");
+  dsl::write_diagnostics(json, rest.diagnostics, rest.policy->sources);
+  json.end_object();
+  return text + "\n";
 }
 
-void tell(const dsl::FixResult& result, const FixOptions& options, Console& console) {
-  console.tell(fmt::format("{} {} fixes in {} files{}", options.diff ? "would apply" : "applied", result.applied,
-                           result.files.size(),
-                           result.left_out == 0 ? "" : fmt::format("; {} overlap them, run again", result.left_out)));
+void Fixer::report(const dsl::FixResult& result, const embed::Compiled& policy, const Rest& rest) {
+  if (options_.json) {
+    console_.out.write(as_json(result, policy, rest));
+  } else {
+    for (const dsl::FixedFile& file : result.files)
+      if (options_.diff) console_.out.write(patch_of(file, policy));
+    console_.show_on_error_stream(
+        render(rest.diagnostics, rest.policy->sources, options_.policy.error_format, console_.terminal.err_colour));
+  }
+  std::string told =
+      fmt::format("{} {} in {}", options_.diff ? "would apply" : "applied",
+                  counted(result.applied.size(), "fix", "fixes"), counted(result.files.size(), "file", "files"));
+  if (!result.left_out.empty()) told += fmt::format("; {} overlap them, run again", result.left_out.size());
+  console_.tell(told);
+}
+
+ExitCode Fixer::run() {
+  const Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec_of(options_.policy));
+  if (!compiled) return console_.fail(compiled.error());
+  const dsl::FixResult result = fixes_of(**compiled);
+  const Expected<Rest> rest = rest_of(result, **compiled);
+  if (!rest) return console_.fail(rest.error());
+  const ExitCode written = options_.diff ? ExitCode::done : put(result, **compiled);
+  report(result, **compiled, *rest);
+  if (rest->policy->rules) return written;
+  return first_of(written, tell_errors(*rest->policy, console_));
 }
 
 }  // namespace
 
 ExitCode fix(const FixOptions& options, Console& console) {
-  const embed::PolicySpec spec = spec_of(options.policy);
-  const Expected<std::vector<embed::PolicyFile>> files = embed::policy_files(spec);
+  const Expected<std::vector<embed::PolicyFile>> files = embed::policy_files(spec_of(options.policy));
   if (!files) return console.fail(files.error());
-  const Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec);
-  if (!compiled) return console.fail(compiled.error());
-
-  const embed::Compiled& policy = **compiled;
-  const dsl::FixResult result = dsl::apply_fixes(fixable_in(OwnFiles(*files), policy), policy.sources);
-  ExitCode code = ExitCode::done;
-  for (const dsl::FixedFile& file : result.files) code = first_of(code, put(file, policy, options, console));
-  if (options.json) write_json(result, policy, console);
-  tell(result, options, console);
-  if (options.diff || code != ExitCode::done) return code;
-  const auto again = load_policy(options.policy, console);
-  return again ? ExitCode::done : again.error();
+  return Fixer(options, OwnFiles(*files), console).run();
 }
 
 }  // namespace carom::cli

@@ -1,10 +1,9 @@
 #include "cli/load_policy.h"
 
-#include <fmt/format.h>
-
-#include <span>
+#include <algorithm>
 #include <utility>
 
+#include "cli/counted.h"
 #include "cli/program_version.h"
 #include "dsl/diag/render_human.h"
 #include "dsl/diag/render_json.h"
@@ -18,17 +17,33 @@ embed::PolicySpec spec_of(const PolicyOptions& options) {
   return spec;
 }
 
-std::string render(const embed::Compiled& compiled, ErrorFormat format, bool colour) {
-  const std::span<const dsl::Diagnostic> all = compiled.diagnostics.all();
+ExitCode exit_code_of(const embed::Compiled& compiled) {
+  const auto is_mistake = [](const dsl::Diagnostic& diagnostic) {
+    return diagnostic.severity == dsl::Severity::error && !dsl::is_limit(diagnostic.id);
+  };
+  return std::ranges::any_of(compiled.diagnostics.all(), is_mistake) ? ExitCode::rules : ExitCode::limit;
+}
+
+ExitCode tell_errors(const embed::Compiled& compiled, Console& console) {
+  console.tell("the rules do not compile: " + counted(compiled.diagnostics.error_count(), "error", "errors"));
+  return exit_code_of(compiled);
+}
+
+std::string render(std::span<const dsl::Diagnostic> diagnostics, const dsl::SourceMap& sources, ErrorFormat format,
+                   bool colour) {
   switch (format) {
     case ErrorFormat::human:
-      return dsl::render_human(all, compiled.sources, colour);
+      return dsl::render_human(diagnostics, sources, colour);
     case ErrorFormat::json:
-      return dsl::render_json(all, compiled.sources);
+      return dsl::render_json(diagnostics, sources);
     case ErrorFormat::sarif:
-      return dsl::render_sarif(all, compiled.sources, kProgramVersion);
+      return dsl::render_sarif(diagnostics, sources, kProgramVersion);
   }
   std::unreachable();
+}
+
+std::string render(const embed::Compiled& compiled, ErrorFormat format, bool colour) {
+  return render(compiled.diagnostics.all(), compiled.sources, format, colour);
 }
 
 std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options, Console& console) {
@@ -36,8 +51,7 @@ std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const Poli
   if (!compiled) return std::unexpected(console.fail(compiled.error()));
   if ((*compiled)->program) return std::move(*compiled);
   console.show_on_error_stream(render(**compiled, options.error_format, console.terminal.err_colour));
-  console.tell(fmt::format("the rules do not compile: {} errors", (*compiled)->diagnostics.error_count()));
-  return std::unexpected(ExitCode::rules);
+  return std::unexpected(tell_errors(**compiled, console));
 }
 
 }  // namespace carom::cli

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,13 @@ struct PolicyOptions {
 [[nodiscard]] std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options,
                                                                                     Console& console);
 
+/// Of rules that do not compile: 3, or 6 when every error is an exceeded limit.
+[[nodiscard]] ExitCode exit_code_of(const embed::Compiled& compiled);
+/// Says that the rules do not compile, once diagnostics have said why.
+ExitCode tell_errors(const embed::Compiled& compiled, Console& console);
+
+[[nodiscard]] std::string render(std::span<const dsl::Diagnostic> diagnostics, const dsl::SourceMap& sources,
+                                 ErrorFormat format, bool colour);
 /// In the chosen format; with the number of errors that were not kept.
 [[nodiscard]] std::string render(const embed::Compiled& compiled, ErrorFormat format, bool colour);
 

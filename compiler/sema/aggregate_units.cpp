@@ -28,7 +28,8 @@ Unit let_unit(const ast::LetRef& ref, Lets& lets, const TypingContext& context) 
                   names.empty() ? "a let declared before" : fmt::format("one of `{}`", fmt::join(names, "`, `"))));
   if (const std::string_view nearest = dsl::nearest_name(ref.name.text, names); !nearest.empty()) {
     unknown.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-    fix_with(unknown, place(ref.name.span, context), std::string(nearest));
+    unknown.offer(place(ref.name.span, context), std::string(nearest),
+                  dsl::applicability_of(ref.name.text, nearest, names));
   }
   return Unit::unknown;
 }

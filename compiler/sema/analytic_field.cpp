@@ -93,7 +93,7 @@ bool check_word(const ast::Value& value, const std::vector<std::string_view>& wo
                                                  fmt::format("no word `{}` here; expected {}", value.text, expected));
   if (const std::string_view nearest = dsl::nearest_name(value.text, words); !nearest.empty()) {
     unknown.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-    fix_with(unknown, place(value.span, context), std::string(nearest));
+    unknown.offer(place(value.span, context), std::string(nearest), dsl::applicability_of(value.text, nearest, words));
   }
   return false;
 }
@@ -148,7 +148,7 @@ bool check_analytic_field(const ast::Name& name, const TypingContext& context) {
       fmt::format("a verdict has no field `{}`; expected one of `{}`", name.text, fmt::join(names, "`, `")));
   if (const std::string_view nearest = dsl::nearest_name(name.text, names); !nearest.empty()) {
     unknown.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-    fix_with(unknown, place(name.span, context), std::string(nearest));
+    unknown.offer(place(name.span, context), std::string(nearest), dsl::applicability_of(name.text, nearest, names));
   }
   return false;
 }

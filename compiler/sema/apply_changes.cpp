@@ -117,6 +117,8 @@ class ChangeApplier {
   void report_absent(const NameTable& names, ast::TargetKind kind, const ast::Name& name, bool optional) {
     if (!optional) {
       auto& found = names.report_unknown(DiagnosticId::C0701, name, reader_, policy_.packs, sink_);
+      // Another target is another policy, however near its name.
+      found.applicability = dsl::Applicability::for_review;
       if (found.fix.empty()) found.notes.push_back({std::nullopt, "write `optional` if it may be absent"});
       return;
     }
@@ -135,7 +137,8 @@ class ChangeApplier {
         fmt::format("`{}` changed since it was reviewed: the override was written for @{}, it is @{} now",
                     item.target.text, item.digest->text, current);
     mismatch.notes.push_back({std::nullopt, "review the target and its override, then pin the new digest"});
-    mismatch.fix.push_back({mismatch.where, replacement_of(*item.digest, current)});
+    // The digest says that a person has looked.
+    mismatch.offer(mismatch.where, replacement_of(*item.digest, current), dsl::Applicability::for_review);
     sink_.add(std::move(mismatch));
   }
 

@@ -26,7 +26,8 @@ void check_severity(const ast::SeverityProperty& severity, const TypingContext& 
       DiagnosticId::C0810, place(severity.word.span, context),
       fmt::format("no severity `{}`; expected `{}`", severity.word.text, fmt::join(kSeverities, "`, `")));
   if (const std::string_view nearest = dsl::nearest_name(severity.word.text, kSeverities); !nearest.empty())
-    fix_with(unknown, place(severity.word.span, context), std::string(nearest));
+    unknown.offer(place(severity.word.span, context), std::string(nearest),
+                  dsl::applicability_of(severity.word.text, nearest, kSeverities));
 }
 
 void check_conditions(const ast::AuditDecl& audit, const TypingContext& context) {

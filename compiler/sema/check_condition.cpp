@@ -75,7 +75,7 @@ void check_repeated_entries(const ast::Array& array, const TypingContext& contex
       dsl::Diagnostic& repeated =
           context.sink.report(dsl::DiagnosticId::C0419, place(value.span, context),
                               fmt::format("{} stands in this list already; remove one of the two", describe(value)));
-      fix_with(repeated, place({previous_end, value.span.end}, context), "");
+      repeated.offer(place({previous_end, value.span.end}, context), "", dsl::Applicability::machine_applicable);
     }
     previous_end = value.span.end;
   }

@@ -66,7 +66,8 @@ struct Literal {
   }
   // Replaces the whole test where the pattern is all of it.
   void fix_test(dsl::Diagnostic& diagnostic, std::string replacement) const {
-    if (site.whole_test) fix_with(diagnostic, place(*site.whole_test, context), std::move(replacement));
+    if (site.whole_test)
+      diagnostic.offer(place(*site.whole_test, context), std::move(replacement), dsl::Applicability::for_review);
   }
 };
 
@@ -106,7 +107,7 @@ void check_outer_space(const Literal& literal) {
   dsl::Diagnostic& never = literal.report(
       DiagnosticId::C0412, fmt::format("normalised text {} with a space, so `{}` can never hold; drop the space",
                                        before ? "never begins" : "never ends", operator_of(literal.pattern.kind)));
-  fix_with(never, place(literal.span, literal.context), print_string(text));
+  never.offer(place(literal.span, literal.context), print_string(text), dsl::Applicability::for_review);
 }
 
 // What hardly occurs in a reply but is daily bread in regular expressions.

@@ -129,7 +129,7 @@ void RegexCheck::check_dots() const {
     if (first == nullptr)
       first = &report(DiagnosticId::C0415, tokens_[i].where,
                       "an unescaped `.` matches any character, but stands where a dot is meant; write `\\.`");
-    fix_with(*first, place_of(tokens_[i].where), "\\.");
+    first->offer(place_of(tokens_[i].where), "\\.", dsl::Applicability::for_review);
   }
 }
 
@@ -153,8 +153,8 @@ void RegexCheck::check_parentheses() const {
         report(DiagnosticId::C0416, join(tokens_[i].where, tokens_[*close].where),
                "these parentheses group plain words and match nothing themselves; to match parentheses write `\\(` and "
                "`\\)`, else drop them");
-    fix_with(plain, place_of(tokens_[i].where), "\\(");
-    fix_with(plain, place_of(tokens_[*close].where), "\\)");
+    plain.offer(place_of(tokens_[i].where), "\\(", dsl::Applicability::for_review);
+    plain.offer(place_of(tokens_[*close].where), "\\)", dsl::Applicability::for_review);
   }
 }
 
@@ -195,7 +195,7 @@ void RegexCheck::check_boundaries() const {
     dsl::Diagnostic& longer =
         report(DiagnosticId::C0418, last,
                fmt::format("`{0}` is also found in longer numbers such as `{0}24`; end it with `\\b`", status));
-    fix_with(longer, place_of({last.end, last.end}), "\\b");
+    longer.offer(place_of({last.end, last.end}), "\\b", dsl::Applicability::for_review);
   }
 }
 

@@ -12,7 +12,7 @@ void suggest_name(dsl::Diagnostic& diagnostic, std::string_view written, dsl::So
   const std::string_view nearest = dsl::nearest_name(written, candidates);
   if (nearest.empty()) return;
   diagnostic.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-  diagnostic.fix.push_back({where, std::string(nearest)});
+  diagnostic.offer(where, std::string(nearest), dsl::applicability_of(written, nearest, candidates));
 }
 
 std::string list_words(std::span<const std::string_view> words) {

@@ -47,7 +47,8 @@ class HeaderReader {
     auto& found = sink_.report(dsl::DiagnosticId::C0219, place(file_, language.version.span),
                                fmt::format("language version {} is unknown here; this program reads version {}",
                                            language.version.value, kLanguageVersion));
-    found.fix.push_back({place(file_, language.version.span), std::to_string(kLanguageVersion)});
+    // Another number does not translate the pack.
+    found.offer(place(file_, language.version.span), std::to_string(kLanguageVersion), dsl::Applicability::for_review);
   }
 
   void read_layer(const ast::LayerProperty& layer) {

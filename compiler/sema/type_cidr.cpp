@@ -76,7 +76,7 @@ std::optional<ir::CidrEntry> type_network(const ast::Value& value, Address addre
     const std::string network = fmt::format("{}/{}", print(address), *prefix);
     dsl::Diagnostic& bad =
         report_bad(value, context, fmt::format("has bits behind its prefix; the network is `{}`", network));
-    fix_with(bad, place(value.span, context), network);
+    bad.offer(place(value.span, context), network, dsl::Applicability::for_review);
     return std::nullopt;
   }
   std::memcpy(entry.row.address, address.bytes, sizeof entry.row.address);
@@ -89,7 +89,7 @@ std::optional<ir::CidrEntry> type_cidr(const ast::Value& value, const TypingCont
   if (value.kind != ast::ValueKind::ip) {
     dsl::Diagnostic& wrong = report_wrong_value(value, operators_of(core::FieldType::ip).value_example, context);
     if (value.kind == ast::ValueKind::string && parse_address(value.text))
-      fix_with(wrong, place(value.span, context), value.text);
+      wrong.offer(place(value.span, context), value.text, dsl::Applicability::machine_applicable);
     return std::nullopt;
   }
   const std::size_t slash = value.text.find('/');

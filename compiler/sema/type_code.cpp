@@ -54,7 +54,7 @@ std::optional<core::CodeRange> type_code(const ast::Value& value, const TypingCo
   dsl::Diagnostic& reversed = context.sink.report(
       DiagnosticId::C0304, place(value.span, context),
       fmt::format("the range `{}` runs backwards and holds no code; write the lower code first", text));
-  fix_with(reversed, place(value.span, context), fmt::format("{}..{}", to, from));
+  reversed.offer(place(value.span, context), fmt::format("{}..{}", to, from), dsl::Applicability::for_review);
   return std::nullopt;
 }
 

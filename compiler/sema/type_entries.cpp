@@ -175,7 +175,7 @@ std::optional<std::vector<ir::Pattern>> type_patterns(core::PatternKind kind, co
       return type_like(value.text, value.span, at);
     if (value.kind == ast::ValueKind::string) return type_literal(kind, value.text, value.span, site, at);
     dsl::Diagnostic& wrong = report_wrong_value(value, "a string in quotes", at);
-    fix_with(wrong, place(value.span, at), fmt::format("\"{}\"", value.text));
+    wrong.offer(place(value.span, at), fmt::format("\"{}\"", value.text), dsl::Applicability::machine_applicable);
     return std::nullopt;
   };
   return type_each<ir::Pattern>(entries, context, one);

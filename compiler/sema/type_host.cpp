@@ -52,7 +52,8 @@ std::string guess(std::string_view text) {
 void report_bad(const ast::Value& value, const TypingContext& context, std::string_view why) {
   dsl::Diagnostic& bad = context.sink.report(DiagnosticId::C0306, place(value.span, context),
                                              fmt::format("`{}` is no host name: {}", value.text, why));
-  if (std::string meant = guess(value.text); !meant.empty()) fix_with(bad, place(value.span, context), meant);
+  if (std::string meant = guess(value.text); !meant.empty())
+    bad.offer(place(value.span, context), meant, dsl::Applicability::machine_applicable);
 }
 
 bool has_other_scripts(std::string_view text) {

@@ -75,7 +75,10 @@ void report_not_a_status(const ast::Value& value, const TypingContext& context) 
                                       fmt::format("is no enhanced status code: that has three parts (class 2, 4 or 5, "
                                                   "subject, detail); `x` stands for any, as in `{}`",
                                                   meant));
-    return fix_with(bad, place(value.span, context), meant);
+    // `5.4` may have lost its subject or its detail; a star says where it stands.
+    return bad.offer(
+        place(value.span, context), meant,
+        value.text.ends_with(".*") ? dsl::Applicability::machine_applicable : dsl::Applicability::for_review);
   }
   dsl::Diagnostic& wrong = report_wrong_value(value, operators_of(core::FieldType::status).value_example, context);
   if (value.kind == ast::ValueKind::codes)
@@ -95,8 +98,9 @@ std::optional<core::StatusRange> type_range(const ast::Value& value, const Parts
   if (number_of(from[2]) <= number_of(to[2])) return range_of(from, number_of(from[2]), number_of(to[2]));
   dsl::Diagnostic& reversed =
       report_bad(value, context, "runs backwards and holds no status; write the lower number first");
-  fix_with(reversed, place(value.span, context),
-           fmt::format("{}.{}.{}..{}.{}.{}", to[0], to[1], to[2], from[0], from[1], from[2]));
+  reversed.offer(place(value.span, context),
+                 fmt::format("{}.{}.{}..{}.{}.{}", to[0], to[1], to[2], from[0], from[1], from[2]),
+                 dsl::Applicability::for_review);
   return std::nullopt;
 }
 

@@ -46,10 +46,6 @@ dsl::SourceSpan place(Span span, const TypingContext& context) {
   return {context.file, span};
 }
 
-void fix_with(dsl::Diagnostic& diagnostic, dsl::SourceSpan where, std::string replacement) {
-  diagnostic.fix.push_back({where, std::move(replacement)});
-}
-
 dsl::Diagnostic& report_wrong_value(const ast::Value& value, std::string_view expected, const TypingContext& context) {
   return context.sink.report(DiagnosticId::C0301, place(value.span, context),
                              fmt::format("found {}, expected {}", describe(value), expected));
@@ -60,7 +56,7 @@ std::optional<std::string> type_string(const ast::Value& value, const TypingCont
     return core::normalise_pattern(value.text);
   dsl::Diagnostic& wrong = report_wrong_value(value, operators_of(core::FieldType::string).value_example, context);
   wrong.notes.push_back({std::nullopt, "a string that looks like a number or address stands in quotes"});
-  fix_with(wrong, place(value.span, context), fmt::format("\"{}\"", value.text));
+  wrong.offer(place(value.span, context), fmt::format("\"{}\"", value.text), dsl::Applicability::machine_applicable);
   return std::nullopt;
 }
 
@@ -83,7 +79,8 @@ std::optional<std::uint8_t> type_word(core::FieldType type, const ast::Value& va
   const std::string_view nearest = dsl::nearest_name(value.text, core::words_of(type));
   if (nearest.empty()) return std::nullopt;
   unknown.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-  fix_with(unknown, place(value.span, context), std::string(nearest));
+  unknown.offer(place(value.span, context), std::string(nearest),
+                dsl::applicability_of(value.text, nearest, core::words_of(type)));
   return std::nullopt;
 }
 

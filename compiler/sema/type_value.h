@@ -35,7 +35,5 @@ namespace carom::compiler {
 dsl::Diagnostic& report_wrong_value(const ast::Value& value, std::string_view expected, const TypingContext& context);
 /// The place of a part of the file being typed.
 [[nodiscard]] dsl::SourceSpan place(Span span, const TypingContext& context);
-/// Adds the one edit that repairs a diagnostic.
-void fix_with(dsl::Diagnostic& diagnostic, dsl::SourceSpan where, std::string replacement);
 
 }  // namespace carom::compiler

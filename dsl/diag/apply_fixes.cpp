@@ -67,12 +67,17 @@ class FixPlan {
 
 }  // namespace
 
-FixResult apply_fixes(std::span<const Diagnostic> diagnostics, const SourceMap& sources) {
+FixResult apply_fixes(std::span<const Diagnostic> diagnostics, const SourceMap& sources,
+                      const std::function<bool(SourceId)>& may_change) {
   FixResult result;
   FixPlan plan(sources);
+  const auto is_allowed = [&](const Edit& edit) { return may_change(edit.where.file); };
   for (const Diagnostic& diagnostic : diagnostics) {
-    if (diagnostic.fix.empty()) continue;
-    ++(plan.take(diagnostic.fix) ? result.applied : result.left_out);
+    if (diagnostic.fix.empty() || !std::ranges::all_of(diagnostic.fix, is_allowed)) continue;
+    if (diagnostic.applicability == Applicability::for_review)
+      result.for_review.push_back(&diagnostic);
+    else
+      (plan.take(diagnostic.fix) ? result.applied : result.left_out).push_back(&diagnostic);
   }
   result.files = plan.files();
   return result;

@@ -1,7 +1,7 @@
 // Puts the fixes of diagnostics into the source texts, as `carom fix` does.
 #pragma once
 
-#include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,14 +17,18 @@ struct FixedFile {
   std::string text;
 };
 
+/// The diagnostics that have a fix for files that may change, by what became of it; they live as long as the argument.
 struct FixResult {
-  std::vector<FixedFile> files;  ///< only those changed, by id
-  std::uint32_t applied = 0;     ///< diagnostics whose fix is in `files`
-  std::uint32_t left_out = 0;    ///< diagnostics whose fix overlaps an earlier one; applying again may find room
+  std::vector<FixedFile> files;               ///< only those changed, by id
+  std::vector<const Diagnostic*> applied;     ///< the fix is in `files`
+  std::vector<const Diagnostic*> left_out;    ///< it overlaps an earlier one; applying again may find room
+  std::vector<const Diagnostic*> for_review;  ///< it is not for machines to apply
 };
 
-/// A diagnostic's fix is applied as a whole or not at all; of two that overlap the first wins. The same edit asked for
-/// by several diagnostics is made once. O(edits × log edits + bytes of the files changed).
-[[nodiscard]] FixResult apply_fixes(std::span<const Diagnostic> diagnostics, const SourceMap& sources);
+/// Only machine-applicable fixes are applied, and only those that stay within files that `may_change`. A diagnostic's
+/// fix is applied as a whole or not at all; of two that overlap the first wins. The same edit asked for by several
+/// diagnostics is made once. O(edits × log edits + bytes of the files changed).
+[[nodiscard]] FixResult apply_fixes(std::span<const Diagnostic> diagnostics, const SourceMap& sources,
+                                    const std::function<bool(SourceId)>& may_change);
 
 }  // namespace carom::dsl

@@ -47,10 +47,23 @@ const DiagnosticInfo& info(DiagnosticId id) {
   return all_diagnostics().at(static_cast<std::size_t>(id));
 }
 
+bool is_limit(DiagnosticId id) {
+  return info(id).code.starts_with("C10");
+}
+
 std::optional<DiagnosticId> find_diagnostic(std::string_view code) {
   for (const DiagnosticInfo& row : all_diagnostics())
     if (row.code == code) return row.id;
   return std::nullopt;
+}
+
+std::string_view word_of(Applicability applicability) {
+  return applicability == Applicability::machine_applicable ? "machine-applicable" : "for-review";
+}
+
+void Diagnostic::offer(SourceSpan place, std::string replacement, Applicability of_edit) {
+  applicability = fix.empty() ? of_edit : std::min(applicability, of_edit);
+  fix.push_back({place, std::move(replacement)});
 }
 
 Diagnostic& DiagnosticSink::report(DiagnosticId id, SourceSpan where, std::string message) {

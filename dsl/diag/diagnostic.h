@@ -29,6 +29,8 @@ struct DiagnosticInfo {
 };
 
 [[nodiscard]] const DiagnosticInfo& info(DiagnosticId id);
+/// Whether it says that a limit (support/limits.def) is exceeded, rather than that the text is wrong: area 10.
+[[nodiscard]] bool is_limit(DiagnosticId id);
 [[nodiscard]] std::optional<DiagnosticId> find_diagnostic(std::string_view code);
 /// All rows, in the order of diagnostics.def.
 [[nodiscard]] const std::vector<DiagnosticInfo>& all_diagnostics();
@@ -39,20 +41,33 @@ struct Note {
   std::string message;
 };
 
-/// One edit that `carom fix` may apply: replace `where` by `replacement`.
+/// One edit of a fix: replace `where` by `replacement`.
 struct Edit {
   SourceSpan where;
   std::string replacement;
 };
 
+/// Who may apply a fix (docs/decisions/0007-fixes-for-review.md).
+enum class Applicability : std::uint8_t {
+  for_review,          ///< a guess, or it changes which replies a rule takes: shown, and applied by its author
+  machine_applicable,  ///< the only reading of what stands there; `carom fix` applies it
+};
+
+/// "for-review", "machine-applicable"
+[[nodiscard]] std::string_view word_of(Applicability applicability);
+
 /// `message` says what was found and what was expected; `fix` repairs it when applied as a whole (empty: none known).
 struct Diagnostic {
+  /// Adds an edit to the fix. The fix is only as applicable as the least of its edits.
+  void offer(SourceSpan place, std::string replacement, Applicability of_edit);
+
   DiagnosticId id;
   Severity severity;
   SourceSpan where;
   std::string message;
   std::vector<Note> notes;
   std::vector<Edit> fix;
+  Applicability applicability = Applicability::for_review;
 };
 
 /// Collects diagnostics in the order found. Errors past Limits::reported_errors are counted, not kept.

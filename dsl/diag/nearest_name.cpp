@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -46,6 +48,15 @@ std::size_t farthest_likely(std::string_view a, std::string_view b) {
   return (std::max(a.size(), b.size()) + 2) / 3;
 }
 
+bool same_digits(std::string_view a, std::string_view b) {
+  const auto digits = [](std::string_view name) {
+    std::string found;
+    std::ranges::copy_if(name, std::back_inserter(found), [](char c) { return c >= '0' && c <= '9'; });
+    return found;
+  };
+  return digits(a) == digits(b);
+}
+
 }  // namespace
 
 std::string_view nearest_name(std::string_view name, std::span<const std::string_view> candidates) {
@@ -61,6 +72,17 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
     best_distance = d;
   }
   return found && best_distance <= farthest_likely(name, best) ? best : std::string_view{};
+}
+
+Applicability applicability_of(std::string_view name, std::string_view nearest,
+                               std::span<const std::string_view> candidates) {
+  constexpr std::size_t kShortestTelling = 4;
+  if (std::min(name.size(), nearest.size()) < kShortestTelling || !same_digits(name, nearest))
+    return Applicability::for_review;
+  EditDistance distance(name);
+  const auto near = [&](std::string_view candidate) { return candidate != nearest && distance.to(candidate) <= 1; };
+  const bool is_slip = distance.to(nearest) <= 1 && std::ranges::none_of(candidates, near);
+  return is_slip ? Applicability::machine_applicable : Applicability::for_review;
 }
 
 }  // namespace carom::dsl

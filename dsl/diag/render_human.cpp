@@ -132,7 +132,7 @@ class HumanRenderer {
       title("note", kNoteColour, note.message);
       if (note.where) place(*note.where, kNoteColour);
     }
-    for (const Edit& edit : diagnostic.fix) help(edit, diagnostic.where);
+    for (const Edit& edit : diagnostic.fix) help(edit, diagnostic);
     return std::move(out_);
   }
 
@@ -183,7 +183,11 @@ class HumanRenderer {
     out_ += '\n';
   }
 
-  void help(const Edit& edit, SourceSpan told) {
+  static std::string_view head_of(Applicability applicability) {
+    return applicability == Applicability::machine_applicable ? "help" : "for review";
+  }
+
+  void help(const Edit& edit, const Diagnostic& of) {
     if (!knows(edit.where)) return;
     const SourceFile& file = sources_.file(edit.where.file);
     const std::string found = quote(file.slice(edit.where.span));
@@ -195,7 +199,7 @@ class HumanRenderer {
       message = "remove " + found;
     else
       message = "replace " + found + " by " + written;
-    title("help", kHelpColour, message + elsewhere(edit.where, told));
+    title(head_of(of.applicability), kHelpColour, message + elsewhere(edit.where, of.where));
   }
 
   // Says where an edit goes, unless that is the very place already shown.

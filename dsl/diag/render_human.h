@@ -10,7 +10,8 @@
 namespace carom::dsl {
 
 /// One diagnostic with a final newline. `colour` adds ANSI colours; nothing of the source's own reaches the terminal
-/// as a control sequence. A place whose file is not in `sources` is left out.
+/// as a control sequence. Edits that `carom fix` applies stand behind `help`, others behind `for review`. A place whose
+/// file is not in `sources` is left out.
 [[nodiscard]] std::string render_human(const Diagnostic& diagnostic, const SourceMap& sources, bool colour);
 
 /// All of them, an empty line between two.

@@ -1,7 +1,5 @@
 #include "dsl/diag/render_json.h"
 
-#include "support/json_writer.h"
-
 namespace carom::dsl {
 namespace {
 
@@ -38,6 +36,15 @@ void write_notes(JsonWriter& json, const std::vector<Note>& notes, const SourceM
   json.end_array();
 }
 
+// The key is always there; without a fix there is nothing to apply.
+void write_applicability(JsonWriter& json, const Diagnostic& diagnostic) {
+  json.key("applicability");
+  if (diagnostic.fix.empty())
+    json.null();
+  else
+    json.string(word_of(diagnostic.applicability));
+}
+
 void write_fix(JsonWriter& json, const std::vector<Edit>& fix, const SourceMap& sources) {
   json.key("fix").begin_array();
   for (const Edit& edit : fix) {
@@ -55,17 +62,22 @@ void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic, const Sour
   write_place(json, diagnostic.where, sources);
   write_notes(json, diagnostic.notes, sources);
   write_fix(json, diagnostic.fix, sources);
+  write_applicability(json, diagnostic);
   json.end_object();
 }
 
 }  // namespace
 
-std::string render_json(std::span<const Diagnostic> diagnostics, const SourceMap& sources) {
-  std::string out;
-  JsonWriter json(out, 2);
+void write_diagnostics(JsonWriter& json, std::span<const Diagnostic> diagnostics, const SourceMap& sources) {
   json.begin_array();
   for (const Diagnostic& diagnostic : diagnostics) write_diagnostic(json, diagnostic, sources);
   json.end_array();
+}
+
+std::string render_json(std::span<const Diagnostic> diagnostics, const SourceMap& sources) {
+  std::string out;
+  JsonWriter json(out, 2);
+  write_diagnostics(json, diagnostics, sources);
   return out + "\n";
 }
 

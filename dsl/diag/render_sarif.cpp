@@ -76,7 +76,7 @@ class SarifRenderer {
     if (knows(diagnostic.where)) write_location(diagnostic.where, {});
     json_.end_array();
     write_related(diagnostic.notes);
-    if (!diagnostic.fix.empty()) write_fix(diagnostic.fix);
+    if (!diagnostic.fix.empty()) write_fix(diagnostic);
     json_.end_object();
   }
 
@@ -114,10 +114,10 @@ class SarifRenderer {
     json_.member("byteOffset", where.span.begin).member("byteLength", where.span.size()).end_object();
   }
 
-  // SARIF groups the replacements of a fix by file.
-  void write_fix(const std::vector<Edit>& fix) {
+  // SARIF groups the replacements of a fix by file, and has a property bag for what it does not know (3.8).
+  void write_fix(const Diagnostic& diagnostic) {
     std::map<SourceId, std::vector<const Edit*>> by_file;
-    for (const Edit& edit : fix)
+    for (const Edit& edit : diagnostic.fix)
       if (knows(edit.where)) by_file[edit.where.file].push_back(&edit);
     if (by_file.empty()) return;
     json_.key("fixes").begin_array().begin_object().key("artifactChanges").begin_array();
@@ -128,7 +128,9 @@ class SarifRenderer {
       for (const Edit* edit : edits) write_replacement(*edit);
       json_.end_array().end_object();
     }
-    json_.end_array().end_object().end_array();
+    json_.end_array();
+    json_.key("properties").begin_object().member("applicability", word_of(diagnostic.applicability)).end_object();
+    json_.end_object().end_array();
   }
 
   void write_replacement(const Edit& edit) {

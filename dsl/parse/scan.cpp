@@ -78,7 +78,7 @@ void report_bad_escape(ParseState& state, std::uint32_t at, std::uint32_t end) {
   auto& diagnostic =
       state.report(DiagnosticId::C0116, where, fmt::format("`{}` is no escape that a string knows", found));
   diagnostic.notes.push_back({std::nullopt, "the escapes are \\\\ \\\" \\n \\r \\t; write \\\\ for a backslash"});
-  diagnostic.fix.push_back({{state.source, {at, at}}, "\\"});
+  diagnostic.offer({state.source, {at, at}}, "\\", Applicability::for_review);  // `\d` may want to be a regex
 }
 
 void report_too_long(ParseState& state, Span where) {

@@ -115,7 +115,8 @@ bool note_habit(Diagnostic& diagnostic, const ParseState& state, const Found& fo
   const auto habit = std::ranges::find(kHabits, text_of(state, found), &Habit::spelling);
   if (habit == std::end(kHabits)) return false;
   add_note(diagnostic, std::string(habit->note));
-  if (habit->replacement) diagnostic.fix.push_back({{state.source, found.span}, std::string(*habit->replacement)});
+  if (habit->replacement)
+    diagnostic.offer({state.source, found.span}, std::string(*habit->replacement), Applicability::machine_applicable);
   return true;
 }
 
@@ -137,7 +138,7 @@ bool suggest(Diagnostic& diagnostic, const ParseState& state, const Found& found
     return true;
   }
   add_note(diagnostic, fmt::format("did you mean `{}`?", nearest));
-  diagnostic.fix.push_back({{state.source, found.span}, std::string(nearest)});
+  diagnostic.offer({state.source, found.span}, std::string(nearest), applicability_of(word, nearest, known));
   return true;
 }
 

@@ -50,8 +50,10 @@ bool stays_below(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
-FilePackSource::FilePackSource(std::vector<std::string> folders, const Limits& limits)
-    : folders_(std::move(folders)), most_bytes_(std::size_t{limits.source_file_bytes} + 1) {}
+FilePackSource::FilePackSource(std::vector<std::string> folders, const Limits& limits, FileTexts unsaved)
+    : folders_(std::move(folders)),
+      most_bytes_(std::size_t{limits.source_file_bytes} + 1),
+      unsaved_(std::move(unsaved)) {}
 
 std::string FilePackSource::path_of_pack(std::string_view name) const {
   if (!is_pack_name(name)) return {};
@@ -92,6 +94,7 @@ Expected<compiler::PackFile> FilePackSource::open_include(std::string_view inclu
 }
 
 Expected<compiler::PackFile> FilePackSource::open_file(const std::string& path) const {
+  if (const auto known = unsaved_.find(path); known != unsaved_.end()) return compiler::PackFile{path, known->second};
   Expected<std::string> text = read_file(path, most_bytes_);
   if (!text) return std::unexpected(text.error());
   return compiler::PackFile{path, std::move(*text)};

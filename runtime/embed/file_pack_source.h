@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,10 +13,13 @@
 
 namespace carom::embed {
 
+/// Texts by the path that messages show; a path is spelled as the source map has it.
+using FileTexts = std::map<std::string, std::string, std::less<>>;
+
 /// Folders are searched in order; the first that holds a pack of a name provides it. Not for use by several threads.
 class FilePackSource final : public compiler::PackSource {
  public:
-  FilePackSource(std::vector<std::string> folders, const Limits& limits);
+  FilePackSource(std::vector<std::string> folders, const Limits& limits, FileTexts unsaved = {});
 
   [[nodiscard]] Expected<compiler::PackFile> open_pack(std::string_view name) override;
   /// Includes stay below the including file's folder, whatever links lie on the way.
@@ -27,13 +31,14 @@ class FilePackSource final : public compiler::PackSource {
   [[nodiscard]] std::string path_of_pack(std::string_view name) const;
   /// Names of the packs that open_pack() has opened.
   [[nodiscard]] const std::set<std::string, std::less<>>& opened() const { return opened_; }
-  /// Reads a main file by its path.
+  /// Reads a main file by its path, or answers what is unsaved of it.
   [[nodiscard]] Expected<compiler::PackFile> open_file(const std::string& path) const;
 
  private:
   std::vector<std::string> folders_;
   std::set<std::string, std::less<>> opened_;
   std::size_t most_bytes_;
+  FileTexts unsaved_;
 };
 
 }  // namespace carom::embed

@@ -8,7 +8,6 @@
 #include <system_error>
 #include <utility>
 
-#include "runtime/embed/file_pack_source.h"
 #include "runtime/embed/shipped_packs.h"
 #include "support/check.h"
 
@@ -115,12 +114,12 @@ core::Program load_own_image(std::vector<std::byte> image) {
 }  // namespace
 
 Expected<std::vector<PolicyFile>> policy_files(const PolicySpec& spec) {
-  FilePackSource packs(folders_of(spec), spec.options.limits);
+  FilePackSource packs(folders_of(spec), spec.options.limits, spec.unsaved);
   return policy_files(spec, packs);
 }
 
 Expected<std::unique_ptr<Compiled>> compile(const PolicySpec& spec) {
-  FilePackSource packs(folders_of(spec), spec.options.limits);
+  FilePackSource packs(folders_of(spec), spec.options.limits, spec.unsaved);
   const Expected<std::vector<PolicyFile>> files = policy_files(spec, packs);
   if (!files) return std::unexpected(files.error());
   const Expected<std::vector<compiler::PackRequest>> requests = requests_of(*files, packs);

@@ -11,6 +11,7 @@
 #include "dsl/source/source_map.h"
 #include "runtime/core/interpret.h"
 #include "runtime/core/program.h"
+#include "runtime/embed/file_pack_source.h"
 #include "support/error.h"
 
 namespace carom::embed {
@@ -21,6 +22,7 @@ struct PolicySpec {
   std::vector<std::string> policies;    ///< paths of main files or of their folders, or names of packs
   std::vector<std::string> pack_paths;  ///< folders searched for packs before the shipped ones
   compiler::CompileOptions options;
+  FileTexts unsaved = {};  ///< read instead of the files of these paths, as an editor or a dry run wants it
 };
 
 /// A compilation's result and all that its diagnostics point into.

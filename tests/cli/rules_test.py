@@ -148,6 +148,50 @@ class Fix(CommandLine):
         self.assertEqual(0, result.code, result.err)
         self.assertEqual(PACK, bad.read_text())
 
+    def policy(self, change):
+        return self.write("policy.carom", f"pack policy 1.0.0 {{ language 1; layer local }}\nuse trial\n{change}\n")
+
+    def assert_left_alone(self, change, suggestion, code):
+        policy = self.policy(change)
+        before = policy.read_text()
+        for arguments in (["--diff"], []):
+            result = run("fix", *arguments, policy)
+            self.assertEqual((code, ""), (result.code, result.out), result.err)
+            self.assertEqual(before, policy.read_text())
+            self.assertIn(suggestion, result.err)
+            self.assertIn("0 fixes in 0 files", result.err)
+
+    def test_pins_no_digest_that_nobody_reviewed(self):
+        override = "override rule trial.gone @00c0ffee { confidence low }"
+        self.assert_left_alone(override, "for review: replace `00c0ffee` by `", 0)
+
+    def test_chooses_no_other_target_for_a_change(self):
+        for change in ("override rule trial.gona { confidence low }", "override rule trial.tune { confidence low }",
+                       'disable rule trial.gona because "no"'):
+            self.assert_left_alone(change, "for review: replace `trial.", 3)
+
+    def test_makes_no_guess_at_a_distant_name(self):
+        rule = "rule r { when $a_b => trial.gane_x }\nmacro a_b = code 550\n"
+        self.assert_left_alone(rule, "for review: replace `trial.gane_x` by `trial.gone`", 3)
+
+    def test_diff_shows_errors_that_no_fix_repairs_and_ends_with_3(self):
+        for content in ("rule {", PACK + "rule x { when code 550 => trial.nothing_like_it }"):
+            bad = self.write("bad.carom", content)
+            result = run("fix", "--diff", bad)
+            self.assertEqual((3, ""), (result.code, result.out))
+            self.assertIn("error[C0", result.err)
+            self.assertIn("do not compile", result.err)
+
+    def test_json_holds_patch_and_what_is_left_to_a_person(self):
+        override = "override rule trial.gone @00c0ffee { confidence low }\n"
+        policy = self.policy(override + "rule r { when code = 550 and $never => trial.gone }")
+        result = run("fix", "--diff", "--json", policy)
+        answer = json.loads(result.out)
+        self.assertEqual((3, 1), (result.code, answer["applied"]))
+        self.assertIn("+rule r { when code 550 and", answer["files"][0]["patch"].replace("code  550", "code 550"))
+        self.assertEqual({"C0206": None, "C0704": "for-review"},
+                         {one["id"]: one["applicability"] for one in answer["diagnostics"]})
+
 
 class Dump(CommandLine):
     def test_order_lists_rules_as_they_are_asked(self):

@@ -13,11 +13,13 @@ class ApplyFixes : public ::testing::Test {
     sources_.add("two.carom", "abcdef");
   }
 
-  void fix(std::vector<Edit> edits) {
-    diagnostics_.push_back({DiagnosticId::C0203, Severity::error, {}, "found", {}, std::move(edits)});
+  void fix(std::vector<Edit> edits, Applicability applicability = Applicability::machine_applicable) {
+    diagnostics_.push_back({DiagnosticId::C0203, Severity::error, {}, "found", {}, std::move(edits), applicability});
   }
 
-  FixResult apply() { return apply_fixes(diagnostics_, sources_); }
+  FixResult apply() {
+    return apply_fixes(diagnostics_, sources_, [](SourceId) { return true; });
+  }
 
   SourceMap sources_;
   std::vector<Diagnostic> diagnostics_;
@@ -30,8 +32,8 @@ TEST_F(ApplyFixes, ReplacesInsertsAndRemovesInOneFile) {
   ASSERT_EQ(result.files.size(), 1U);
   EXPECT_EQ(result.files[0].file, 0U);
   EXPECT_EQ(result.files[0].text, ">012567END");
-  EXPECT_EQ(result.applied, 2U);
-  EXPECT_EQ(result.left_out, 0U);
+  EXPECT_EQ(result.applied.size(), 2U);
+  EXPECT_EQ(result.left_out.size(), 0U);
 }
 
 TEST_F(ApplyFixes, NamesOnlyTheFilesThatChange) {
@@ -48,8 +50,8 @@ TEST_F(ApplyFixes, LetsTheFirstOfTwoOverlappingFixesWin) {
   fix({{{0, {0, 3}}, "z"}});
   const FixResult result = apply();
   EXPECT_EQ(result.files[0].text, "01x6789");
-  EXPECT_EQ(result.applied, 1U);
-  EXPECT_EQ(result.left_out, 2U);
+  EXPECT_EQ(result.applied.size(), 1U);
+  EXPECT_EQ(result.left_out.size(), 2U);
 }
 
 TEST_F(ApplyFixes, LeavesAFixOutAsAWhole) {
@@ -57,7 +59,7 @@ TEST_F(ApplyFixes, LeavesAFixOutAsAWhole) {
   fix({{{1, {0, 1}}, "A"}, {{0, {5, 7}}, "y"}});
   const FixResult result = apply();
   ASSERT_EQ(result.files.size(), 1U) << "the edit in the second file belongs to a fix that did not fit";
-  EXPECT_EQ(result.left_out, 1U);
+  EXPECT_EQ(result.left_out.size(), 1U);
 }
 
 TEST_F(ApplyFixes, TakesNeighboursThatOnlyTouch) {
@@ -71,7 +73,7 @@ TEST_F(ApplyFixes, MakesTheSameEditOfSeveralDiagnosticsOnce) {
   fix({{{0, {0, 0}}, "use std.classes\n"}});
   const FixResult result = apply();
   EXPECT_EQ(result.files[0].text, "use std.classes\n0123456789");
-  EXPECT_EQ(result.applied, 2U);
+  EXPECT_EQ(result.applied.size(), 2U);
 }
 
 TEST_F(ApplyFixes, GuessesNoOrderOfTwoInsertionsAtOnePlace) {
@@ -79,7 +81,7 @@ TEST_F(ApplyFixes, GuessesNoOrderOfTwoInsertionsAtOnePlace) {
   fix({{{0, {4, 4}}, "y"}});
   const FixResult result = apply();
   EXPECT_EQ(result.files[0].text, "0123x456789");
-  EXPECT_EQ(result.left_out, 1U);
+  EXPECT_EQ(result.left_out.size(), 1U);
 }
 
 TEST_F(ApplyFixes, LeavesOutEditsOutsideTheirFile) {
@@ -87,14 +89,39 @@ TEST_F(ApplyFixes, LeavesOutEditsOutsideTheirFile) {
   fix({{{7, {0, 0}}, "x"}});
   const FixResult result = apply();
   EXPECT_TRUE(result.files.empty());
-  EXPECT_EQ(result.left_out, 2U);
+  EXPECT_EQ(result.left_out.size(), 2U);
 }
 
 TEST_F(ApplyFixes, PassesOverDiagnosticsWithoutAFix) {
   fix({});
   const FixResult result = apply();
   EXPECT_TRUE(result.files.empty());
-  EXPECT_EQ(result.applied + result.left_out, 0U);
+  EXPECT_EQ(result.applied.size() + result.left_out.size() + result.for_review.size(), 0U);
+}
+
+TEST_F(ApplyFixes, LeavesFixesForReviewToAPerson) {
+  fix({{{0, {0, 1}}, "x"}}, Applicability::for_review);
+  fix({{{0, {0, 1}}, "y"}});
+  const FixResult result = apply();
+  EXPECT_EQ(result.files[0].text, "y123456789") << "what is not applied takes no room";
+  EXPECT_EQ(result.for_review, std::vector<const Diagnostic*>{&diagnostics_[0]});
+  EXPECT_EQ(result.applied, std::vector<const Diagnostic*>{&diagnostics_[1]});
+}
+
+TEST_F(ApplyFixes, PassesOverFixesThatReachFilesOfOthers) {
+  fix({{{0, {0, 1}}, "x"}, {{1, {0, 1}}, "x"}});
+  const FixResult result = apply_fixes(diagnostics_, sources_, [](SourceId file) { return file == 0; });
+  EXPECT_TRUE(result.files.empty());
+  EXPECT_EQ(result.applied.size() + result.left_out.size() + result.for_review.size(), 0U);
+}
+
+TEST(Diagnostic, HasAFixAsApplicableAsTheLeastOfItsEdits) {
+  Diagnostic diagnostic{};
+  diagnostic.offer({}, "a", Applicability::machine_applicable);
+  EXPECT_EQ(diagnostic.applicability, Applicability::machine_applicable);
+  diagnostic.offer({}, "b", Applicability::for_review);
+  diagnostic.offer({}, "c", Applicability::machine_applicable);
+  EXPECT_EQ(diagnostic.applicability, Applicability::for_review);
 }
 
 }  // namespace

@@ -48,5 +48,36 @@ TEST(NearestName, TakesAnEmptyName) {
   EXPECT_EQ(nearest_name("", names), "a");
 }
 
+Applicability applicability_of(std::string_view name, std::string_view nearest) {
+  return dsl::applicability_of(name, nearest, kClasses);
+}
+
+TEST(Applicability, IsForMachinesWhenOneSlipLeadsToOneName) {
+  for (const std::string_view slip : {"mailbox.ful", "mailbox.fulll", "mailbox.fuli", "mailbox.flul"})
+    EXPECT_EQ(applicability_of(slip, "mailbox.full"), Applicability::machine_applicable) << slip;
+}
+
+TEST(Applicability, IsForReviewWhenMoreThanOneSlipLiesBetween) {
+  EXPECT_EQ(applicability_of("malbox.ful", "mailbox.full"), Applicability::for_review);
+  EXPECT_EQ(applicability_of("recipient.inctve", "recipient.inactive"), Applicability::for_review);
+}
+
+TEST(Applicability, IsForReviewWhenAnotherNameIsAsNear) {
+  const std::vector<std::string_view> names = {"auth.dkim", "auth.skim"};
+  EXPECT_EQ(dsl::applicability_of("auth.tkim", "auth.dkim", names), Applicability::for_review);
+}
+
+TEST(Applicability, IsForReviewWhenNumbersDiffer) {
+  const std::vector<std::string_view> names = {"C0299", "row.one1"};
+  EXPECT_EQ(dsl::applicability_of("C0209", "C0299", names), Applicability::for_review);
+  EXPECT_EQ(dsl::applicability_of("row.one", "row.one1", names), Applicability::for_review);
+  EXPECT_EQ(dsl::applicability_of("row.ome1", "row.one1", names), Applicability::machine_applicable);
+}
+
+TEST(Applicability, IsForReviewInNamesTooShortToTell) {
+  const std::vector<std::string_view> names = {"vip"};
+  EXPECT_EQ(dsl::applicability_of("vap", "vip", names), Applicability::for_review);
+}
+
 }  // namespace
 }  // namespace carom::dsl

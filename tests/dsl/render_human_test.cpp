@@ -120,11 +120,18 @@ TEST_F(RenderHuman, ShowsNotesWithTheirOwnPlaces) {
 TEST_F(RenderHuman, TellsTheFixAndItsPlaceWhenThatIsAnotherOne) {
   Diagnostic diagnostic = at("use a\nbad thing", "bad");
   diagnostic.fix = {{diagnostic.where, "good"}, {{0, {5, 5}}, ".b"}, {{0, {10, 15}}, ""}};
+  diagnostic.applicability = Applicability::machine_applicable;
   const std::string shown = render(diagnostic);
   EXPECT_EQ(shown.substr(shown.find("help")),
             "help: replace `bad` by `good`\n"
             "help: insert `.b` at 1:6\n"
             "help: remove `thing` at 2:5\n");
+}
+
+TEST_F(RenderHuman, TellsWhatToReviewFromWhatIsApplied) {
+  Diagnostic diagnostic = at("bad", "bad");
+  diagnostic.offer(diagnostic.where, "good", Applicability::for_review);
+  EXPECT_TRUE(render(diagnostic).ends_with("\nfor review: replace `bad` by `good`\n"));
 }
 
 TEST_F(RenderHuman, ColoursOnlyWhenAsked) {

@@ -67,7 +67,8 @@ TEST(RenderJson, GivesPlacesInLinesColumnsAndBytes) {
         "end": 17,
         "replacement": "good"
       }
-    ]
+    ],
+    "applicability": "for-review"
   }
 ]
 )");
@@ -112,6 +113,7 @@ TEST(RenderSarif, CarriesRegionsNotesAndFixes) {
                   "byteLength": 9)"));
   EXPECT_TRUE(holds(log, R"("text": "used here")"));
   EXPECT_TRUE(holds(log, R"("text": "names are frozen")"));
+  EXPECT_TRUE(holds(log, R"("applicability": "for-review")"));
   EXPECT_TRUE(holds(log, R"("insertedContent": {
                         "text": "good")"));
 }
