@@ -45,8 +45,11 @@ class FollowUps {
  public:
   FollowUps(const dsl::DiagnosticSink& found, const std::vector<LoadedPack>& packs, const dsl::SourceMap& sources)
       : sources_(sources) {
-    for (const Diagnostic& diagnostic : found.all())
+    for (const Diagnostic& diagnostic : found.all()) {
       if (is_syntax(diagnostic.id)) errors_[diagnostic.where.file].push_back(diagnostic.where.span);
+      // Such a file is not even in memory beyond its limit.
+      is_anything_mentioned_ |= diagnostic.id == DiagnosticId::C1002;
+    }
     for (const LoadedPack& pack : packs)
       for (const auto& module : pack.modules) note_unread(*module);
   }
@@ -58,7 +61,7 @@ class FollowUps {
     if (is_one_of(kMissingAnywhere, diagnostic.id)) return true;
     if (is_one_of(kMissingInItem, diagnostic.id)) return stands_in_broken_item(diagnostic.where);
     return is_one_of(kUnknownName, diagnostic.id) &&
-           is_mentioned(sources_.file(diagnostic.where.file).slice(diagnostic.where.span));
+           (is_anything_mentioned_ || is_mentioned(sources_.file(diagnostic.where.file).slice(diagnostic.where.span)));
   }
 
  private:
@@ -113,6 +116,7 @@ class FollowUps {
   std::unordered_map<dsl::SourceId, std::vector<Span>> errors_;
   std::unordered_map<dsl::SourceId, const ast::Module*> broken_;
   std::unordered_set<std::string_view> mentioned_;
+  bool is_anything_mentioned_ = false;
 };
 
 }  // namespace

@@ -70,7 +70,8 @@ class PackReader {
     full_ = true;
     context_.sink.report(
         dsl::DiagnosticId::C1021, where,
-        fmt::format("with this file the pack has {} bytes; the limit is {} (pack_bytes); split the pack", bytes_,
+        // A file over its own limit is not read to its end.
+        fmt::format("with this file the pack has more than the {} bytes allowed (pack_bytes); split the pack",
                     context_.limits.pack_bytes));
   }
 

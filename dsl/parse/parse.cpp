@@ -27,8 +27,8 @@ bool fits_limit(ParseState& state) {
   if (state.text.size() <= state.limits.source_file_bytes) return true;
   state
       .report(DiagnosticId::C1002, {0, 0},
-              fmt::format("this file has {} bytes, more than the {} allowed", state.text.size(),
-                          state.limits.source_file_bytes))
+              // Readers stop one byte behind the limit, so the text's size is not the file's.
+              fmt::format("this file has more than the {} bytes allowed", state.limits.source_file_bytes))
       .notes.push_back({std::nullopt, "split it and read the parts by `include \"part.carom\"`"});
   return false;
 }
