@@ -45,7 +45,7 @@ ExitCode check(const CheckOptions& options, Console& console) {
   }
   show(policy, options.policy.error_format, console);
   console.tell(summary(policy, tests_run));
-  if (!policy.rules) return exit_code_of(policy);
+  if (!policy.rules) return exit_code_of(policy.diagnostics);
   const bool clean = !policy.diagnostics.has_errors() && count(policy, dsl::Severity::warning) == 0;
   return clean ? ExitCode::done : ExitCode::findings;
 }

@@ -52,7 +52,7 @@ Findings examine(const PolicyOptions& options) {
   if (findings.policy->rules) return findings;
   findings.problem = fmt::format("the rules do not compile: {} errors; `carom check` shows them",
                                  findings.policy->diagnostics.error_count());
-  findings.code = exit_code_of(*findings.policy);
+  findings.code = exit_code_of(findings.policy->diagnostics);
   return findings;
 }
 

@@ -9,12 +9,12 @@ namespace carom::cli {
 
 enum class ExitCode : std::uint8_t {
   done = 0,
-  findings = 1,  ///< check, test, fix --diff and fmt --check found something to do; classify never ends so
+  findings = 1,  ///< check, test and fmt --check found something to do; classify never ends so
   usage = 2,
-  rules = 3,  ///< the rules do not compile
-  input = 4,  ///< an input cannot be read or an output written, or records were rejected under --strict
-  pack = 5,   ///< a compiled pack is damaged
-  limit = 6,
+  rules = 3,      ///< the rules do not compile
+  input = 4,      ///< an input cannot be read or an output written, or records were rejected under --strict
+  pack = 5,       ///< a compiled pack is damaged
+  limit = 6,      ///< the rules exceed a limit (support/limits.def), and nothing else is wrong with them
   internal = 70,  ///< a defect of the program (EX_SOFTWARE of sysexits.h)
 };
 

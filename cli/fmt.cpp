@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/line_diff.h"
+#include "cli/load_policy.h"
 #include "cli/replace_file.h"
 #include "dsl/diag/render_human.h"
 #include "dsl/format/format.h"
@@ -75,7 +76,7 @@ std::expected<Formatted, ExitCode> Formatter::format(const std::string& path) {
   const dsl::SourceFile& file = sources.file(id);
   if (!sink.has_errors()) return Formatted{std::string(file.text()), dsl::format(module, file)};
   console_.show_on_error_stream(dsl::render_human(sink.all(), sources, console_.terminal.err_colour));
-  return std::unexpected(ExitCode::rules);
+  return std::unexpected(exit_code_of(sink));
 }
 
 ExitCode Formatter::apply(const std::string& path, const Formatted& formatted) {

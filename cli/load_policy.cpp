@@ -17,16 +17,16 @@ embed::PolicySpec spec_of(const PolicyOptions& options) {
   return spec;
 }
 
-ExitCode exit_code_of(const embed::Compiled& compiled) {
+ExitCode exit_code_of(const dsl::DiagnosticSink& diagnostics) {
   const auto is_mistake = [](const dsl::Diagnostic& diagnostic) {
     return diagnostic.severity == dsl::Severity::error && !dsl::is_limit(diagnostic.id);
   };
-  return std::ranges::any_of(compiled.diagnostics.all(), is_mistake) ? ExitCode::rules : ExitCode::limit;
+  return std::ranges::any_of(diagnostics.all(), is_mistake) ? ExitCode::rules : ExitCode::limit;
 }
 
 ExitCode tell_errors(const embed::Compiled& compiled, Console& console) {
   console.tell("the rules do not compile: " + counted(compiled.diagnostics.error_count(), "error", "errors"));
-  return exit_code_of(compiled);
+  return exit_code_of(compiled.diagnostics);
 }
 
 std::string render(std::span<const dsl::Diagnostic> diagnostics, const dsl::SourceMap& sources, ErrorFormat format,

@@ -28,8 +28,8 @@ struct PolicyOptions {
 [[nodiscard]] std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options,
                                                                                     Console& console);
 
-/// Of rules that do not compile: 3, or 6 when every error is an exceeded limit.
-[[nodiscard]] ExitCode exit_code_of(const embed::Compiled& compiled);
+/// Of a sink with errors, that is of rules that do not compile: 3, or 6 when every error is an exceeded limit.
+[[nodiscard]] ExitCode exit_code_of(const dsl::DiagnosticSink& diagnostics);
 /// Says that the rules do not compile, once diagnostics have said why.
 ExitCode tell_errors(const embed::Compiled& compiled, Console& console);
 

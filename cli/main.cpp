@@ -1,13 +1,9 @@
-// The program: one verb, its exit code, and a last word when something of ours breaks.
-#include <unistd.h>
-
+// The program: one verb and its exit code.
 #include <csignal>
-#include <cstdlib>
-#include <exception>
-#include <string>
 #include <variant>
 
 #include "cli/console.h"
+#include "cli/last_word.h"
 #include "cli/options.h"
 
 namespace carom::cli {
@@ -51,39 +47,11 @@ ExitCode run_command_line(int argc, const char* const* argv, Console& console) {
   return command.error().code;
 }
 
-std::string what_is_thrown(std::exception_ptr thrown) {
-  try {
-    if (thrown) std::rethrow_exception(thrown);
-    return "the program was terminated without an exception";
-  } catch (const std::exception& error) {
-    return error.what();
-  } catch (...) {
-    return "an exception of an unknown kind";
-  }
-}
-
-void tell_defect(const std::string& what, Console& console) {
-  console.tell("internal error: " + what);
-  console.tell("this is a defect of carom, not of your input; please report it with the input that showed it");
-}
-
-// An exception that leaves a noexcept function (classifying is one) ends here.
-[[noreturn]] void end_terminated() {
-  Console console;
-  tell_defect(what_is_thrown(std::current_exception()), console);
-  ::_exit(static_cast<int>(ExitCode::internal));
-}
-
 int run_program(int argc, const char* const* argv) {
   std::signal(SIGPIPE, SIG_IGN);
-  std::set_terminate(end_terminated);
   Console console;
-  ExitCode code = ExitCode::internal;
-  try {
-    code = run_command_line(argc, argv, console);
-  } catch (...) {
-    tell_defect(what_is_thrown(std::current_exception()), console);
-  }
+  const ExitCode code =
+      run_guarded([argc, argv](Console& streams) { return run_command_line(argc, argv, streams); }, console);
   return static_cast<int>(console.finish(code));
 }
 
