@@ -15,7 +15,9 @@ namespace carom::scan {
 /// Immutable once built; any number of threads may search with it, each with Hits of its own.
 class LiteralSet {
  public:
-  static constexpr std::size_t kMaxLiteralBytes = 65536;
+  static constexpr std::size_t kMaxLiteralBytes = 65'536;
+  static constexpr std::size_t kMaxLiterals = 200'000;
+  static constexpr std::size_t kMaxBytes = std::size_t{1} << 30U;  ///< of all literals
 
   /// `literals[i]` gets number i: 1 to kMaxLiteralBytes bytes, any but NUL, as normalised text holds them; equal ones
   /// are found under each number. The literals are copied. `form` must be available (simd_form.h).
@@ -44,6 +46,7 @@ class LiteralSet {
  private:
   struct Built;
   explicit LiteralSet(std::unique_ptr<const Built> built);
+  void find(const char* base, std::size_t begin, std::size_t end, Hits& hits) const;
   std::unique_ptr<const Built> built_;
 };
 
