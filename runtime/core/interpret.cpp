@@ -25,7 +25,7 @@ bool unwrap_fits(const Program& program, std::uint32_t unwrap, const Record& rec
   Scratch::State& state = scratch.state();
   begin_record(program, record, state);
   for (std::uint32_t done = 0; done < kMostUnwraps; ++done) {
-    if (state.unwrapper.fit(state.evaluation, unwrap) != nullptr) return true;
+    if (state.unwrapper.fit(state.evaluation, unwrap)) return true;
     if (!state.unwrapper.unwrap_once(state.evaluation, state.fields)) return false;
   }
   return false;

@@ -51,15 +51,12 @@ bool Unwrapper::begins_with_code(const Program& program, const UnwrapRow& row, s
 
 std::optional<std::uint32_t> Unwrapper::unwrap_once(Evaluation& evaluation, FieldValues& fields) {
   const Program& program = evaluation.program();
-  for (std::uint32_t i = 0; i < program.unwraps().size(); ++i) {
-    const NfaMatch* match = fit(evaluation, i);
-    if (match == nullptr) continue;
-    fill_missing(program, program.patterns()[program.unwraps()[i].pattern], *match, fields);
-    put_inner_reply(fields);
-    evaluation.begin(program, fields);
-    return i;
-  }
-  return std::nullopt;
+  const auto unwrapped = fit_first(evaluation);
+  if (!unwrapped) return std::nullopt;
+  fill_missing(program, program.patterns()[program.unwraps()[unwrapped->row].pattern], *unwrapped->match, fields);
+  put_inner_reply(fields);
+  evaluation.begin(program, fields);
+  return unwrapped->row;
 }
 
 void Unwrapper::fill_missing(const Program& program, const PatternRow& take, const NfaMatch& match,

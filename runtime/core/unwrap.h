@@ -13,18 +13,34 @@ namespace carom::core {
 /// A wrapper in a wrapper is unwrapped this often (docs/language.md section 2).
 inline constexpr std::uint32_t kMostUnwraps = 3;
 
+/// How a record is wrapped.
+struct Unwrapped {
+  std::uint32_t row = 0;            ///< of the program's unwraps
+  const NfaMatch* match = nullptr;  ///< of its template; lives until the record is asked for another match
+  Span inner;                       ///< the inner reply in the normalised text
+};
+
 /// Working memory of unwrapping; reusable.
 class Unwrapper {
  public:
-  /// How unwrap row `unwrap` matches the values as they are; null if it does not apply: its conditions hold, its
+  /// How unwrap row `unwrap` applies to the values as they are; nothing if it does not: its conditions hold, its
   /// template matches, and a reply code stands where its {reply} begins. `Truth` is an engine's knowledge of one record
-  /// (Evaluation, for the interpreter); the match lives until it is asked for another.
+  /// (Evaluation, for the interpreter).
   template <class Truth>
-  [[nodiscard]] const NfaMatch* fit(Truth& truth, std::uint32_t unwrap) {
+  [[nodiscard]] std::optional<Unwrapped> fit(Truth& truth, std::uint32_t unwrap) {
     const UnwrapRow& row = truth.program().unwraps()[unwrap];
-    if (!truth.conditions_hold(row)) return nullptr;
+    if (!truth.conditions_hold(row)) return std::nullopt;
     const NfaMatch* match = truth.find_holes(row.pattern);
-    return match != nullptr && begins_with_code(truth.program(), row, truth.text(), *match) ? match : nullptr;
+    if (match == nullptr || !begins_with_code(truth.program(), row, truth.text(), *match)) return std::nullopt;
+    return Unwrapped{unwrap, match, inner_};
+  }
+  /// The first row that applies.
+  template <class Truth>
+  [[nodiscard]] std::optional<Unwrapped> fit_first(Truth& truth) {
+    const auto rows = static_cast<std::uint32_t>(truth.program().unwraps().size());
+    for (std::uint32_t row = 0; row < rows; ++row)
+      if (const auto unwrapped = fit(truth, row)) return unwrapped;
+    return std::nullopt;
   }
 
   /// Applies the first row that fits to `fields` (those that `evaluation` looks at) and lets `evaluation` begin anew.

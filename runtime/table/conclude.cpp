@@ -15,31 +15,47 @@ E valid(core::FieldType type, E value) {
   return static_cast<std::size_t>(value) <= core::words_of(type).size() ? value : E::missing;
 }
 
-core::RecordSummary summarise(std::size_t record, Scratch::State& state) {
-  const batch::RecordBatch& batch = state.batch;
-  const core::Record& row = batch.record(record);
-  const std::uint16_t code = batch.code(record);
+std::optional<std::uint16_t> present(std::uint16_t code) {
+  return code == 0 ? std::nullopt : std::optional(code);
+}
+
+void summarise_wrapper(const batch::RecordBatch& outermost, std::size_t original, core::RecordSummary& summary) {
+  summary.unwrapped = true;
+  summary.outer_code = present(outermost.code(original));
+  summary.outer_status = batch::unpack_status(outermost.status(original));
+  summary.outer_text = outermost.texts().text(original);
+}
+
+core::RecordSummary summarise(std::size_t round, std::size_t row, Scratch::State& state) {
+  const batch::RecordBatch& batch = state.rounds[round].batch;
+  const batch::RecordBatch& outermost = state.rounds[0].batch;
+  const std::size_t original = state.rounds.original(round, row);
+  const core::Record& record = outermost.record(original);
   core::RecordSummary summary;
-  summary.code = code == 0 ? std::nullopt : std::optional(code);
-  summary.status = batch::unpack_status(batch.status(record));
-  summary.status_conflict = batch.status_conflict(record);
-  summary.text_cut = batch.text_cut(record);
-  summary.text_was_not_utf8 = batch.was_not_utf8(record);
-  summary.information = batch.information(record);
-  summary.dsn_action = valid(core::FieldType::dsn_action, row.dsn_action);
-  summary.esp_type = valid(core::FieldType::esp_type, row.esp_type);
-  if (!row.esp_class.empty()) {
-    core::normalise(core::cut_to(row.esp_class, state.truth.program().record_text_bytes()), state.esp_class);
+  summary.code = present(batch.code(row));
+  summary.status = batch::unpack_status(batch.status(row));
+  summary.status_conflict = batch.status_conflict(row);
+  summary.text_cut = outermost.text_cut(original);
+  summary.text_was_not_utf8 = outermost.was_not_utf8(original);
+  summary.information = outermost.information(original);
+  if (round != 0) summarise_wrapper(outermost, original, summary);
+  summary.dsn_action = valid(core::FieldType::dsn_action, record.dsn_action);
+  summary.esp_type = valid(core::FieldType::esp_type, record.esp_type);
+  if (!record.esp_class.empty()) {
+    core::normalise(core::cut_to(record.esp_class, state.truth.program().record_text_bytes()), state.esp_class);
     summary.esp_class = state.esp_class.text;
-    summary.esp_class_as_given = row.esp_class;
+    summary.esp_class_as_given = record.esp_class;
   }
   return summary;
 }
 
-std::string_view spelled_in(const batch::RecordBatch& batch, std::size_t record, Span span) {
-  if (batch.was_not_utf8(record)) return batch.texts().text(record).substr(span.begin, span.size());
-  const Span source = batch.source_of(record, span);
-  return batch.record(record).text.substr(source.begin, source.size());
+/// As the source spelled it; what was read as Windows-1252 in the verdict's own encoding.
+std::string_view spelled_in(const Rounds& rounds, std::size_t round, std::size_t row, Span span) {
+  const batch::RecordBatch& outermost = rounds[0].batch;
+  const std::size_t original = rounds.original(round, row);
+  if (outermost.was_not_utf8(original)) return rounds[round].batch.texts().text(row).substr(span.begin, span.size());
+  const Span source = rounds.source_of(round, row, span);
+  return outermost.record(original).text.substr(source.begin, source.size());
 }
 
 void find_annotations(const DecisionTable& table, Scratch::State& state) {
@@ -54,22 +70,23 @@ void find_annotations(const DecisionTable& table, Scratch::State& state) {
   state.annotations.erase(repeated.begin(), repeated.end());
 }
 
-void annotate(const DecisionTable& table, std::size_t record, Scratch::State& state) {
+void annotate(const DecisionTable& table, std::size_t round, std::size_t row, Scratch::State& state) {
   find_annotations(table, state);
-  const VerdictParts::Ends begin = state.parts.now();
-  const auto spelled = [&](Span span) { return spelled_in(state.batch, record, span); };
-  for (const std::uint32_t row : state.annotations)
-    core::add_annotation(state.truth, state.truth.program().annotations()[row], begin.tags, begin.facts,
+  const VerdictParts::Place begin = state.parts.now();
+  const auto spelled = [&](Span span) { return spelled_in(state.rounds, round, row, span); };
+  for (const std::uint32_t annotation : state.annotations)
+    core::add_annotation(state.truth, state.truth.program().annotations()[annotation], begin.tags, begin.facts,
                          state.parts.tags, state.parts.facts, spelled);
 }
 
 }  // namespace
 
-core::Verdict conclude(const DecisionTable& table, std::size_t record, std::uint32_t rule, Scratch::State& state) {
+core::Verdict conclude(const DecisionTable& table, std::size_t round, std::size_t row, std::uint32_t rule,
+                       Scratch::State& state) {
   const core::Program& program = state.truth.program();
-  core::Verdict verdict = core::derive_verdict(program, summarise(record, state), rule);
+  core::Verdict verdict = core::derive_verdict(program, summarise(round, row, state), rule);
   const std::size_t first_fact = state.parts.facts.size();
-  annotate(table, record, state);
+  annotate(table, round, row, state);
   core::apply_told_delay(std::span<const core::Fact>(state.parts.facts).subspan(first_fact), verdict);
   if (rule != core::kNoRule)
     state.evidence_collector.collect(state.truth, program.rules()[rule].when, state.parts.evidence);

@@ -9,9 +9,9 @@
 
 namespace carom::table {
 
-/// The verdict of record number `record` of state.batch, which `state.truth` is about and `rule` wins. Its parts are
-/// appended to state.parts.
-[[nodiscard]] core::Verdict conclude(const DecisionTable& table, std::size_t record, std::uint32_t rule,
+/// The verdict of row `row` of a round, which `state.truth` is about and `rule` wins. Its parts are appended to
+/// state.parts.
+[[nodiscard]] core::Verdict conclude(const DecisionTable& table, std::size_t round, std::size_t row, std::uint32_t rule,
                                      Scratch::State& state);
 
 }  // namespace carom::table

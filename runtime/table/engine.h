@@ -52,8 +52,6 @@ class Engine {
 
  private:
   struct Tables;
-  void scan(std::span<const core::Record> records, Scratch::State& state) const;
-
   std::unique_ptr<const Tables> tables_;
 };
 

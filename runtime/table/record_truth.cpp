@@ -23,11 +23,13 @@ void RecordTruth::begin(const core::Program& program, const DecisionTable& table
   known_.resize(std::max(known_.size(), program.expressions().size()));
 }
 
-void RecordTruth::start(const batch::RecordBatch& batch, std::size_t record) {
+void RecordTruth::start(const Rounds& rounds, std::size_t round, std::size_t record) {
   constexpr std::uint32_t kMostTurns = 0x7FFFFFFF;
-  batch_ = &batch;
+  rounds_ = &rounds;
+  round_ = round;
+  batch_ = &rounds[round].batch;
   record_ = record;
-  text_ = batch.texts().text(record);
+  text_ = batch_->texts().text(record);
   if (++turn_ <= kMostTurns) return;
   std::ranges::fill(found_, Found{});
   std::ranges::fill(predicates_, 0U);

@@ -13,6 +13,7 @@
 #include "runtime/core/nfa.h"
 #include "runtime/core/program.h"
 #include "runtime/table/decision_table.h"
+#include "runtime/table/rounds.h"
 #include "support/span.h"
 
 namespace carom::table {
@@ -23,7 +24,7 @@ class RecordTruth {
   /// Both are borrowed until the next begin().
   void begin(const core::Program& program, const DecisionTable& table);
   /// Forgets the record before.
-  void start(const batch::RecordBatch& batch, std::size_t record);
+  void start(const Rounds& rounds, std::size_t round, std::size_t record);
 
   /// The literal of `pattern` occurs at `at` of the normalised text; occurrences of one pattern come in order. True
   /// when that is news: the first occurrence that stands as the pattern asks.
@@ -41,7 +42,7 @@ class RecordTruth {
 
   [[nodiscard]] std::optional<Span> find(std::uint32_t pattern);
   [[nodiscard]] const core::NfaMatch* find_holes(std::uint32_t pattern);
-  [[nodiscard]] Span text_source_of(Span span) const { return batch_->source_of(record_, span); }
+  [[nodiscard]] Span text_source_of(Span span) const { return rounds_->source_of(round_, record_, span); }
   [[nodiscard]] const core::Program& program() const { return *program_; }
   [[nodiscard]] std::string_view text() const { return text_; }
 
@@ -67,7 +68,9 @@ class RecordTruth {
 
   const core::Program* program_ = nullptr;
   const DecisionTable* table_ = nullptr;
-  const batch::RecordBatch* batch_ = nullptr;
+  const Rounds* rounds_ = nullptr;
+  std::size_t round_ = 0;
+  const batch::RecordBatch* batch_ = nullptr;  // the round's
   std::size_t record_ = 0;
   std::string_view text_;
   std::uint32_t turn_ = 0;                 // stamps instead of clearing: a record costs what it touches

@@ -15,12 +15,12 @@ Scratch::~Scratch() = default;
 Scratch::Scratch(Scratch&&) noexcept = default;
 Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
-void VerdictParts::clear() {
+void VerdictParts::begin(std::size_t records) {
   evidence.clear();
   tags.clear();
   facts.clear();
-  ends.clear();
   strings.clear();
+  places_.assign(records, {});
 }
 
 void VerdictParts::take_over(core::Verdict& verdict) {
@@ -31,12 +31,11 @@ void VerdictParts::take_over(core::Verdict& verdict) {
 }
 
 void VerdictParts::settle(std::span<core::Verdict> verdicts) const {
-  Ends begin;
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
-    verdicts[i].evidence = part(evidence, begin.evidence, ends[i].evidence);
-    verdicts[i].tags = part(tags, begin.tags, ends[i].tags);
-    verdicts[i].facts = part(facts, begin.facts, ends[i].facts);
-    begin = ends[i];
+    const auto& [begin, end] = places_[i];
+    verdicts[i].evidence = part(evidence, begin.evidence, end.evidence);
+    verdicts[i].tags = part(tags, begin.tags, end.tags);
+    verdicts[i].facts = part(facts, begin.facts, end.facts);
   }
 }
 

@@ -1,0 +1,55 @@
+#include "runtime/table/run_batch.h"
+
+namespace carom::table {
+
+void BatchRun::prepare(std::span<const core::Record> records) {
+  state_.truth.begin(program_, table_);
+  state_.rounds.clear();
+  batch::RecordBatch& batch = state_.rounds[0].batch;
+  batch.begin(program_);
+  for (const core::Record& record : records) batch.add(record);
+  batch.finish();
+}
+
+std::size_t BatchRun::begin_round(std::size_t round) {
+  Round& rows = state_.rounds[round];
+  if (round != 0 && rows.records.empty()) return 0;
+  if (round != 0) state_.rounds.prepare_inner(program_, round);
+  literals_.set().find(rows.batch.texts(), rows.hits);
+  next_hit_ = 0;
+  return rows.batch.count();
+}
+
+BatchRun::Fate BatchRun::start(std::size_t round, std::size_t row) {
+  const Round& rows = state_.rounds[round];
+  const std::span<const scan::Hit> hits = rows.hits.all();
+  const std::uint32_t begin = rows.batch.texts().begin(row);
+  const std::uint32_t end = rows.batch.texts().end(row);
+  state_.truth.start(state_.rounds, round, row);
+  state_.found.clear();
+  bool may_unwrap = table_.may_always_unwrap();
+  for (; next_hit_ < hits.size() && hits[next_hit_].end <= end; ++next_hit_) may_unwrap |= note(hits[next_hit_], begin);
+  return may_unwrap && round + 1 < Rounds::kCount ? unwrap(round, row) : Fate::complete;
+}
+
+bool BatchRun::note(const scan::Hit& hit, std::uint32_t text_begin) {
+  bool may_unwrap = false;
+  const std::uint32_t end = hit.end - text_begin;
+  const Span at{end - literals_.size_of(hit.literal), end};
+  for (const std::uint32_t pattern : literals_.patterns_of(hit.literal)) {
+    if (!state_.truth.note(pattern, at)) continue;
+    state_.found.push_back(pattern);
+    may_unwrap |= table_.leads_to_unwrap(pattern);
+  }
+  return may_unwrap;
+}
+
+BatchRun::Fate BatchRun::unwrap(std::size_t round, std::size_t row) {
+  const auto unwrapped = state_.unwrapper.fit_first(state_.truth);
+  if (!unwrapped) return Fate::complete;
+  if (table_.asks_for_wrapper() || unwrapped->inner.size() > program_.record_text_bytes()) return Fate::left_over;
+  state_.rounds.add_inner(program_, round, row, *unwrapped);
+  return Fate::unwrapped;
+}
+
+}  // namespace carom::table
