@@ -2,6 +2,7 @@
 #include "runtime/table/decision_table.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "runtime/core/match_automaton.h"
 #include "runtime/table/number_column.h"
@@ -49,10 +50,16 @@ void place(const core::Program& program, const StatusAxis& statuses, const Trigg
 
 }  // namespace
 
+std::uint64_t DecisionTable::next_number() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
 DecisionTable::DecisionTable(const core::Program& program) : statuses_(program) {
   place_rules(program);
   place_annotations(program);
   place_predicates(program);
+  place_automata(program);
   place_unwraps(program);
 }
 
@@ -126,6 +133,15 @@ void DecisionTable::place_predicates(const core::Program& program) {
     for (const std::uint32_t pattern : patterns) put(by_pattern[pattern], i);
   }
   pattern_predicates_ = Grouped(by_pattern);
+}
+
+void DecisionTable::place_automata(const core::Program& program) {
+  automata_.resize(program.patterns().size());
+  for (std::size_t i = 0; i < automata_.size(); ++i) {
+    const core::PatternRow& row = program.patterns()[i];
+    if (core::is_automaton(row.kind))
+      automata_[i] = MandatoryLiterals(program.nfa().subspan(row.nfa.first, row.nfa.count));
+  }
 }
 
 void DecisionTable::place_unwraps(const core::Program& program) {

@@ -9,6 +9,7 @@
 #include "runtime/core/program.h"
 #include "runtime/table/flatten.h"
 #include "runtime/table/grouped.h"
+#include "runtime/table/mandatory_literals.h"
 #include "runtime/table/requirements.h"
 #include "runtime/table/value_axis.h"
 
@@ -25,6 +26,9 @@ struct RuleTest {
 class DecisionTable {
  public:
   explicit DecisionTable(const core::Program& program);
+
+  /// Never 0, and no other table of the process has it: what is remembered about a table is found again by it.
+  [[nodiscard]] std::uint64_t number() const { return number_; }
 
   [[nodiscard]] const RuleTest& rule(std::uint32_t rule) const { return rules_[rule]; }
   [[nodiscard]] std::span<const Atom> atoms(const RuleTest& test) const {
@@ -54,6 +58,8 @@ class DecisionTable {
   }
   /// Whether an any_pattern predicate has members that a literal alone does not decide.
   [[nodiscard]] bool has_automata(std::uint32_t predicate) const { return has_automata_[predicate]; }
+  /// What must occur in the text before the automaton of a pattern on it is worth running.
+  [[nodiscard]] const MandatoryLiterals& literals_of(std::uint32_t automaton) const { return automata_[automaton]; }
   /// Whether the record may have to be unwrapped when this pattern's literal occurs; of any record, if
   /// `may_always_unwrap`.
   [[nodiscard]] bool leads_to_unwrap(std::uint32_t pattern) const { return unwrap_patterns_[pattern]; }
@@ -62,12 +68,15 @@ class DecisionTable {
   [[nodiscard]] bool asks_for_wrapper() const { return asks_for_wrapper_; }
 
  private:
+  static std::uint64_t next_number();
   void add_test(const core::Program& program, const core::RuleRow& rule);
   void place_rules(const core::Program& program);
   void place_annotations(const core::Program& program);
   void place_predicates(const core::Program& program);
+  void place_automata(const core::Program& program);
   void place_unwraps(const core::Program& program);
 
+  std::uint64_t number_ = next_number();
   StatusAxis statuses_;
   Requirements code_requirements_;
   Requirements status_requirements_;
@@ -79,6 +88,7 @@ class DecisionTable {
   std::vector<std::uint32_t> always_annotations_;
   Grouped pattern_predicates_;
   std::vector<bool> has_automata_;
+  std::vector<MandatoryLiterals> automata_;  // by pattern
   std::vector<bool> unwrap_patterns_;
   bool may_always_unwrap_ = false;
   bool asks_for_wrapper_ = false;

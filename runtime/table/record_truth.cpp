@@ -17,6 +17,11 @@ using core::PredicateOp;
 void RecordTruth::begin(const core::Program& program, const DecisionTable& table) {
   program_ = &program;
   table_ = &table;
+  if (table_number_ != table.number()) {
+    automata_.clear();
+    automata_.resize(program.patterns().size());
+    table_number_ = table.number();
+  }
   found_.resize(std::max(found_.size(), program.patterns().size()));
   predicates_.resize(std::max(predicates_.size(), program.predicates().size()));
   prepared_.resize(std::max<std::size_t>(prepared_.size(), program.field_count()));
@@ -145,12 +150,23 @@ std::optional<Span> RecordTruth::find(std::uint32_t pattern) {
   if (row.field != core::field::text) return with_field(row.field).find(pattern);
   Found& found = found_in_text(pattern);
   if (found.turn != turn_) return std::nullopt;
-  if (found.progress == Progress::literal_found) run_automaton(row, found);
+  if (found.progress == Progress::literal_found) run_automaton(pattern, found);
   return found.progress == Progress::matched ? std::optional(found.span) : std::nullopt;
 }
 
-void RecordTruth::run_automaton(const core::PatternRow& pattern, Found& found) {
-  const bool matches = core::match_automaton(*program_, pattern, text_, nfa_, match_);
+bool RecordTruth::may_match(std::uint32_t pattern) {
+  if (!table_->literals_of(pattern).occur_in(text_)) return false;
+  auto& automaton = automata_[pattern];
+  if (!automaton) {
+    const core::RowRange nfa = program_->patterns()[pattern].nfa;
+    automaton = std::make_unique<LazyAutomaton>(program_->nfa().subspan(nfa.first, nfa.count));
+  }
+  return automaton->matches(text_).value_or(true);
+}
+
+void RecordTruth::run_automaton(std::uint32_t pattern, Found& found) {
+  const bool matches =
+      may_match(pattern) && core::match_automaton(*program_, program_->patterns()[pattern], text_, nfa_, match_);
   found.progress = matches ? Progress::matched : Progress::failed;
   if (matches) found.span = match_.whole;
 }
@@ -161,7 +177,7 @@ const core::NfaMatch* RecordTruth::find_holes(std::uint32_t pattern) {
   if (!core::is_automaton(row.kind)) return nullptr;
   Found& found = found_in_text(pattern);
   if (found.turn != turn_ || found.progress == Progress::failed) return nullptr;
-  run_automaton(row, found);
+  run_automaton(pattern, found);
   return found.progress == Progress::matched ? &match_ : nullptr;
 }
 

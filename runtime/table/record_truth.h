@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "runtime/core/nfa.h"
 #include "runtime/core/program.h"
 #include "runtime/table/decision_table.h"
+#include "runtime/table/lazy_automaton.h"
 #include "runtime/table/rounds.h"
 #include "support/span.h"
 
@@ -59,7 +61,9 @@ class RecordTruth {
   [[nodiscard]] bool compute_predicate(std::uint32_t predicate);
   [[nodiscard]] bool test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const;
   [[nodiscard]] bool test_status(const core::PredicateRow& predicate) const;
-  void run_automaton(const core::PatternRow& pattern, Found& found);
+  void run_automaton(std::uint32_t pattern, Found& found);
+  /// False: a quick look says that the automaton of `pattern` does not match.
+  [[nodiscard]] bool may_match(std::uint32_t pattern);
   [[nodiscard]] bool any_matches(const core::PredicateRow& predicate);
   [[nodiscard]] bool all_match(const core::PredicateRow& predicate);
   Found& found_in_text(std::uint32_t pattern);
@@ -73,10 +77,12 @@ class RecordTruth {
   const batch::RecordBatch* batch_ = nullptr;  // the round's
   std::size_t record_ = 0;
   std::string_view text_;
-  std::uint32_t turn_ = 0;                 // stamps instead of clearing: a record costs what it touches
-  std::vector<Found> found_;               // by pattern
-  std::vector<std::uint32_t> predicates_;  // by predicate: turn × 2 + truth
-  std::vector<std::uint32_t> known_;       // by expression: the same
+  std::uint32_t turn_ = 0;                                // stamps instead of clearing: a record costs what it touches
+  std::vector<Found> found_;                              // by pattern
+  std::vector<std::uint32_t> predicates_;                 // by predicate: turn × 2 + truth
+  std::vector<std::uint32_t> known_;                      // by expression: the same
+  std::uint64_t table_number_ = 0;                        // whose automata these are
+  std::vector<std::unique_ptr<LazyAutomaton>> automata_;  // by pattern, made when first needed
   core::NfaScratch nfa_;
   core::NfaMatch match_;
   core::FieldValues values_;

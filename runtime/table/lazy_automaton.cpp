@@ -1,0 +1,146 @@
+// States hold what waits before assertions are decided, because these depend on the byte that follows.
+#include "runtime/table/lazy_automaton.h"
+
+#include <algorithm>
+#include <bitset>
+
+namespace carom::table {
+namespace {
+
+using core::NfaInstruction;
+using core::NfaOp;
+
+bool is_word_byte(std::uint32_t c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+}
+
+bool asks_for_words(const NfaInstruction& instruction) {
+  return instruction.op == NfaOp::assert_word || instruction.op == NfaOp::assert_not_word;
+}
+
+bool asks_for_tokens(const NfaInstruction& instruction) {
+  return instruction.op == NfaOp::assert_token_begin || instruction.op == NfaOp::assert_token_end;
+}
+
+}  // namespace
+
+LazyAutomaton::LazyAutomaton(std::span<const NfaInstruction> automaton) : automaton_(automaton) {
+  given_up_ = automaton.empty() || std::ranges::any_of(automaton, asks_for_tokens);
+  if (given_up_) return;
+  asks_words_ = std::ranges::any_of(automaton, asks_for_words);
+  class_bytes();
+  seen_.resize(automaton.size());
+  std::vector<std::uint32_t> start{0};
+  static_cast<void>(state_of(start, true, false));
+}
+
+/// Bytes that no instruction tells apart share a class.
+void LazyAutomaton::class_bytes() {
+  std::bitset<257> cuts;
+  const auto cut = [&](std::size_t low, std::size_t high) { cuts.set(low).set(high + 1); };
+  for (const NfaInstruction& instruction : automaton_)
+    if (instruction.op == NfaOp::byte_range && instruction.low <= instruction.high)
+      cut(instruction.low, instruction.high);
+  if (asks_words_) {
+    cut('0', '9');
+    cut('A', 'Z');
+    cut('_', '_');
+    cut('a', 'z');
+  }
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    if (byte == 0 || cuts[byte]) byte_of_class_.push_back(static_cast<std::uint8_t>(byte));
+    class_of_[byte] = static_cast<std::uint16_t>(byte_of_class_.size() - 1);
+  }
+  stride_ = static_cast<std::uint32_t>(byte_of_class_.size()) + 1;
+}
+
+std::optional<bool> LazyAutomaton::matches(std::string_view text) {
+  if (given_up_) return std::nullopt;
+  State state = 0;
+  for (const char c : text) {
+    state = next_of(state, class_of_[static_cast<unsigned char>(c)]);
+    if (state == kMatched) return true;
+    if (state == kGivenUp) return std::nullopt;
+  }
+  state = next_of(state, stride_ - 1);
+  return state == kGivenUp ? std::nullopt : std::optional(state == kMatched);
+}
+
+LazyAutomaton::State LazyAutomaton::next_of(State state, std::uint32_t symbol) {
+  const std::size_t edge = static_cast<std::size_t>(state) * stride_ + symbol;
+  if (next_[edge] != kUnknown) return next_[edge];
+  const State next = compute(state, symbol);
+  return next_[edge] = next;
+}
+
+LazyAutomaton::State LazyAutomaton::compute(State state, std::uint32_t symbol) {
+  if (close(state, symbol)) return kMatched;
+  if (symbol == stride_ - 1) return state;  // the text ends without a match
+  const std::uint8_t byte = byte_of_class_[symbol];
+  std::vector<std::uint32_t> kernel{0};  // a match may begin behind this byte
+  for (const std::uint32_t at : closed_)
+    if (automaton_[at].op == NfaOp::byte_range && automaton_[at].low <= byte && byte <= automaton_[at].high)
+      kernel.push_back(automaton_[at].next);
+  return state_of(kernel, false, asks_words_ && is_word_byte(byte));
+}
+
+bool LazyAutomaton::close(State state, std::uint32_t symbol) {
+  closed_.clear();
+  stack_ = kernels_[static_cast<std::size_t>(state)].at;
+  if (++round_ == 0) {
+    std::ranges::fill(seen_, 0U);
+    round_ = 1;
+  }
+  while (!stack_.empty()) {
+    const std::uint32_t at = stack_.back();
+    stack_.pop_back();
+    if (seen_[at] == round_) continue;
+    seen_[at] = round_;
+    const NfaInstruction& instruction = automaton_[at];
+    if (instruction.op == NfaOp::match) return true;
+    if (instruction.op == NfaOp::byte_range) {
+      closed_.push_back(at);
+    } else if (holds(instruction, state, symbol)) {
+      if (instruction.op == NfaOp::split) stack_.push_back(instruction.alternative);
+      stack_.push_back(instruction.next);
+    }
+  }
+  return false;
+}
+
+bool LazyAutomaton::holds(const NfaInstruction& instruction, State state, std::uint32_t symbol) const {
+  const Kernel& kernel = kernels_[static_cast<std::size_t>(state)];
+  const bool ends = symbol == stride_ - 1;
+  switch (instruction.op) {
+    case NfaOp::assert_begin:
+      return kernel.begins;
+    case NfaOp::assert_end:
+      return ends;
+    case NfaOp::assert_word:
+    case NfaOp::assert_not_word: {
+      const bool before_word = !ends && is_word_byte(byte_of_class_[symbol]);
+      return (kernel.behind_word != before_word) == (instruction.op == NfaOp::assert_word);
+    }
+    default:
+      return true;
+  }
+}
+
+LazyAutomaton::State LazyAutomaton::state_of(std::vector<std::uint32_t>& kernel, bool begins, bool behind_word) {
+  std::ranges::sort(kernel);
+  const auto repeated = std::ranges::unique(kernel);
+  kernel.erase(repeated.begin(), repeated.end());
+  std::string key(reinterpret_cast<const char*>(kernel.data()), kernel.size() * sizeof(std::uint32_t));
+  key += static_cast<char>((begins ? 1 : 0) + (behind_word ? 2 : 0));
+  const auto [known, is_new] = known_.try_emplace(std::move(key), static_cast<State>(kernels_.size()));
+  if (!is_new) return known->second;
+  if (kernels_.size() == kMostStates) {
+    given_up_ = true;
+    return kGivenUp;
+  }
+  kernels_.push_back({std::move(kernel), begins, behind_word});
+  next_.resize(next_.size() + stride_, kUnknown);
+  return known->second;
+}
+
+}  // namespace carom::table
