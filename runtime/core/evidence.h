@@ -53,12 +53,14 @@ class EvidenceCollector {
 
   template <class Truth>
   static void add_predicate(Truth& truth, const PredicateRow& predicate, std::vector<Evidence>& out) {
-    const auto patterns = truth.program().pattern_refs().subspan(predicate.operand.first, predicate.operand.count);
+    const auto patterns = [&] {
+      return truth.program().pattern_refs().subspan(predicate.operand.first, predicate.operand.count);
+    };
     if (predicate.op == PredicateOp::all_patterns) {
-      for (const std::uint32_t pattern : patterns) add_pattern(truth, predicate, pattern, out);
+      for (const std::uint32_t pattern : patterns()) add_pattern(truth, predicate, pattern, out);
     } else if (predicate.op == PredicateOp::any_pattern) {
       const auto first =
-          std::ranges::find_if(patterns, [&](std::uint32_t pattern) { return truth.find(pattern).has_value(); });
+          std::ranges::find_if(patterns(), [&](std::uint32_t pattern) { return truth.find(pattern).has_value(); });
       add_pattern(truth, predicate, *first, out);
     } else {
       out.push_back({predicate.field, {}});
