@@ -28,23 +28,23 @@ std::string recipient_of(const HeaderBlock& group) {
 }
 
 void fill(const HeaderBlock& group, RecordBuilder& builder) {
-  builder.offer(slot(Slot::recipient), recipient_of(group));
-  builder.offer(slot(Slot::dsn_action), first_word(group.value("action")));
-  builder.offer(slot(Slot::dsn_status), first_word(group.value("status")));
-  builder.offer(slot(Slot::host), without_type(group.value("remote-mta")));
-  builder.offer(slot(Slot::text), without_type(group.value("diagnostic-code")));
-  builder.offer(slot(Slot::via), "dsn");
+  builder.offer_copy(slot(Slot::recipient), recipient_of(group));
+  builder.offer_copy(slot(Slot::dsn_action), first_word(group.value("action")));
+  builder.offer_copy(slot(Slot::dsn_status), first_word(group.value("status")));
+  builder.offer_copy(slot(Slot::host), without_type(group.value("remote-mta")));
+  builder.offer_copy(slot(Slot::text), without_type(group.value("diagnostic-code")));
+  builder.offer_copy(slot(Slot::via), "dsn");
 }
 
 }  // namespace
 
-bool DeliveryReport::next_recipient(RecordBuilder& builder) {
+bool DeliveryReport::next_recipient(core::Record& record, TextArena& arena, RecordBuilder& builder) {
   while (!rest_.empty()) {
     const std::size_t size_before = rest_.size();
     const HeaderBlock group = HeaderBlock::take_from(rest_);
     if (rest_.size() == size_before) static_cast<void>(take_line(rest_));  // no field: pass over the line
     if (!is_about_recipient(group)) continue;
-    builder.clear();
+    builder.begin(record, arena);
     fill(group, builder);
     return true;
   }

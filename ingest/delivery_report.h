@@ -16,9 +16,9 @@ class DeliveryReport {
  public:
   explicit DeliveryReport(std::string_view content) : rest_(content) {}
 
-  /// Fills `builder` with the next recipient's fields; false when there is none. The text stays missing where the
-  /// report has no Diagnostic-Code.
-  bool next_recipient(RecordBuilder& builder);
+  /// Fills `record` through `builder` with the next recipient's fields, which `arena` keeps; false when there is none.
+  /// The text stays missing where the report has no Diagnostic-Code.
+  bool next_recipient(core::Record& record, TextArena& arena, RecordBuilder& builder);
 
  private:
   std::string_view rest_;

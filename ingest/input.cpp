@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -20,16 +22,28 @@ Error read_failure(const std::string& name, int error) {
 
 }  // namespace
 
+Expected<std::size_t> Input::read_descriptor(char* to, std::size_t most) {
+  ssize_t count = 0;
+  do count = ::read(descriptor_, to, most);
+  while (count < 0 && errno == EINTR);
+  if (count < 0) return std::unexpected(read_failure(name_, errno));
+  return static_cast<std::size_t>(count);
+}
+
 Expected<std::size_t> Input::append() {
   const std::size_t old_size = buffer_.size();
   buffer_.resize(old_size + kReadBytes);
-  ssize_t count = 0;
-  do count = ::read(descriptor_, buffer_.data() + old_size, kReadBytes);
-  while (count < 0 && errno == EINTR);
-  const int error = errno;
-  buffer_.resize(old_size + static_cast<std::size_t>(count < 0 ? 0 : count));
-  if (count < 0) return std::unexpected(read_failure(name_, error));
-  return static_cast<std::size_t>(count);
+  const Expected<std::size_t> count = read_descriptor(buffer_.data() + old_size, kReadBytes);
+  buffer_.resize(old_size + count.value_or(0));
+  return count;
+}
+
+Expected<std::size_t> Input::read(char* to, std::size_t most) {
+  const std::size_t ahead = std::min(most, buffer_.size() - begin_);
+  if (ahead == 0) return read_descriptor(to, most);
+  std::memcpy(to, buffer_.data() + begin_, ahead);
+  begin_ += ahead;
+  return ahead;
 }
 
 Expected<std::string_view> Input::peek(std::size_t wanted) {

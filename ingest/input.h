@@ -25,9 +25,13 @@ class Input {
 
   /// The next bytes, at most a few kilobytes unless more were peeked at; empty at the end. Valid until the next call.
   [[nodiscard]] Expected<std::string_view> next_chunk();
+  /// The next bytes, at most `most`, into the caller's memory; 0 at the end. As many as come at once: a stream is not
+  /// waited for.
+  [[nodiscard]] Expected<std::size_t> read(char* to, std::size_t most);
 
  private:
   Expected<std::size_t> append();
+  Expected<std::size_t> read_descriptor(char* to, std::size_t most);
 
   int descriptor_;
   std::string name_;

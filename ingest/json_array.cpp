@@ -6,13 +6,15 @@
 namespace carom::ingest {
 namespace {
 
-bool deliver(const JsonSplitter::Element& element, JsonRecordReader& reader, NumberedSink& sink) {
+bool deliver(const JsonSplitter::Element& element, JsonRecordReader& reader, RecordCollector& sink) {
   if (element.too_long) return sink.reject(element.offset, too_long_reason("JSON element", element.size));
-  auto record = reader.read(element.text);
-  return record ? sink.record(*record) : sink.reject(element.offset, std::move(record.error()));
+  TextArena& arena = sink.arena();
+  core::Record record;
+  auto read = reader.read(arena.keep_padded(element.text, kJsonPadding), record, arena);
+  return read ? sink.record(record) : sink.reject(element.offset, std::move(read.error()));
 }
 
-void report_what_is_open(const JsonSplitter& splitter, JsonRecordReader& reader, NumberedSink& sink) {
+void report_what_is_open(const JsonSplitter& splitter, JsonRecordReader& reader, RecordCollector& sink) {
   if (splitter.is_inside_element()) {
     deliver(splitter.element(), reader, sink);
   } else if (splitter.is_inside_array()) {
@@ -22,9 +24,10 @@ void report_what_is_open(const JsonSplitter& splitter, JsonRecordReader& reader,
 
 }  // namespace
 
-Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOptions& options, NumberedSink& sink) {
-  auto reader = JsonRecordReader::make(options);
-  if (!reader) return std::unexpected(reader.error());
+Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOptions& options, RecordCollector& sink) {
+  auto targets = FieldTargets::make(options);
+  if (!targets) return std::unexpected(targets.error());
+  JsonRecordReader reader(std::move(*targets));
   JsonSplitter splitter(kMaxRecordBytes, offset);
   for (;;) {
     const auto read = input.next_chunk();
@@ -32,9 +35,10 @@ Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOpt
     if (read->empty()) break;
     std::string_view chunk = *read;
     while (splitter.feed(chunk))
-      if (!deliver(splitter.element(), *reader, sink)) return {};
+      if (!deliver(splitter.element(), reader, sink)) return {};
+    if (!sink.flush()) return {};
   }
-  report_what_is_open(splitter, *reader, sink);
+  report_what_is_open(splitter, reader, sink);
   return {};
 }
 

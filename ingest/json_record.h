@@ -1,4 +1,4 @@
-// One JSON object → one record; shared by all JSON shapes. The only file that includes simdjson is its .cpp.
+// One JSON object → one record, whatever its shape.
 #pragma once
 
 #include <expected>
@@ -6,27 +6,30 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/record_source.h"
+#include "ingest/field_targets.h"
+#include "ingest/text_arena.h"
+#include "runtime/core/record.h"
 
 namespace carom::ingest {
+
+/// Bytes that must be readable behind a text of JSON.
+inline constexpr std::size_t kJsonPadding = 64;
 
 /// Reusable; grows to the largest object seen. Not for several threads.
 class JsonRecordReader {
  public:
-  /// Refuses mappings to a name that no field has, and pointers that RFC 6901 does not allow (usage).
-  [[nodiscard]] static Expected<JsonRecordReader> make(const ReadOptions& options);
+  explicit JsonRecordReader(std::shared_ptr<const FieldTargets> targets);
   ~JsonRecordReader();
   JsonRecordReader(JsonRecordReader&&) noexcept;
   JsonRecordReader& operator=(JsonRecordReader&&) noexcept;
 
-  /// The record's views live until the next call. Unknown fields and those of an impossible type are ignored; an
-  /// object that holds no known field is a record without information. What json_repair.h names is repaired.
-  /// Otherwise: why `json` is not one JSON object.
-  [[nodiscard]] std::expected<core::Record, std::string> read(std::string_view json);
+  /// Fills `record`, which then views `json` and `arena`; kJsonPadding bytes behind `json` must be readable. Unknown
+  /// fields and those of an impossible type are ignored; an object that holds no known field is a record without
+  /// information. What json_repair.h names is repaired. Otherwise: why `json` is not one JSON object.
+  [[nodiscard]] std::expected<void, std::string> read(std::string_view json, core::Record& record, TextArena& arena);
 
  private:
   struct State;
-  explicit JsonRecordReader(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
 

@@ -1,10 +1,9 @@
 #include "ingest/json_repair.h"
 
-#include <simdjson.h>
-
 #include <charconv>
 #include <optional>
 
+#include "ingest/utf8_check.h"
 #include "ingest/windows_1252.h"
 
 namespace carom::ingest {
@@ -52,8 +51,7 @@ std::size_t append_escape(std::string_view text, std::string& out) {
 }  // namespace
 
 std::string repair_json(std::string_view json) {
-  const bool is_utf8 = simdjson::validate_utf8(json.data(), json.size());
-  const std::string text = is_utf8 ? std::string(json) : utf8_from_windows_1252(json);
+  const std::string text = is_utf8(json) ? std::string(json) : utf8_from_windows_1252(json);
   std::string repaired;
   repaired.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

@@ -26,6 +26,8 @@ class LineReader {
 
   /// Nothing at the end of the input.
   [[nodiscard]] Expected<std::optional<Line>> next();
+  /// Whether the next line is there without a wait for input.
+  [[nodiscard]] bool has_line() const { return chunk_.contains('\n'); }
 
  private:
   bool take_from_chunk();

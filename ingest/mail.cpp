@@ -51,7 +51,7 @@ Notice notice_of(const Mail& mail) {
 /// One mail on its way into records.
 class MailReader {
  public:
-  MailReader(const Mail& mail, NumberedSink& sink) : mail_(mail), notice_(notice_of(mail)), sink_(sink) {}
+  MailReader(const Mail& mail, RecordCollector& sink) : mail_(mail), notice_(notice_of(mail)), sink_(sink) {}
 
   void read();
 
@@ -64,7 +64,8 @@ class MailReader {
 
   const Mail& mail_;
   Notice notice_;
-  NumberedSink& sink_;
+  RecordCollector& sink_;
+  core::Record record_;
   RecordBuilder builder_;
 };
 
@@ -83,15 +84,14 @@ bool MailReader::read_delivery_report() {
   const std::string content = part->content();
   DeliveryReport report(content);
   std::size_t count = 0;
-  while (report.next_recipient(builder_)) {
+  while (report.next_recipient(record_, sink_.arena(), builder_)) {
     if (++count > kMaxRecipients) {
       sink_.reject(0,
                    fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
       return true;
     }
-    if (builder_.record().text.empty())
-      builder_.offer(slot(Slot::text), notice_.reason_for(builder_.record().recipient));
-    if (!sink_.record(builder_.record())) return true;
+    if (record_.text.empty()) builder_.offer_copy(slot(Slot::text), notice_.reason_for(record_.recipient));
+    if (!sink_.record(record_)) return true;
   }
   return count > 0;
 }
@@ -109,11 +109,11 @@ bool MailReader::read_machine_report() {
     const std::string content = part->content();
     std::string_view rest = content;
     const HeaderBlock fields = HeaderBlock::take_from(rest);
-    builder_.clear();
-    builder_.offer(slot(Slot::recipient), bare_address(without_type(fields.value(recipient))));
-    builder_.offer(slot(Slot::text), std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject());
-    builder_.offer(slot(Slot::via), "dsn");
-    sink_.record(builder_.record());
+    builder_.begin(record_, sink_.arena());
+    builder_.offer_copy(slot(Slot::recipient), bare_address(without_type(fields.value(recipient))));
+    builder_.offer_copy(slot(Slot::text), std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject());
+    builder_.offer_copy(slot(Slot::via), "dsn");
+    sink_.record(record_);
     return true;
   }
   return false;
@@ -128,11 +128,11 @@ bool MailReader::read_failed_recipients() {
     const std::size_t end = std::min(rest.find(','), rest.size());
     const auto recipient = bare_address(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    builder_.clear();
-    builder_.offer(slot(Slot::recipient), recipient);
-    builder_.offer(slot(Slot::text), notice_.reason_for(recipient));
-    builder_.offer(slot(Slot::via), "dsn");
-    if (!sink_.record(builder_.record())) return true;
+    builder_.begin(record_, sink_.arena());
+    builder_.offer_copy(slot(Slot::recipient), recipient);
+    builder_.offer_copy(slot(Slot::text), notice_.reason_for(recipient));
+    builder_.offer_copy(slot(Slot::via), "dsn");
+    if (!sink_.record(record_)) return true;
   }
   return !list.empty();
 }
@@ -140,10 +140,10 @@ bool MailReader::read_failed_recipients() {
 bool MailReader::read_notice() {
   const std::string text = text_with_subject();
   if (text.empty()) return false;
-  builder_.clear();
-  builder_.offer(slot(Slot::text), text);
-  builder_.offer(slot(Slot::via), "dsn");
-  sink_.record(builder_.record());
+  builder_.begin(record_, sink_.arena());
+  builder_.offer_copy(slot(Slot::text), text);
+  builder_.offer_copy(slot(Slot::via), "dsn");
+  sink_.record(record_);
   return true;
 }
 
@@ -156,7 +156,7 @@ std::string MailReader::text_with_subject() const {
 
 }  // namespace
 
-Expected<void> read_mail(Input& input, NumberedSink& sink) {
+Expected<void> read_mail(Input& input, RecordCollector& sink) {
   const auto bytes = read_beginning(input);
   if (!bytes) return std::unexpected(bytes.error());
   if (trim(*bytes).empty()) return {};

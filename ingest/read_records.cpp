@@ -1,6 +1,10 @@
 #include <fmt/format.h>
 
+#include <limits>
+#include <memory>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "ingest/readers.h"
 
@@ -12,21 +16,28 @@ constexpr std::size_t kDetectionBytes = 65536;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-Expected<void> read_as(Format format, Input& input, std::uint64_t offset, const ReadOptions& options,
-                       NumberedSink& sink) {
+Expected<void> read_collected(Format format, Input& input, std::uint64_t offset, const ReadOptions& options,
+                              RecordCollector& sink) {
   switch (format) {
     case Format::replies:
       return read_replies(input, offset, sink);
-    case Format::ndjson:
-      return read_ndjson(input, offset, options, sink);
     case Format::json_array:
       return read_json_array(input, offset, options, sink);
     case Format::mail:
       return read_mail(input, sink);
+    case Format::ndjson:
     case Format::automatic:
       break;
   }
   std::unreachable();
+}
+
+Expected<void> read_as(Format format, Input& input, std::uint64_t offset, const ReadOptions& options, BlockSink& sink) {
+  if (format == Format::ndjson) return read_ndjson(input, offset, options, sink);
+  RecordCollector collector(input.name(), sink);
+  const Expected<void> read = read_collected(format, input, offset, options, collector);
+  collector.flush();
+  return read;
 }
 
 Error not_text(const std::string& name, const std::string& found) {
@@ -34,13 +45,49 @@ Error not_text(const std::string& name, const std::string& found) {
                                              name == "-" ? "standard input" : name, found)};
 }
 
+/// Takes blocks apart again: records and rejects in the order of the input.
+class RecordByRecord final : public BlockSink {
+ public:
+  explicit RecordByRecord(RecordSink& sink) : sink_(sink) {}
+
+  std::unique_ptr<RecordBlock> free_block() override {
+    return block_ ? std::move(block_) : std::make_unique<RecordBlock>();
+  }
+
+  bool take(std::unique_ptr<RecordBlock> block) override {
+    block_ = std::move(block);
+    std::size_t rejects_told = 0;
+    for (;;) {
+      const std::span<const core::Record> records = block_->next(kRecordsAtOnce);
+      for (const core::Record& record : records)
+        if (!tell_rejects(rejects_told, record.number) || !sink_.record(record)) return false;
+      if (!records.empty()) continue;
+      return tell_rejects(rejects_told, std::numeric_limits<std::uint64_t>::max());
+    }
+  }
+
+ private:
+  static constexpr std::size_t kRecordsAtOnce = 64;
+
+  /// Those before the record of that number.
+  bool tell_rejects(std::size_t& told, std::uint64_t number) {
+    const std::vector<Reject>& rejects = block_->rejects();
+    while (told < rejects.size() && rejects[told].number < number)
+      if (!sink_.reject(rejects[told++])) return false;
+    return true;
+  }
+
+  RecordSink& sink_;
+  std::unique_ptr<RecordBlock> block_;
+};
+
 }  // namespace
 
 std::string too_long_reason(std::string_view what, std::uint64_t size) {
   return fmt::format("found a {} of {} bytes, expected at most {}", what, size, kMaxRecordBytes);
 }
 
-Expected<void> read_records(int descriptor, std::string_view name, const ReadOptions& options, RecordSink& sink) {
+Expected<void> read_blocks(int descriptor, std::string_view name, const ReadOptions& options, BlockSink& sink) {
   Input input(descriptor, name);
   // With a given format the first bytes must do, so that a stream is answered while it is still being written.
   const auto beginning = input.peek(options.format == Format::automatic ? kDetectionBytes : kByteOrderMark.size());
@@ -51,8 +98,12 @@ Expected<void> read_records(int descriptor, std::string_view name, const ReadOpt
   const Format format =
       options.format == Format::automatic ? detect_format(beginning->substr(mark), name) : options.format;
   input.skip(mark);
-  NumberedSink numbered(name, sink);
-  return read_as(format, input, mark, options, numbered);
+  return read_as(format, input, mark, options, sink);
+}
+
+Expected<void> read_records(int descriptor, std::string_view name, const ReadOptions& options, RecordSink& sink) {
+  RecordByRecord blocks(sink);
+  return read_blocks(descriptor, name, options, blocks);
 }
 
 }  // namespace carom::ingest

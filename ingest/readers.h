@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "ingest/input.h"
+#include "ingest/record_block.h"
 #include "ingest/record_source.h"
 
 namespace carom::ingest {
@@ -15,32 +17,36 @@ namespace carom::ingest {
 /// allows 512 bytes a reply line), so only damaged or hostile input meets it.
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
 
-/// Numbers what a reader finds and names its file. False from record() and reject() stops the reader.
-class NumberedSink {
+/// Gathers what a reader finds into blocks and numbers it. False from its functions stops the reader.
+class RecordCollector {
  public:
-  NumberedSink(std::string_view file, RecordSink& sink) : file_(file), sink_(sink) {}
+  RecordCollector(std::string_view file, BlockSink& sink) : file_(file), sink_(sink) {}
 
-  bool record(core::Record record) {
-    record.file = file_;
-    record.number = ++number_;
-    return sink_.record(record);
-  }
-  bool reject(std::uint64_t byte_offset, std::string reason) {
-    return sink_.reject({std::string(file_), ++number_, byte_offset, std::move(reason)});
-  }
+  /// For what the next record views and its source does not hold. Valid until record(), reject() or flush().
+  [[nodiscard]] TextArena& arena();
+  /// All that it views lies in the arena or in constants.
+  bool record(core::Record record);
+  bool reject(std::uint64_t byte_offset, std::string reason);
+  /// Hands over what is gathered: before a wait for input, so that a stream is answered while it is written.
+  bool flush();
 
  private:
+  RecordBlock& block();
+  bool settle();
+
   std::string_view file_;
-  RecordSink& sink_;
+  BlockSink& sink_;
+  std::unique_ptr<RecordBlock> block_;
   std::uint64_t number_ = 0;
+  bool is_wanted_ = true;
 };
 
 /// `offset`: bytes of the input before the first one that the reader sees (a byte order mark).
-Expected<void> read_ndjson(Input& input, std::uint64_t offset, const ReadOptions& options, NumberedSink& sink);
-Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOptions& options, NumberedSink& sink);
-Expected<void> read_replies(Input& input, std::uint64_t offset, NumberedSink& sink);
+Expected<void> read_ndjson(Input& input, std::uint64_t offset, const ReadOptions& options, BlockSink& sink);
+Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOptions& options, RecordCollector& sink);
+Expected<void> read_replies(Input& input, std::uint64_t offset, RecordCollector& sink);
 /// Each recipient of the one mail is a record; rejects have offset 0.
-Expected<void> read_mail(Input& input, NumberedSink& sink);
+Expected<void> read_mail(Input& input, RecordCollector& sink);
 
 /// Says why `beginning` cannot be text ("gzip data", "31 of 512 bytes are control characters"); empty when it can.
 [[nodiscard]] std::string describe_binary(std::string_view beginning);

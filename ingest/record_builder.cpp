@@ -55,8 +55,10 @@ std::string canonical_names() {
   return names;
 }
 
-void RecordBuilder::clear() {
-  record_ = {};
+void RecordBuilder::begin(core::Record& record, TextArena& arena) {
+  record_ = &record;
+  arena_ = &arena;
+  record = {};
   rank_.fill(0xFFFF);
   declared_.clear();
 }
@@ -64,90 +66,74 @@ void RecordBuilder::clear() {
 void RecordBuilder::offer(FieldName name, std::string_view value) {
   std::uint16_t& rank = rank_[static_cast<std::size_t>(name.slot)];
   if (value.empty() || name.rank >= rank) return;
-  if ((this->*setter_of(name.slot))(value)) rank = name.rank;
+  if (set(name.slot, value)) rank = name.rank;
 }
 
 void RecordBuilder::offer_declared(std::string_view name, std::string_view value) {
-  const auto is_same = [&](const Declared& declared) { return declared.name == name; };
+  const auto is_same = [&](const core::DeclaredValue& declared) { return declared.name == name; };
   if (value.empty() || std::ranges::any_of(declared_, is_same)) return;
-  declared_.push_back({name, std::string(value)});
+  declared_.push_back({name, value});
 }
 
-const core::Record& RecordBuilder::record() {
-  declared_views_.clear();
-  for (const Declared& declared : declared_) declared_views_.push_back({declared.name, declared.value});
-  record_.declared = declared_views_;
-  return record_;
+void RecordBuilder::finish() {
+  record_->declared = arena_->keep(std::span<const core::DeclaredValue>(declared_));
 }
 
-RecordBuilder::Setter RecordBuilder::setter_of(Slot slot) {
+/// False: not a value of that slot.
+bool RecordBuilder::set(Slot slot, std::string_view value) {
   switch (slot) {
     case Slot::id:
-      return &RecordBuilder::set_id;
+      record_->id = value;
+      return true;
     case Slot::text:
-      return &RecordBuilder::set_text;
+      record_->text = value;
+      return true;
     case Slot::code:
-      return &RecordBuilder::set_code;
+      return set_code(value);
     case Slot::status:
-      return &RecordBuilder::set_status;
+      return set_status(value);
     case Slot::host:
-      return &RecordBuilder::set_host;
+      return set_host(value);
     case Slot::ip:
-      return &RecordBuilder::set_ip;
+      return set_ip(value);
     case Slot::recipient:
-      return &RecordBuilder::set_recipient;
+      return set_recipient(value);
     case Slot::recipient_domain:
-      return &RecordBuilder::set_recipient_domain;
+      return set_recipient_domain(value);
     case Slot::from_domain:
-      return &RecordBuilder::set_from_domain;
+      return set_from_domain(value);
     case Slot::stage:
-      return &RecordBuilder::set_stage;
+      return set_stage(value);
     case Slot::via:
-      return &RecordBuilder::set_via;
+      return set_via(value);
     case Slot::attempts:
-      return &RecordBuilder::set_attempts;
+      return set_attempts(value);
     case Slot::age:
-      return &RecordBuilder::set_age;
+      return set_age(value);
     case Slot::esp_name:
-      return &RecordBuilder::set_esp_name;
+      record_->esp_name = value;
+      return true;
     case Slot::esp_class:
-      return &RecordBuilder::set_esp_class;
+      record_->esp_class = value;
+      return true;
     case Slot::esp_type:
     case Slot::esp_label:
-      return &RecordBuilder::set_esp_label;
+      return set_esp_label(value);
     case Slot::dsn_status:
-      return &RecordBuilder::set_dsn_status;
+      return set_dsn_status(value);
     case Slot::dsn_action:
-      return &RecordBuilder::set_dsn_action;
+      return set_dsn_action(value);
     case Slot::information:
-      return &RecordBuilder::set_information;
+      return set_information(value);
     case Slot::timestamp:
-      return &RecordBuilder::ignore;
+      return true;
   }
   std::unreachable();
 }
 
-std::string_view RecordBuilder::keep(Slot slot, std::string_view value) {
-  return kept_[static_cast<std::size_t>(slot)].assign(value);
-}
-
-bool RecordBuilder::ignore(std::string_view) {
-  return true;
-}
-
-bool RecordBuilder::set_id(std::string_view value) {
-  record_.id = keep(Slot::id, value);
-  return true;
-}
-
-bool RecordBuilder::set_text(std::string_view value) {
-  record_.text = keep(Slot::text, value);
-  return true;
-}
-
 bool RecordBuilder::set_code(std::string_view value) {
   if (const auto code = parse_reply_code(value)) {
-    record_.code = code;
+    record_->code = code;
     return true;
   }
   if (core::parse_enhanced_status(trim(value))) offer({Slot::status, kGuessedRank}, value);
@@ -156,7 +142,7 @@ bool RecordBuilder::set_code(std::string_view value) {
 
 bool RecordBuilder::set_status(std::string_view value) {
   if (const auto status = core::parse_enhanced_status(trim(value))) {
-    record_.status = status;
+    record_->status = status;
     return true;
   }
   if (parse_reply_code(value)) offer({Slot::code, kGuessedRank}, value);
@@ -167,92 +153,82 @@ bool RecordBuilder::set_host(std::string_view value) {
   const RemoteHost host = split_remote_host(value);
   offer({Slot::ip, kGuessedRank}, host.ip);
   if (host.name.empty()) return false;
-  record_.host = keep(Slot::host, host.name);
+  record_->host = host.name;
   return true;
 }
 
 bool RecordBuilder::set_ip(std::string_view value) {
   const RemoteHost host = split_remote_host(value);
   if (host.ip.empty()) return false;
-  record_.ip = keep(Slot::ip, host.ip);
+  record_->ip = host.ip;
   return true;
 }
 
 bool RecordBuilder::set_recipient(std::string_view value) {
-  record_.recipient = keep(Slot::recipient, bare_address(value));
-  return !record_.recipient.empty();
+  record_->recipient = bare_address(value);
+  return !record_->recipient.empty();
 }
 
 bool RecordBuilder::set_recipient_domain(std::string_view value) {
   const auto domain = domain_of(bare_address(value));
-  record_.recipient_domain = keep(Slot::recipient_domain, domain.empty() ? trim(value) : domain);
-  return !record_.recipient_domain.empty();
+  record_->recipient_domain = domain.empty() ? trim(value) : domain;
+  return !record_->recipient_domain.empty();
 }
 
 bool RecordBuilder::set_from_domain(std::string_view value) {
   const auto domain = domain_of(bare_address(value));
-  record_.from_domain = keep(Slot::from_domain, domain.empty() ? trim(value) : domain);
-  return !record_.from_domain.empty();
+  record_->from_domain = domain.empty() ? trim(value) : domain;
+  return !record_->from_domain.empty();
 }
 
 bool RecordBuilder::set_stage(std::string_view value) {
   const auto stage = parse_stage(value);
-  if (stage) record_.stage = *stage;
+  if (stage) record_->stage = *stage;
   return stage.has_value();
 }
 
 bool RecordBuilder::set_via(std::string_view value) {
   const auto via = core::find_word(core::FieldType::via, to_lower(trim(value)));
-  if (via) record_.via = static_cast<core::Via>(*via);
+  if (via) record_->via = static_cast<core::Via>(*via);
   return via.has_value();
 }
 
 bool RecordBuilder::set_attempts(std::string_view value) {
   const auto attempts = parse_integer(value);
   if (!attempts || *attempts < 0) return false;
-  record_.attempts = attempts;
+  record_->attempts = attempts;
   return true;
 }
 
 bool RecordBuilder::set_age(std::string_view value) {
   const auto seconds = parse_seconds(value);
-  if (seconds) record_.age_seconds = seconds;
+  if (seconds) record_->age_seconds = seconds;
   return seconds.has_value();
-}
-
-bool RecordBuilder::set_esp_name(std::string_view value) {
-  record_.esp_name = keep(Slot::esp_name, value);
-  return true;
-}
-
-bool RecordBuilder::set_esp_class(std::string_view value) {
-  record_.esp_class = keep(Slot::esp_class, value);
-  return true;
 }
 
 /// A label that is no kind of bounce is the platform's category.
 bool RecordBuilder::set_esp_label(std::string_view value) {
   const auto type = parse_esp_type(value);
-  if (type && record_.esp_type == core::EspType::missing) record_.esp_type = *type;
+  if (type && record_->esp_type == core::EspType::missing) record_->esp_type = *type;
   if (!type) offer({Slot::esp_class, kGuessedRank}, value);
   return type.has_value();
 }
 
 bool RecordBuilder::set_dsn_status(std::string_view value) {
   const auto status = core::parse_enhanced_status(trim(value));
-  if (status) record_.dsn_status = status;
+  if (status) record_->dsn_status = status;
   return status.has_value();
 }
 
 bool RecordBuilder::set_dsn_action(std::string_view value) {
   const auto action = core::find_word(core::FieldType::dsn_action, to_lower(trim(value)));
-  if (action) record_.dsn_action = static_cast<core::DsnAction>(*action);
+  if (action) record_->dsn_action = static_cast<core::DsnAction>(*action);
   return action.has_value();
 }
 
 bool RecordBuilder::set_information(std::string_view value) {
   const auto information = core::find_word(core::FieldType::information, to_lower(trim(value)));
-  if (information) record_.information = static_cast<core::Information>(*information);
+  if (information) record_->information = static_cast<core::Information>(*information);
   return information.has_value();
 }
 

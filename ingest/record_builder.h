@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/text_arena.h"
 #include "runtime/core/record.h"
 
 namespace carom::ingest {
@@ -55,28 +56,24 @@ inline constexpr std::uint16_t kGuessedRank = 0xFFFE;
 /// "text, code, status, …": for messages.
 [[nodiscard]] std::string canonical_names();
 
-/// Collects the values of one record. An empty value is a missing one, an impossible value is ignored.
+/// Collects the values of one record. An empty value is a missing one, an impossible value is ignored. Reusable.
 class RecordBuilder {
  public:
-  RecordBuilder() { clear(); }
-  RecordBuilder(const RecordBuilder&) = delete;
-  RecordBuilder& operator=(const RecordBuilder&) = delete;
+  /// Empties `record`; what it is going to view lies in its source or in `arena`.
+  void begin(core::Record& record, TextArena& arena);
 
-  void clear();
+  /// `value` must live as long as the record.
   void offer(FieldName name, std::string_view value);
-  /// `name` must outlive the record.
+  /// For values that do not.
+  void offer_copy(FieldName name, std::string_view value) { offer(name, arena_->keep(value)); }
+  /// `name` and `value` must live as long as the record.
   void offer_declared(std::string_view name, std::string_view value);
-  /// Valid until clear().
-  [[nodiscard]] const core::Record& record();
+  [[nodiscard]] const core::Record& record() const { return *record_; }
+  /// After the last value.
+  void finish();
 
  private:
-  using Setter = bool (RecordBuilder::*)(std::string_view);
-  static Setter setter_of(Slot slot);
-
-  std::string_view keep(Slot slot, std::string_view value);
-  bool ignore(std::string_view value);
-  bool set_id(std::string_view value);
-  bool set_text(std::string_view value);
+  bool set(Slot slot, std::string_view value);
   bool set_code(std::string_view value);
   bool set_status(std::string_view value);
   bool set_host(std::string_view value);
@@ -88,22 +85,15 @@ class RecordBuilder {
   bool set_via(std::string_view value);
   bool set_attempts(std::string_view value);
   bool set_age(std::string_view value);
-  bool set_esp_name(std::string_view value);
-  bool set_esp_class(std::string_view value);
   bool set_esp_label(std::string_view value);
   bool set_dsn_status(std::string_view value);
   bool set_dsn_action(std::string_view value);
   bool set_information(std::string_view value);
 
-  core::Record record_;
+  core::Record* record_ = nullptr;
+  TextArena* arena_ = nullptr;
   std::array<std::uint16_t, kSlotCount> rank_{};
-  std::array<std::string, kSlotCount> kept_;
-  struct Declared {
-    std::string_view name;
-    std::string value;
-  };
-  std::vector<Declared> declared_;
-  std::vector<core::DeclaredValue> declared_views_;
+  std::vector<core::DeclaredValue> declared_;
 };
 
 }  // namespace carom::ingest

@@ -43,8 +43,14 @@ struct ReadOptions {
   std::vector<std::string> declared_fields;  ///< names of fields a policy declares, read where the source has them
 };
 
-/// Reads one input from beginning to end. `name` is its path, or `-` for a stream. `descriptor` is open for reading and
-/// stays the caller's. Errors are about the input as a whole; single records are rejected to `sink`.
+class BlockSink;
+
+/// Reads one input from beginning to end. `name` is its path, or `-` for a stream, and must outlive the records.
+/// `descriptor` is open for reading and stays the caller's. Errors are about the input as a whole, which may already
+/// have given records; single records are rejected.
+[[nodiscard]] Expected<void> read_blocks(int descriptor, std::string_view name, const ReadOptions& options,
+                                         BlockSink& sink);
+/// The same, record by record.
 [[nodiscard]] Expected<void> read_records(int descriptor, std::string_view name, const ReadOptions& options,
                                           RecordSink& sink);
 

@@ -27,7 +27,7 @@ bool is_indented(std::string_view line) {
 /// The record being collected from lines.
 class ReplyCollector {
  public:
-  explicit ReplyCollector(NumberedSink& sink) : sink_(sink) {}
+  explicit ReplyCollector(RecordCollector& sink) : sink_(sink) {}
 
   /// False stops the reader, as do the sink's answers.
   bool take(const Line& line);
@@ -38,7 +38,7 @@ class ReplyCollector {
   void start(const Line& line);
   void append(const Line& line);
 
-  NumberedSink& sink_;
+  RecordCollector& sink_;
   std::string text_;
   std::uint64_t offset_ = 0;
   std::uint64_t size_ = 0;  ///< of all lines, those that were not kept included; 0: nothing is being collected
@@ -83,16 +83,17 @@ bool ReplyCollector::finish() {
   if (size == 0) return true;
   if (size > kMaxRecordBytes) return sink_.reject(offset_, too_long_reason("reply", size));
   core::Record record;
-  record.text = text_;
+  record.text = sink_.arena().keep(text_);
   return sink_.record(record);
 }
 
 }  // namespace
 
-Expected<void> read_replies(Input& input, std::uint64_t offset, NumberedSink& sink) {
+Expected<void> read_replies(Input& input, std::uint64_t offset, RecordCollector& sink) {
   LineReader lines(input, kMaxRecordBytes, offset);
   ReplyCollector collector(sink);
   for (;;) {
+    if (!lines.has_line() && !sink.flush()) return {};
     const auto line = lines.next();
     if (!line) return std::unexpected(line.error());
     if (!*line) break;

@@ -1,0 +1,54 @@
+#include <utility>
+
+#include "ingest/readers.h"
+
+namespace carom::ingest {
+namespace {
+
+// Enough that handing a block over costs nothing beside its records.
+constexpr std::size_t kMostRecords = 1024;
+constexpr std::size_t kMostBytes = std::size_t{256} << 10U;
+
+}  // namespace
+
+/// The block being filled; one that nobody wants when the sink has no more.
+RecordBlock& RecordCollector::block() {
+  if (block_) return *block_;
+  block_ = sink_.free_block();
+  if (!block_) {
+    is_wanted_ = false;
+    block_ = std::make_unique<RecordBlock>();
+  }
+  block_->begin(file_);
+  return *block_;
+}
+
+TextArena& RecordCollector::arena() {
+  return block().arena();
+}
+
+bool RecordCollector::record(core::Record record) {
+  record.file = file_;
+  record.number = ++number_;
+  block().add(record);
+  return settle();
+}
+
+bool RecordCollector::reject(std::uint64_t byte_offset, std::string reason) {
+  block().add(Reject{std::string(file_), ++number_, byte_offset, std::move(reason)});
+  return settle();
+}
+
+bool RecordCollector::settle() {
+  const bool is_full = block_->added() >= kMostRecords || block_->arena().kept() >= kMostBytes;
+  return is_full ? flush() : is_wanted_;
+}
+
+bool RecordCollector::flush() {
+  if (!block_ || block_->added() == 0) return is_wanted_;
+  is_wanted_ = is_wanted_ && sink_.take(std::move(block_));
+  block_.reset();
+  return is_wanted_;
+}
+
+}  // namespace carom::ingest
