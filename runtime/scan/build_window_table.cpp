@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <tuple>
 #include <utility>
 
 #include "runtime/scan/window_hash.h"
@@ -30,8 +31,9 @@ std::vector<Placed> placed_by_hash(WindowShape shape, std::span<const AnchoredLi
   placed.reserve(literals.size());
   for (const AnchoredLiteral& at : literals)
     placed.push_back({window_product(bytes + extents[at.literal].begin + at.anchor, shape), at});
-  std::ranges::stable_sort(placed, {},
-                           [&](const Placed& p) { return std::pair(p.product >> shift, extents[p.at.literal].size); });
+  std::ranges::sort(placed, {}, [&](const Placed& p) {
+    return std::tuple(p.product >> shift, extents[p.at.literal].size, p.at.literal, p.at.anchor);
+  });
   return placed;
 }
 

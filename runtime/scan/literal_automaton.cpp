@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace carom::scan {
 namespace {
@@ -17,7 +18,7 @@ struct Run {
 std::vector<std::uint32_t> sorted_order(std::span<const std::string_view> literals) {
   std::vector<std::uint32_t> order(literals.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t id) { return literals[id]; });
+  std::ranges::sort(order, {}, [&](std::uint32_t id) { return std::pair(literals[id], id); });
   return order;
 }
 
