@@ -22,8 +22,8 @@ struct Avx2 {
 
   static bool equal(const char* text, const char* literal, uint32_t size) {
     const auto differences = [&](uint32_t at) {
-      const __m256i t = _mm256_loadu_si256((const __m256i*)(text + at));
-      const __m256i l = _mm256_loadu_si256((const __m256i*)(literal + at));
+      const __m256i t = _mm256_loadu_si256(static_cast<const __m256i*>(static_cast<const void*>(text + at)));
+      const __m256i l = _mm256_loadu_si256(static_cast<const __m256i*>(static_cast<const void*>(literal + at)));
       return ~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(t, l));
     };
     const uint64_t all = (uint64_t)differences(32) << 32 | differences(0);
