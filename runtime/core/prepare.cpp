@@ -1,30 +1,20 @@
 // What each field's value is (docs/language.md section 2).
 #include "runtime/core/prepare.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
 #include "runtime/core/duration.h"
+#include "runtime/core/record_values.h"
 
 namespace carom::core {
 namespace {
 
-/// A record is not trusted: numbers outside the field's range are missing values.
-std::optional<std::uint16_t> valid_code(std::optional<std::uint16_t> code) {
-  return code && *code >= 200 && *code <= 699 ? code : std::nullopt;
-}
-
-std::optional<EnhancedStatus> valid_status(std::optional<EnhancedStatus> status) {
-  const bool is_valid = status && (status->klass == 2 || status->klass == 4 || status->klass == 5) &&
-                        status->subject <= 999 && status->detail <= 999;
-  return is_valid ? status : std::nullopt;
-}
-
 template <class E>
 void set_word(FieldValues& out, FieldId field, E value) {
-  const auto number = static_cast<std::uint8_t>(value);
   out.set_missing(field);
-  if (number != 0 && number <= words_of(builtin_field(field).type).size()) out.set_number(field, number);
+  if (valid_word(value) != E::missing) out.set_number(field, static_cast<std::int64_t>(value));
 }
 
 void set_optional_number(FieldValues& out, FieldId field, std::optional<std::int64_t> number) {
@@ -98,14 +88,11 @@ std::string_view find_declared(const Record& record, std::string_view name) {
   return {};
 }
 
-/// The record's own word, else what the text shows: words of the remote, or no more than a number or a label.
-Information information_of(const Record& record, const FieldValues& fields) {
-  if (record.information != Information::missing && record.information <= Information::none) return record.information;
-  if (!fields[field::text].text.empty()) return Information::full;
-  for (const FieldId label :
-       {field::code, field::status, field::dsn_status, field::dsn_action, field::esp_class, field::esp_type})
-    if (fields[label].is_present) return Information::label_only;
-  return Information::none;
+void prepare_information(const Record& record, FieldValues& out) {
+  const FieldId labels[] = {field::code,       field::status,    field::dsn_status,
+                            field::dsn_action, field::esp_class, field::esp_type};
+  const bool has_label = std::ranges::any_of(labels, [&](FieldId label) { return out[label].is_present; });
+  set_word(out, field::information, information_of(record, !out[field::text].text.empty(), has_label));
 }
 
 void prepare_source(const Record& record, std::size_t limit, FieldValues& out) {
@@ -147,7 +134,7 @@ void prepare(const Program& program, const Record& record, FieldValues& out) {
   prepare_recipient(record, limit, out);
   prepare_source(record, limit, out);
   for (std::size_t i = 0; i < program.declared_fields().size(); ++i) prepare_declared_field(program, record, i, out);
-  set_word(out, field::information, information_of(record, out));
+  prepare_information(record, out);
 }
 
 bool prepare_alone(const Program& program, const Record& record, FieldId field, FieldValues& out) {

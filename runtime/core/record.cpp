@@ -71,4 +71,9 @@ std::span<const std::string_view> words_of(FieldType enumerated) {
 // The types stand in the order of FieldType, which equal_range relies on.
 static_assert(std::ranges::is_sorted(kTypes));
 
+template <class E>
+constexpr bool kHasAllWords = std::ranges::count(kTypes, kTypeOf<E>) == static_cast<int>(kLastEnumerator<E>);
+static_assert(kHasAllWords<Stage> && kHasAllWords<Via> && kHasAllWords<EspType> && kHasAllWords<DsnAction> &&
+              kHasAllWords<Information>);
+
 }  // namespace carom::core

@@ -18,6 +18,19 @@ enum class EspType : std::uint8_t { missing, hard, soft, block, admin, other };
 enum class DsnAction : std::uint8_t { missing, failed, delayed, delivered, relayed, expanded };
 enum class Information : std::uint8_t { missing, full, own_words, label_only, none };
 
+template <class E>
+inline constexpr E kLastEnumerator = E::missing;
+template <>
+inline constexpr Stage kLastEnumerator<Stage> = Stage::dsn;
+template <>
+inline constexpr Via kLastEnumerator<Via> = Via::log;
+template <>
+inline constexpr EspType kLastEnumerator<EspType> = EspType::other;
+template <>
+inline constexpr DsnAction kLastEnumerator<DsnAction> = DsnAction::expanded;
+template <>
+inline constexpr Information kLastEnumerator<Information> = Information::none;
+
 [[nodiscard]] std::string_view word_of(Stage value);
 [[nodiscard]] std::string_view word_of(Via value);
 [[nodiscard]] std::string_view word_of(EspType value);
