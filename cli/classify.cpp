@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "cli/open_input.h"
+#include "cli/reading.h"
 #include "cli/rejects_file.h"
 #include "cli/verdict_writer.h"
 #include "runtime/core/interpret.h"
@@ -70,12 +71,6 @@ class Classifier final : public ingest::RecordSink {
   bool is_wanted_ = true;
 };
 
-ingest::ReadOptions read_options_of(const ClassifyOptions& options, const compiler::ir::RuleSet& rules) {
-  ingest::ReadOptions read{options.input_format, options.map, {}};
-  for (const compiler::ir::DeclaredField& field : rules.declared_fields) read.declared_fields.push_back(field.name);
-  return read;
-}
-
 // An input that fails does not keep the others from being answered.
 ExitCode classify_input(const std::string& path, const ingest::ReadOptions& options, Classifier& classifier,
                         Console& console) {
@@ -124,6 +119,8 @@ ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& pol
 ExitCode classify(const ClassifyOptions& options, Console& console) {
   const auto policy = load_policy(options.policy, console);
   if (!policy) return policy.error();
+  const Reading reading(options.input_format, options.map, *(*policy)->rules);
+  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   std::unique_ptr<RejectsFile> rejects;
   if (!options.rejects.empty()) {
     Expected<std::unique_ptr<RejectsFile>> created = RejectsFile::create(options.rejects);
@@ -136,10 +133,11 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   ByteBuffer frame;
   writer->begin(frame);
   console.out.write(frame.view());
-  ExitCode code = classify_inputs(options, read_options_of(options, *(*policy)->rules), classifier, console);
+  ExitCode code = classify_inputs(options, reading.options(), classifier, console);
   frame.clear();
   writer->finish(frame);
   console.out.write(frame.view());
+  if (classifier.records() != 0 && classifier.is_wanted()) reading.tell_unfound(console);
   code = first_of(code, tell_summary(options, **policy, classifier, console));
   if (rejects != nullptr)
     if (const Expected<void> written = rejects->finish(); !written)

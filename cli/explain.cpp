@@ -11,6 +11,7 @@
 
 #include "cli/explanation_writer.h"
 #include "cli/open_input.h"
+#include "cli/reading.h"
 #include "runtime/core/interpret.h"
 #include "runtime/embed/read_file.h"
 #include "runtime/embed/sample_record.h"
@@ -51,6 +52,8 @@ void Explainer::show(const core::Record& record) {
 ExitCode Explainer::explain_reply(std::string_view text) {
   embed::SampleRecord sample(policy_.rules->declared_fields);
   sample.set_text(text);
+  if (!options_.map.empty())
+    return console_.fail({ErrorKind::usage, "--map says where fields stand in JSON records; a pasted reply is none"});
   for (const std::string& field : options_.fields) {
     const std::size_t equals = field.find('=');
     if (equals == std::string::npos)
@@ -92,16 +95,18 @@ class NumberedRecord final : public ingest::RecordSink {
 ExitCode Explainer::explain_records_of(int descriptor, const std::string& name) {
   if (!options_.fields.empty())
     return console_.fail({ErrorKind::usage, "--field adds to a pasted reply; a record brings its own fields"});
-  ingest::ReadOptions read{options_.input_format, options_.map, {}};
-  for (const compiler::ir::DeclaredField& field : policy_.rules->declared_fields)
-    read.declared_fields.push_back(field.name);
+  const Reading reading(options_.input_format, options_.map, *policy_.rules);
+  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console_.fail(good.error());
   NumberedRecord sink(options_.number, *this);
-  const Expected<void> done = ingest::read_records(descriptor, name, read, sink);
+  const Expected<void> done = ingest::read_records(descriptor, name, reading.options(), sink);
   if (!done) return console_.fail(done.error());
   if (!sink.reason().empty())
     return console_.fail({ErrorKind::unreadable,
                           fmt::format("record {} of {} cannot be read: {}", options_.number, name, sink.reason())});
-  if (sink.met() >= options_.number) return ExitCode::done;
+  if (sink.met() >= options_.number) {
+    reading.tell_unfound(console_);
+    return ExitCode::done;
+  }
   return console_.fail({ErrorKind::usage, fmt::format("{} has {} records; --number {} asks for one more", name,
                                                       sink.met(), options_.number)});
 }

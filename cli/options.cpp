@@ -76,25 +76,36 @@ void add_policy_arguments(CLI::App& app, PolicyOptions& options) {
   app.add_option("POLICY", options.policies, "Packs by name, or paths of rule files; none: all shipped packs");
 }
 
-struct MapEntry {
-  static std::string check(const std::string& text) {
-    const std::size_t equals = text.find('=');
-    const bool good = equals != std::string::npos && equals > 0 && text.compare(equals + 1, 1, "/") == 0;
-    return good ? std::string() : "expected FIELD=/POINTER, as in text=/diag, found " + text;
+// Entries of one --map. CLI11 would take an argument of commas alone for none, and the next argument for its value.
+std::vector<std::string> map_entries(const std::string& argument) {
+  std::vector<std::string> entries;
+  for (std::size_t begin = 0; begin <= argument.size();) {
+    const std::size_t end = std::min(argument.find(',', begin), argument.size());
+    entries.push_back(argument.substr(begin, end - begin));
+    begin = end + 1;
   }
-};
+  return entries;
+}
+
+std::string check_map(const std::string& argument) {
+  for (const std::string& entry : map_entries(argument)) {
+    const std::size_t equals = entry.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return "expected FIELD=/POINTER, as in text=/diag, found " + (entry.empty() ? "nothing" : entry);
+  }
+  return {};
+}
 
 void add_map(CLI::App& app, ingest::FieldMap& map) {
+  const auto take = [&map](const std::vector<std::string>& arguments) {
+    for (const std::string& argument : arguments)
+      for (const std::string& entry : map_entries(argument))
+        map.emplace_back(entry.substr(0, entry.find('=')), entry.substr(entry.find('=') + 1));
+  };
   app.add_option_function<std::vector<std::string>>(
-         "--map",
-         [&map](const std::vector<std::string>& entries) {
-           for (const std::string& entry : entries)
-             map.emplace_back(entry.substr(0, entry.find('=')), entry.substr(entry.find('=') + 1));
-         },
-         "Where fields stand in JSON records: text=/diag,recipient=/to (JSON pointers)")
-      ->delimiter(',')
+         "--map", take, "Where fields stand in JSON records: text=/diag,recipient=/to (JSON pointers)")
       ->allow_extra_args(false)
-      ->check(CLI::Validator(MapEntry::check, ""))
+      ->check(CLI::Validator(check_map, ""))
       ->option_text("FIELD=/POINTER,…");
 }
 

@@ -6,29 +6,61 @@
 #include <utility>
 
 namespace carom::ingest {
+namespace {
+
+std::unexpected<Error> refuse(std::string message) {
+  return std::unexpected(Error{ErrorKind::usage, std::move(message)});
+}
+
+// RFC 6901, section 3: every `~` is the beginning of `~0` or `~1`.
+bool escapes_well(std::string_view pointer) {
+  for (std::size_t at = pointer.find('~'); at != pointer.npos; at = pointer.find('~', at + 1))
+    if (at + 1 == pointer.size() || (pointer[at + 1] != '0' && pointer[at + 1] != '1')) return false;
+  return true;
+}
+
+}  // namespace
+
+Expected<void> check_map(const ReadOptions& options) {
+  const auto targets = FieldTargets::make(options);
+  if (!targets) return std::unexpected(targets.error());
+  return {};
+}
 
 Expected<std::shared_ptr<const FieldTargets>> FieldTargets::make(const ReadOptions& options) {
   auto targets = std::make_shared<FieldTargets>();
   targets->declared_ = options.declared_fields;
+  targets->found_ = options.map_found;
   for (const auto& [name, pointer] : options.map) {
     auto mapping = targets->resolve(name, pointer);
     if (!mapping) return std::unexpected(mapping.error());
+    if (const auto earlier = targets->mapping_of(mapping->target))
+      return refuse(fmt::format("cannot map both {}={} and {}={}: they are one field; leave one of them out",
+                                options.map[*earlier].first, options.map[*earlier].second, name, pointer));
     targets->mappings_.push_back(std::move(*mapping));
   }
   return targets;
 }
 
+std::optional<std::size_t> FieldTargets::mapping_of(const Target& field) const {
+  for (std::size_t i = 0; i < mappings_.size(); ++i)
+    if (mappings_[i].target.is_same_field(field)) return i;
+  return std::nullopt;
+}
+
 Expected<FieldTargets::Mapping> FieldTargets::resolve(const std::string& name, const std::string& pointer) const {
   if (!pointer.starts_with('/'))
-    return std::unexpected(Error{
-        ErrorKind::usage,
-        fmt::format("cannot map {0} to `{1}`: a JSON pointer begins with a slash; write {0}=/{1}", name, pointer)});
+    return refuse(
+        fmt::format("cannot map {0} to `{1}`: a JSON pointer begins with a slash; write {0}=/{1}", name, pointer));
+  if (!escapes_well(pointer))
+    return refuse(
+        fmt::format("cannot map {} to `{}`: in a JSON pointer `~` is written `~0`, and `/` in a name `~1` (RFC 6901)",
+                    name, pointer));
   if (const Target declared = find_declared(name); declared.kind == Target::Kind::declared)
     return Mapping{declared, pointer};
   if (const auto field = find_field_name(name))
     return Mapping{{Target::Kind::slot, {field->slot, kMappedRank}, {}}, pointer};
-  return std::unexpected(Error{
-      ErrorKind::usage, fmt::format("cannot map to `{}`: no such field; the fields are {}", name, canonical_names())});
+  return refuse(fmt::format("cannot map to `{}`: no such field; the fields are {}", name, canonical_names()));
 }
 
 Target FieldTargets::find_declared(std::string_view name) const {

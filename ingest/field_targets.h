@@ -1,8 +1,10 @@
 // Which member of a JSON record goes where, for one set of options: names, declared fields, `--map`.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,10 @@ struct Target {
   std::string_view declared;
 
   [[nodiscard]] bool is(Slot slot) const { return kind == Kind::slot && field.slot == slot; }
+  /// Whatever name it goes by.
+  [[nodiscard]] bool is_same_field(const Target& other) const {
+    return kind == other.kind && (kind == Kind::declared ? declared == other.declared : field.slot == other.field.slot);
+  }
 };
 
 /// Immutable, shared by all readers of an input; targets view its names.
@@ -30,19 +36,23 @@ class FieldTargets {
     std::string pointer;
   };
 
-  /// Refuses mappings to a name that no field has, and pointers that RFC 6901 does not allow (usage).
+  /// Refuses what check_map() refuses.
   [[nodiscard]] static Expected<std::shared_ptr<const FieldTargets>> make(const ReadOptions& options);
 
   /// What a member of the record itself is; declared fields come before ours.
   [[nodiscard]] Target find(std::string_view key) const;
   [[nodiscard]] const std::vector<Mapping>& mappings() const { return mappings_; }
+  /// ReadOptions::map_found.
+  [[nodiscard]] MapFound* found() const { return found_; }
 
  private:
   Expected<Mapping> resolve(const std::string& name, const std::string& pointer) const;
+  [[nodiscard]] std::optional<std::size_t> mapping_of(const Target& field) const;
   [[nodiscard]] Target find_declared(std::string_view name) const;
 
   std::vector<std::string> declared_;
   std::vector<Mapping> mappings_;
+  MapFound* found_ = nullptr;
 };
 
 }  // namespace carom::ingest

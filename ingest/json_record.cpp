@@ -52,6 +52,7 @@ struct JsonRecordReader::State {
   simdjson::error_code take_mapped(ondemand::document& document);
   simdjson::error_code take_named(ondemand::document& document);
   void take(const Target& target, ondemand::value value);
+  void take_at(std::size_t mapping, ondemand::value value);
   std::string_view scalar(ondemand::value value, bool as_token);
   std::string_view string(ondemand::value value);
 };
@@ -82,11 +83,19 @@ void JsonRecordReader::State::take(const Target& target, ondemand::value value) 
   if (!is_id || text != R"("")") builder.offer(target.field, text);
 }
 
+// What is no scalar is no value of any field.
+void JsonRecordReader::State::take_at(std::size_t mapping, ondemand::value value) {
+  bool is_scalar = false;
+  if (targets->found() != nullptr && value.is_scalar().get(is_scalar) == simdjson::SUCCESS && is_scalar)
+    targets->found()->mark(mapping);
+  take(targets->mappings()[mapping].target, value);
+}
+
 simdjson::error_code JsonRecordReader::State::take_mapped(ondemand::document& document) {
-  for (const FieldTargets::Mapping& mapping : targets->mappings()) {
+  for (std::size_t i = 0; i < targets->mappings().size(); ++i) {
     ondemand::value value;
-    const auto error = document.at_pointer(mapping.pointer).get(value);
-    if (error == simdjson::SUCCESS) take(mapping.target, value);
+    const auto error = document.at_pointer(targets->mappings()[i].pointer).get(value);
+    if (error == simdjson::SUCCESS) take_at(i, value);
     // simdjson gives a damaged document up; looking for the next pointer would then read through a null pointer.
     if (!document.is_alive()) return error == simdjson::SUCCESS ? simdjson::TAPE_ERROR : error;
   }

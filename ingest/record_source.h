@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest/map_found.h"
 #include "runtime/core/record.h"
 #include "support/error.h"
 
@@ -41,7 +42,11 @@ struct ReadOptions {
   Format format = Format::automatic;
   FieldMap map;
   std::vector<std::string> declared_fields;  ///< names of fields a policy declares, read where the source has them
+  MapFound* map_found = nullptr;  ///< where readers mark the entries that led to a string, number or other scalar
 };
+
+/// Whether `map` names each field at most once, only fields that there are, and well-formed pointers (usage).
+[[nodiscard]] Expected<void> check_map(const ReadOptions& options);
 
 class BlockSink;
 

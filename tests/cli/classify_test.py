@@ -65,6 +65,25 @@ class Classify(CommandLine):
         answer = self.classify("--map", "text=/a/b,recipient=/to", stdin=line).records()[0]
         self.assertEqual(("trial.gone", "kim@example.com"), (answer["class"], answer["recipient"]))
 
+    def test_refuses_a_map_that_is_malformed_or_names_a_field_twice(self):
+        for entries in (["text=/a~2"], ["text=/a,text=/b"], ["text=/a", "--map", "diag=/b"], ["txt=/a"], ["text=a"],
+                        ["text=/a,"], [",,,"], [""], ["=/a"]):
+            result = self.classify("--map", *entries, stdin='{"text": "x"}\n')
+            self.assertEqual((2, ""), (result.code, result.out), entries)
+            self.assertRegex(result.err, "cannot map|--map", entries)
+
+    def test_a_map_takes_no_further_argument(self):
+        path = self.write("one.ndjson", json.dumps({"a": GONE}) + "\n")
+        self.assertIn("expected FIELD=/POINTER, as in text=/diag, found nothing", self.classify("--map", ",,,", path).err)
+        self.assertEqual("trial.gone", self.classify("--map", "text=/a", path).records()[0]["class"])
+
+    def test_tells_once_which_mapped_pointers_found_nothing(self):
+        lines = '{"a": "550 no such person"}\n{"a": "x", "to": {"address": "kim@example.com"}}\n'
+        result = self.classify("--map", "text=/a,recipient=/to,host=/mx/0", stdin=lines)
+        self.assertEqual(0, result.code)
+        self.assertEqual("carom: no JSON record has a value where --map says: recipient=/to, host=/mx/0\n", result.err)
+        self.assertEqual("", self.classify("--map", "text=/a", stdin=lines).err)
+
     def test_reads_a_reply_of_several_lines_as_one(self):
         answers = self.classify(stdin="550-5.1.1 no such\n550 5.1.1 person\n").records()
         self.assertEqual(["trial.gone"], [answer["class"] for answer in answers])

@@ -60,6 +60,13 @@ class Explain(CommandLine):
         self.assertIn("did you mean `code`", wrong.err)
         self.assertEqual(2, self.explain("--field", "code=1", "x").code)
 
+    def test_maps_fields_of_records_and_only_of_those(self):
+        record = json.dumps({"a": GONE})
+        self.assertIn("trial.gone", self.explain("--map", "text=/a", "--record", record).out)
+        self.assertIn("where --map says: host=/b", self.explain("--map", "text=/a,host=/b", "--record", record).err)
+        self.assertEqual(2, self.explain("--map", "text=/a~", "--record", record).code)
+        self.assertEqual(2, self.explain("--map", "text=/a", GONE).code)
+
     def test_shows_no_control_character_of_the_reply(self):
         out = self.explain("550 no such person \x1b[31m\x9b").out
         self.assertNotIn("\x1b", out)

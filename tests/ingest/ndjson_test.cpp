@@ -254,5 +254,43 @@ TEST(Mapping, RefusesPointersWithoutASlash) {
   EXPECT_EQ(result.error().message, "cannot map text to `diag`: a JSON pointer begins with a slash; write text=/diag");
 }
 
+Expected<void> check(FieldMap map) {
+  return check_map({.format = Format::ndjson, .map = std::move(map), .declared_fields = {"campaign"}});
+}
+
+TEST(Mapping, TakesWellFormedPointers) {
+  EXPECT_TRUE(check({{"text", "/"}, {"host", "/a~0b~1c/0"}, {"campaign", "/d~01"}}).has_value());
+}
+
+TEST(Mapping, RefusesATildeThatEscapesNothing) {
+  for (const char* pointer : {"/a~", "/~", "/a~2b", "/~~0", "/a~/b"}) {
+    const auto checked = check({{"text", pointer}});
+    ASSERT_FALSE(checked.has_value()) << pointer;
+    EXPECT_EQ(checked.error().kind, ErrorKind::usage);
+    EXPECT_TRUE(checked.error().message.starts_with("cannot map text to `" + std::string(pointer) +
+                                                    "`: in a JSON pointer `~`"));
+  }
+}
+
+TEST(Mapping, RefusesOneFieldTwiceUnderWhateverName) {
+  const auto checked = check({{"text", "/a"}, {"host", "/a"}, {"Diag", "/b"}});
+  ASSERT_FALSE(checked.has_value());
+  EXPECT_EQ(checked.error().message, "cannot map both text=/a and Diag=/b: they are one field; leave one of them out");
+  EXPECT_FALSE(check({{"campaign", "/a"}, {"campaign", "/a"}}).has_value());
+}
+
+TEST(Mapping, RemembersWhereAValueWasFoundOnce) {
+  MapFound found(4);
+  ReadOptions options;
+  options.map = {{"text", "/a"}, {"host", "/b/0"}, {"recipient", "/to"}, {"id", "/c"}};
+  options.map_found = &found;
+  const auto collected = collect("{\"a\": \"x\", \"c\": {}}\n{\"b\": [null]}\n{\"c\": [1]}\n", options);
+  EXPECT_EQ(collected.records.size(), 3u);
+  EXPECT_TRUE(found[0]);
+  EXPECT_TRUE(found[1]);
+  EXPECT_FALSE(found[2]);
+  EXPECT_FALSE(found[3]) << "an object or array is a value of no field";
+}
+
 }  // namespace
 }  // namespace carom::ingest
