@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -49,19 +50,30 @@ void Explainer::show(const core::Record& record) {
                                    : explanation_as_text(explained, console_.terminal.out_colour));
 }
 
+Error wrong_field(std::string_view field, std::string_view why) {
+  return {ErrorKind::usage, fmt::format("--field {}: {}", field, why)};
+}
+
+Expected<void> set_fields(const std::vector<std::string>& fields, embed::SampleRecord& sample) {
+  std::set<std::string> known;
+  for (const std::string& field : fields) {
+    const std::size_t equals = field.find('=');
+    if (equals == std::string::npos)
+      return std::unexpected(wrong_field(field, "expected NAME=VALUE, as in host=mx.example"));
+    if (!known.insert(field.substr(0, equals)).second)
+      return std::unexpected(wrong_field(field, "this field has a value already"));
+    const Expected<void> set = sample.set(field.substr(0, equals), field.substr(equals + 1));
+    if (!set) return std::unexpected(wrong_field(field, set.error().message));
+  }
+  return {};
+}
+
 ExitCode Explainer::explain_reply(std::string_view text) {
   embed::SampleRecord sample(policy_.rules->declared_fields);
   sample.set_text(text);
   if (!options_.map.empty())
     return console_.fail({ErrorKind::usage, "--map says where fields stand in JSON records; a pasted reply is none"});
-  for (const std::string& field : options_.fields) {
-    const std::size_t equals = field.find('=');
-    if (equals == std::string::npos)
-      return console_.fail(
-          {ErrorKind::usage, fmt::format("--field {}: expected NAME=VALUE, as in host=mx.example", field)});
-    const Expected<void> set = sample.set(field.substr(0, equals), field.substr(equals + 1));
-    if (!set) return console_.fail(set.error());
-  }
+  if (const Expected<void> set = set_fields(options_.fields, sample); !set) return console_.fail(set.error());
   show(sample.record());
   return ExitCode::done;
 }

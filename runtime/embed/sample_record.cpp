@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "dsl/diag/nearest_name.h"
+#include "runtime/core/address.h"
 
 namespace carom::embed {
 namespace {
@@ -30,6 +31,11 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
+}
+
+std::optional<std::int64_t> parse_count(std::string_view text) {
+  const std::optional<std::int64_t> value = parse_integer(text);
+  return value && *value >= 0 ? value : std::nullopt;
 }
 
 std::optional<std::uint16_t> parse_code(std::string_view text) {
@@ -70,11 +76,45 @@ Expected<void> assign(std::optional<T>& target, std::optional<T> parsed, std::st
   return {};
 }
 
+// As sources write it: letters of either case, a final dot.
+bool is_host(std::string_view text) {
+  constexpr std::size_t kLongestName = 253;
+  if (text.ends_with('.')) text.remove_suffix(1);
+  const auto is_allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
+  };
+  return !text.empty() && text.size() <= kLongestName && std::ranges::all_of(text, is_allowed) && text.front() != '.' &&
+         text.back() != '.' && !text.contains("..");
+}
+
 constexpr std::string_view kCode = "a reply code from 200 to 699";
 constexpr std::string_view kStatus = "an enhanced status code such as 5.1.1";
 constexpr std::string_view kDuration = "a duration such as 90s, 15m, 12h or 2d";
 
-// Fields that take any words: the reader of a record judges them, not the writer.
+constexpr std::string_view kHost = "a host name such as mx.example";
+constexpr std::string_view kAddress = "an IP address such as 192.0.2.1 or 2001:db8::1";
+constexpr std::string_view kInteger = "a whole number";
+
+// What a value lacks of the type; empty when it has all. Other types are read by their setters.
+std::string_view expected_instead(core::FieldType type, std::string_view value) {
+  switch (type) {
+    case core::FieldType::host:
+      return is_host(value) ? std::string_view{} : kHost;
+    case core::FieldType::ip:
+      return core::parse_address(value) ? std::string_view{} : kAddress;
+    case core::FieldType::integer:
+      return parse_integer(value) ? std::string_view{} : kInteger;
+    case core::FieldType::duration:
+      return parse_duration(value) ? std::string_view{} : kDuration;
+    case core::FieldType::boolean:
+      return value == "true" || value == "false" ? std::string_view{} : "true or false";
+    default:
+      return {};
+  }
+}
+
+// Fields that a record holds as words; their type may still say which.
 std::string_view core::Record::* free_text_of(FieldId id) {
   switch (id) {
     case field::text:
@@ -141,6 +181,8 @@ Expected<void> SampleRecord::set(std::string_view name, std::string_view value) 
   const auto declares = [name](const compiler::ir::DeclaredField& declared) { return declared.name == name; };
   const auto found = std::ranges::find_if(*declared_, declares);
   if (found == declared_->end()) return std::unexpected(unknown_field(name));
+  if (const std::string_view expected = expected_instead(found->type, value); !expected.empty())
+    return wrong_value(name, value, expected);
   declared_values_.push_back({found->name, keep(value)});
   return {};
 }
@@ -159,6 +201,8 @@ Expected<void> SampleRecord::set_builtin(FieldId id, std::string_view value) {
   if (const std::string_view why = source_of_derived(id); !why.empty())
     return wrong(fmt::format("field `{}` cannot be given: {}", name, why));
   if (std::string_view core::Record::* const words = free_text_of(id)) {
+    const std::string_view expected = expected_instead(core::builtin_field(id).type, value);
+    if (!expected.empty()) return wrong_value(name, value, expected);
     record_.*words = keep(value);
     return {};
   }
@@ -170,7 +214,7 @@ Expected<void> SampleRecord::set_builtin(FieldId id, std::string_view value) {
     case field::dsn_status:
       return assign(record_.dsn_status, core::parse_enhanced_status(value), name, value, kStatus);
     case field::attempts:
-      return assign(record_.attempts, parse_integer(value), name, value, "a whole number");
+      return assign(record_.attempts, parse_count(value), name, value, kInteger);
     case field::age:
       return assign(record_.age_seconds, parse_duration(value), name, value, kDuration);
     default:

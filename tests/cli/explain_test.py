@@ -60,6 +60,20 @@ class Explain(CommandLine):
         self.assertIn("did you mean `code`", wrong.err)
         self.assertEqual(2, self.explain("--field", "code=1", "x").code)
 
+    def test_a_field_takes_only_values_of_its_type(self):
+        for field, value, expected in (("ip", "999", "an IP address"), ("host", "no host", "a host name"),
+                                       ("status", "5.4", "an enhanced status code"), ("age", "soon", "a duration"),
+                                       ("attempts", "x", "a whole number"), ("stage", "helo", "one of connect, banner"),
+                                       ("esp.type", "mild", "one of hard, soft")):
+            result = self.explain("--field", f"{field}={value}", GONE)
+            self.assertEqual((2, ""), (result.code, result.out), field)
+            self.assertIn(f"field `{field}` cannot be `{value}`; it takes {expected}", result.err)
+
+    def test_a_field_has_one_value(self):
+        result = self.explain("--field", "code=550", "--field", "code=551", GONE)
+        self.assertEqual(2, result.code)
+        self.assertIn("has a value already", result.err)
+
     def test_maps_fields_of_records_and_only_of_those(self):
         record = json.dumps({"a": GONE})
         self.assertIn("trial.gone", self.explain("--map", "text=/a", "--record", record).out)

@@ -11,7 +11,9 @@
 namespace carom::embed {
 namespace {
 
-const std::vector<compiler::ir::DeclaredField> kDeclared = {{"campaign", core::FieldType::string}};
+const std::vector<compiler::ir::DeclaredField> kDeclared = {
+    {"campaign", core::FieldType::string}, {"relay", core::FieldType::host},    {"origin", core::FieldType::ip},
+    {"opens", core::FieldType::integer},   {"wait", core::FieldType::duration}, {"paid", core::FieldType::boolean}};
 
 std::string message_of(std::string_view field, std::string_view value) {
   SampleRecord sample(kDeclared);
@@ -71,7 +73,33 @@ TEST(SampleRecord, SaysWhatAFieldTakes) {
   EXPECT_NE(std::string::npos, message_of("age", "2w").find("such as 90s"));
   EXPECT_NE(std::string::npos, message_of("age", "99999999999999999999d").find("such as 90s"));
   EXPECT_NE(std::string::npos, message_of("attempts", "some").find("whole number"));
+  EXPECT_NE(std::string::npos, message_of("attempts", "-1").find("whole number"));
   EXPECT_NE(std::string::npos, message_of("stage", "helo").find("ehlo"));
+}
+
+TEST(SampleRecord, RefusesWhatTheTypeOfAFieldCannotBe) {
+  for (const std::string_view field : {"ip", "origin"})
+    for (const std::string_view value : {"999", "192.0.2.256", "192.0.2.0/24", "mx.example", ""})
+      EXPECT_NE(std::string::npos, message_of(field, value).find("it takes an IP address")) << field << value;
+  for (const std::string_view field : {"host", "rcpt.domain", "from.domain", "relay"})
+    for (const std::string_view value : {"two words", "a..b", ".a.example", "a@b.example", "b\303\274cher.example", ""})
+      EXPECT_NE(std::string::npos, message_of(field, value).find("it takes a host name")) << field << value;
+  EXPECT_NE(std::string::npos, message_of("opens", "many").find("it takes a whole number"));
+  EXPECT_NE(std::string::npos, message_of("wait", "long").find("it takes a duration"));
+  EXPECT_NE(std::string::npos, message_of("paid", "yes").find("it takes true or false"));
+}
+
+TEST(SampleRecord, TakesTheTypesOfDeclaredFieldsAndSpellingsOfSources) {
+  for (const auto& [field, value] :
+       std::vector<std::pair<std::string_view, std::string_view>>{{"ip", "[IPv6:2001:db8::1]"},
+                                                                  {"host", "MX_1.Example."},
+                                                                  {"relay", "localhost"},
+                                                                  {"origin", "192.0.2.1"},
+                                                                  {"opens", "-3"},
+                                                                  {"wait", "12h"},
+                                                                  {"paid", "false"},
+                                                                  {"campaign", ""}})
+    EXPECT_EQ("", message_of(field, value)) << field;
 }
 
 TEST(SampleRecord, NamesTheNearestField) {
