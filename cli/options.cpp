@@ -15,7 +15,8 @@ namespace {
 
 constexpr const char* kFooter =
     "Exit codes: 0 done, 1 findings (check, test, fmt --check), 2 usage, 3 rules do not compile,\n"
-    "4 input unreadable, output unwritable, or records rejected under --strict, 5 pack damaged, 6 limit, 70 internal.\n"
+    "4 input unreadable, output unwritable, or records rejected under --strict, 5 pack damaged, 6 limit exceeded, 70 "
+    "internal.\n"
     "Data goes to standard output, everything else to standard error. NO_COLOR turns colours off.";
 
 const std::map<std::string, OutputFormat> kOutputFormats = {
@@ -45,6 +46,10 @@ struct Verbs {
   bool json_check = false;
   bool skip_tests = false;
 };
+
+void add_example(CLI::App& verb, const std::string& example) {
+  verb.footer("Example: " + example + "\n\n" + kFooter);
+}
 
 // A word out of a table; CLI11's own transformers would show the enumerators' numbers in messages.
 template <class Value>
@@ -106,12 +111,13 @@ void add_map(CLI::App& app, ingest::FieldMap& map) {
          "--map", take, "Where fields stand in JSON records: text=/diag,recipient=/to (JSON pointers)")
       ->allow_extra_args(false)
       ->check(CLI::Validator(check_map, ""))
-      ->option_text("FIELD=/POINTER,…");
+      ->option_text("FIELD=/POINTER[,...]");
 }
 
 void add_classify(CLI::App& app, Verbs& verbs) {
   ClassifyOptions& options = verbs.classify;
   CLI::App& verb = *app.add_subcommand("classify", "Say what bounces mean: records in, a verdict each out");
+  add_example(verb, "carom classify --format csv bounces.ndjson > verdicts.csv");
   verb.add_option("FILE", options.files, "Inputs; none or -: standard input");
   add_choice(verb, "-f,--format", options.format, kOutputFormats, "Output; a table on a terminal, else ndjson");
   verb.add_flag("--json", verbs.json_classify, "The same as --format ndjson");
@@ -126,6 +132,7 @@ void add_classify(CLI::App& app, Verbs& verbs) {
 void add_explain(CLI::App& app, Verbs& verbs) {
   ExplainOptions& options = verbs.explain;
   CLI::App& verb = *app.add_subcommand("explain", "Say why a reply gets its verdict");
+  add_example(verb, "carom explain '550 5.1.1 no such user'");
   verb.add_option("REPLY", options.reply, "A pasted reply; none: standard input");
   verb.add_option("-r,--record", options.record, "A record instead: a JSON object, or a file of records")
       ->option_text("JSON|FILE");
@@ -142,27 +149,32 @@ void add_explain(CLI::App& app, Verbs& verbs) {
 
 void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   CLI::App& check = *app.add_subcommand("check", "Compile rules, run their tests, show every finding");
+  add_example(check, "carom check policy.carom");
   check.add_flag("--json", verbs.json_check, "The same as --error-format json");
   check.add_flag("--no-tests", verbs.skip_tests, "Compile only");
   add_policy_arguments(check, verbs.check.policy);
 
   CLI::App& fix = *app.add_subcommand("fix", "Apply the repairs that diagnostics offer");
+  add_example(fix, "carom fix --diff policy.carom");
   fix.add_flag("--diff", verbs.fix.diff, "Change nothing, show the patch");
   fix.add_flag("--json", verbs.fix.json, "One JSON object");
   add_policy_arguments(fix, verbs.fix.policy);
 
   CLI::App& test = *app.add_subcommand("test", "Run the tests that stand in the rules");
+  add_example(test, "carom test policy.carom");
   test.add_flag("--json", verbs.test.json, "One JSON object");
   test.add_flag("-v,--verbose", verbs.test.verbose, "List the tests that pass, too");
   add_policy_arguments(test, verbs.test.policy);
 
   CLI::App& fmt = *app.add_subcommand("fmt", "Lay rule files out in the one canonical way");
+  add_example(fmt, "carom fmt --check rules/");
   fmt.add_option("FILE", verbs.fmt.files, "Rule files, folders, or - for standard input")->required();
   fmt.add_flag("--check", verbs.fmt.check, "Change nothing; name the files that would change and exit 1");
   fmt.add_flag("--diff", verbs.fmt.diff, "Change nothing, show the patch");
   fmt.add_flag("--json", verbs.fmt.json, "A JSON array of files");
 
   CLI::App& dump = *app.add_subcommand("dump", "Show what a stage of the compiler made of the rules");
+  add_example(dump, "carom dump --stage=order policy.carom");
   add_choice(dump, "-s,--stage", verbs.dump.stage, kStages, "Which stage; order unless said");
   dump.add_flag("--json", verbs.dump.json, "JSON");
   add_policy_arguments(dump, verbs.dump.policy);
@@ -170,10 +182,12 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
 
 void add_other_verbs(CLI::App& app, Verbs& verbs) {
   CLI::App& doctor = *app.add_subcommand("doctor", "Show what this installation consists of and whether it works");
+  add_example(doctor, "carom doctor");
   doctor.add_flag("--json", verbs.doctor.json, "One JSON object");
   add_policy_options(doctor, verbs.doctor.policy);
 
   CLI::App& version = *app.add_subcommand("version", "Show the version");
+  add_example(version, "carom version --json");
   version.add_flag("--json", verbs.version.json, "One JSON object");
 }
 
@@ -198,8 +212,11 @@ Command chosen(const CLI::App& app, Verbs& verbs) {
   return verbs.version;
 }
 
-// CLI11 would call an unknown verb an unexpected argument.
-std::string unknown_verb(const CLI::App& app, std::string_view name) {
+// CLI11 would call an unknown verb an unexpected argument, and of an unknown option say that a verb is missing.
+std::string unknown_beginning(const CLI::App& app, std::string_view name) {
+  if (name == "-h" || name == "--help" || name == "--version") return {};
+  if (name.starts_with('-'))
+    return "carom: no option `" + std::string(name) + "` before the verb; see `carom --help`\n";
   std::vector<std::string> names;
   for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
   if (std::ranges::find(names, name) != names.end()) return {};
@@ -216,7 +233,7 @@ Stop stop_of(const CLI::App& app, const CLI::ParseError& error) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr)
       return {ExitCode::done, std::string(error.what()) + "\n"};
-    return {ExitCode::done, shown.help()};
+    return {ExitCode::done, &shown == &app ? app.help() : shown.help(app.get_name())};
   }
   const std::string verb = chosen_verbs.empty() ? std::string() : " " + shown.get_name();
   return {ExitCode::usage, std::string("carom: ") + error.what() + "; see `carom" + verb + " --help`\n"};
@@ -229,15 +246,17 @@ std::expected<Command, Stop> parse_command_line(int argc, const char* const* arg
   CLI::App app("Carom says what email bounces mean, by rules that explain themselves.", "carom");
   app.set_version_flag("--version", "carom " + std::string(kProgramVersion));
   app.footer(kFooter);
+  app.get_formatter()->label("SUBCOMMAND", "VERB");
+  app.get_formatter()->label("TEXT", "");
   app.require_subcommand(1);
   add_classify(app, verbs);
   add_explain(app, verbs);
   add_rule_verbs(app, verbs);
   add_other_verbs(app, verbs);
+  for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs");
   if (argc < 2) return std::unexpected(Stop{ExitCode::done, app.help()});
-  if (argv[1][0] != '-')
-    if (std::string message = unknown_verb(app, argv[1]); !message.empty())
-      return std::unexpected(Stop{ExitCode::usage, std::move(message)});
+  if (std::string message = unknown_beginning(app, argv[1]); !message.empty())
+    return std::unexpected(Stop{ExitCode::usage, std::move(message)});
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

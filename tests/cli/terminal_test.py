@@ -16,6 +16,7 @@ class Usage(CommandLine):
         for arguments in ([], ["--help"]):
             result = run(*arguments)
             self.assertEqual((0, ""), (result.code, result.err))
+            self.assertIn("Usage: carom [OPTIONS] VERB", result.out)
             for verb in ("classify", "explain", "check", "fix", "test", "fmt", "dump", "doctor", "version"):
                 self.assertIn(verb, result.out)
 
@@ -23,7 +24,9 @@ class Usage(CommandLine):
         for verb in ("classify", "explain", "check", "fix", "test", "fmt", "dump", "doctor", "version"):
             result = run(verb, "--help")
             self.assertEqual((0, ""), (result.code, result.err), verb)
-            self.assertIn("--", result.out)
+            self.assertIn(f"\nUsage: carom {verb} [OPTIONS]", "\n" + result.out)
+            self.assertIn(f"\nExample: carom {verb}", result.out)
+            self.assertIn("Exit codes:", result.out)
 
     def test_mistakes_end_with_2_and_leave_standard_output_alone(self):
         mistakes = (["clasify"], ["classify", "--formt", "csv"], ["classify", "--format", "xml"],
@@ -35,6 +38,10 @@ class Usage(CommandLine):
 
     def test_an_unknown_verb_comes_with_the_nearest(self):
         self.assertIn("did you mean `classify`?", run("clasify").err)
+
+    def test_an_option_before_the_verb_is_named(self):
+        result = run("--json", "check")
+        self.assertEqual((2, "carom: no option `--json` before the verb; see `carom --help`\n"), (result.code, result.err))
 
     def test_version(self):
         self.assertRegex(run("version").out, r"^carom \d+\.\d+\.\d+ ")
