@@ -1,4 +1,4 @@
-// A record's name for people: its own id without JSON quotes, else its number.
+// A record's name for people: what its own id says, else its number.
 #pragma once
 
 #include <string>
@@ -7,10 +7,8 @@
 
 namespace carom::cli {
 
-[[nodiscard]] inline std::string record_id(const core::Record& record) {
-  if (record.id.empty()) return std::to_string(record.number);
-  if (record.id.size() >= 2 && record.id.front() == '"') return std::string(record.id.substr(1, record.id.size() - 2));
-  return std::string(record.id);
-}
+/// A JSON string's characters (RFC 8259 section 7; half a surrogate pair becomes U+FFFD), a JSON number as it is
+/// written.
+[[nodiscard]] std::string record_id(const core::Record& record);
 
 }  // namespace carom::cli

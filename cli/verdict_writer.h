@@ -35,7 +35,8 @@ class VerdictWriter {
 
 /// One JSON object a line, as docs/schema/verdict.schema.json says. `verbose` adds cite and advice.
 [[nodiscard]] std::unique_ptr<VerdictWriter> make_ndjson_writer(const core::Program& program, bool verbose);
-/// RFC 4180 with `\n` line ends; the columns are the keys of NDJSON. Controls are shown as escapes.
+/// RFC 4180 with `\n` line ends; the columns are the keys of NDJSON. Controls are shown as escapes, and an
+/// apostrophe keeps a cell from being a formula (docs/decisions/0021-csv-cells-are-no-formulas.md).
 [[nodiscard]] std::unique_ptr<VerdictWriter> make_csv_writer(bool verbose);
 /// Aligned columns for people, cut to the terminal's width. Must see all answers, in order: widths come from the first.
 [[nodiscard]] std::unique_ptr<VerdictWriter> make_table_writer(const Terminal& terminal);

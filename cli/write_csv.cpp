@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,11 +20,28 @@ constexpr std::string_view kHeader =
     "id,class,type,scope,action,retry,message,suppress,guarded,suppress_rule,confidence,rule,pack,layer,code,status,"
     "recipient,file,evidence,tags,facts,information,overrode,outer";
 
+// A sign that makes a spreadsheet compute, or the apostrophe that keeps it from doing so
+// (docs/decisions/0021-csv-cells-are-no-formulas.md).
+bool needs_guard(std::string_view shown) {
+  constexpr std::string_view kSigns[] = {"=", "+", "-", "@", "'", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  shown.remove_prefix(std::min(shown.find_first_not_of(' '), shown.size()));
+  return std::ranges::any_of(kSigns, [shown](std::string_view sign) { return shown.starts_with(sign); });
+}
+
 // Appends values to one row, quoted where RFC 4180 asks for it.
 class Row {
  public:
   void add(std::string_view value) {
     const std::string shown = dsl::printable(value);
+    append(needs_guard(shown) ? "'" + shown : shown);
+  }
+  void add(bool value) { append(value ? "true" : "false"); }
+  // A JSON number.
+  void add_number(std::string_view value) { append(value); }
+  [[nodiscard]] std::string take() { return std::move(text_) + "\n"; }
+
+ private:
+  void append(std::string_view shown) {
     if (!std::exchange(is_first_, false)) text_ += ',';
     if (shown.find_first_of(",\"") == std::string::npos) {
       text_ += shown;
@@ -33,10 +51,7 @@ class Row {
     for (const char c : shown) text_.append(c == '"' ? 2 : 1, c);
     text_ += '"';
   }
-  void add(bool value) { add(value ? std::string_view("true") : std::string_view("false")); }
-  [[nodiscard]] std::string take() { return std::move(text_) + "\n"; }
 
- private:
   std::string text_;
   bool is_first_ = true;
 };
@@ -88,7 +103,10 @@ void add_decision(const core::Verdict& verdict, Row& row) {
 std::string row_of(const core::Program& program, const core::Record& record, const core::Verdict& verdict,
                    bool verbose) {
   Row row;
-  row.add(record_id(record));
+  if (record.id.starts_with('"'))
+    row.add(record_id(record));
+  else
+    row.add_number(record_id(record));
   add_decision(verdict, row);
   row.add(verdict.code ? std::to_string(*verdict.code) : std::string());
   row.add(verdict.status ? core::to_string(*verdict.status) : std::string());

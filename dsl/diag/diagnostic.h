@@ -47,7 +47,7 @@ struct Edit {
   std::string replacement;
 };
 
-/// Who may apply a fix (docs/decisions/0007-fixes-for-review.md).
+/// Who may apply a fix (docs/decisions/0020-fixes-for-review.md).
 enum class Applicability : std::uint8_t {
   for_review,          ///< a guess, or it changes which replies a rule takes: shown, and applied by its author
   machine_applicable,  ///< the only reading of what stands there; `carom fix` applies it

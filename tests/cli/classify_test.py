@@ -103,8 +103,32 @@ class Classify(CommandLine):
         result = self.classify("--format", "csv", stdin='{"id": "a,\\"b\\"", "text": "550 no such person"}\n')
         rows = list(csv.DictReader(io.StringIO(result.out)))
         self.assertEqual(KEYS, list(rows[0]))
-        self.assertEqual('a,\\"b\\"', rows[0]["id"])
+        self.assertEqual('a,"b"', rows[0]["id"])
         self.assertEqual(("trial.gone", "true"), (rows[0]["class"], rows[0]["suppress"]))
+
+    def csv_rows(self, records):
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        result = self.classify("--format", "csv", "--input-format", "ndjson", stdin=lines)
+        self.assertEqual(0, result.code, result.err)
+        return list(csv.DictReader(io.StringIO(result.out)))
+
+    def test_no_csv_cell_is_a_formula_and_each_gives_its_text_back(self):
+        hostile = ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\uff1d1", "'quoted", "''", '=HYPERLINK("x","y")', "a=b", "", "plain"]
+        rows = self.csv_rows([{"id": text, "text": GONE, "recipient": text + "@example.com"} for text in hostile])
+        for text, row in zip(hostile, rows, strict=True):
+            for cell in row.values():
+                self.assertNotRegex(cell, "^ *[=+@\uff1d-]")
+            self.assertEqual(text or str(len(hostile) - 1), row["id"].removeprefix("'"))
+        self.assertEqual("'=1+1", rows[0]["id"])
+        self.assertEqual("'=1+1@example.com", rows[0]["recipient"])
+
+    def test_no_csv_cell_begins_with_a_tab_or_a_carriage_return(self):
+        rows = self.csv_rows([{"id": "\t=1", "text": GONE}, {"id": "\r=1", "text": GONE}])
+        self.assertEqual(["\\t=1", "\\r=1"], [row["id"] for row in rows])
+
+    def test_ids_that_are_numbers_stay_numbers_in_csv(self):
+        rows = self.csv_rows([{"id": -1, "text": GONE}, {"id": 1e3, "text": GONE}, {"text": GONE}])
+        self.assertEqual(["-1", "1000.0", "3"], [row["id"] for row in rows])
 
     def test_table_shows_a_row_a_record_under_a_header(self):
         lines = self.classify("--format", "table", stdin=GONE + "\n").out.splitlines()
