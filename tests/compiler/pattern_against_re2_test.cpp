@@ -1,5 +1,5 @@
-// Every small regular expression on every small text, and random larger ones, against RE2's leftmost-longest matching.
-// CAROM_EXHAUSTIVE=1 takes all patterns of up to four operators (60 million cases) instead of a sample of the larger.
+// Random regular expressions on random texts, against RE2's leftmost-longest matching. All small ones are in
+// tests/equality/small_worlds.
 #include <gtest/gtest.h>
 #include <re2/re2.h>
 
@@ -13,15 +13,6 @@
 
 namespace carom::compiler {
 namespace {
-
-using Patterns = std::vector<std::string>;
-
-/// Of the larger patterns one in so many: 12 million cases in an optimised build, 0.1 million in others.
-#ifdef NDEBUG
-constexpr std::size_t kSampleStep = 5;
-#else
-constexpr std::size_t kSampleStep = 499;
-#endif
 
 RE2::Options longest_match() {
   RE2::Options options;
@@ -72,50 +63,6 @@ class Comparison {
   core::NfaMatch match_;
   bool found_ = false;
 };
-
-/// All texts over a, b, c of up to `longest` characters.
-std::vector<std::string> all_texts(std::size_t longest) {
-  std::vector<std::string> texts{""};
-  for (std::size_t i = 0; i < texts.size(); ++i)
-    if (texts[i].size() < longest)
-      for (const char c : {'a', 'b', 'c'}) texts.push_back(texts[i] + c);
-  return texts;
-}
-
-/// All patterns over a, b, c with exactly n operators, n the index.
-std::vector<Patterns> all_patterns(std::size_t most_operators) {
-  std::vector<Patterns> by_count{{"a", "b", "c"}};
-  for (std::size_t n = 1; n <= most_operators; ++n) {
-    Patterns made;
-    for (const std::string& inner : by_count[n - 1])
-      for (const char op : {'*', '+', '?'}) made.push_back("(?:" + inner + ")" + op);
-    for (std::size_t left = 0; left < n; ++left)
-      for (const std::string& l : by_count[left])
-        for (const std::string& r : by_count[n - 1 - left]) {
-          made.push_back("(?:" + l + ")(?:" + r + ")");
-          made.push_back("(?:" + l + "|" + r + ")");
-        }
-    by_count.push_back(std::move(made));
-  }
-  return by_count;
-}
-
-TEST(RegexAgainstRe2, AgreesOnEverySmallPatternAndText) {
-  const auto texts = all_texts(5);
-  Comparison comparison;
-  for (const Patterns& patterns : all_patterns(2))
-    for (const std::string& pattern : patterns) ASSERT_TRUE(comparison.agrees(pattern, texts));
-}
-
-TEST(RegexAgainstRe2, AgreesOnPatternsOfThreeAndFourOperators) {
-  const std::size_t step = std::getenv("CAROM_EXHAUSTIVE") != nullptr ? 1 : kSampleStep;
-  const auto texts = all_texts(5);
-  const auto patterns = all_patterns(4);
-  Comparison comparison;
-  for (const std::size_t operators : {3U, 4U})
-    for (std::size_t i = 0; i < patterns[operators].size(); i += step)
-      ASSERT_TRUE(comparison.agrees(patterns[operators][i], texts));
-}
 
 class RandomPattern {
  public:
