@@ -47,7 +47,9 @@ std::string render(const embed::Compiled& compiled, ErrorFormat format, bool col
 }
 
 std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options, Console& console) {
-  Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec_of(options));
+  embed::PolicySpec spec = spec_of(options);
+  spec.options.advises = false;
+  Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec);
   if (!compiled) return std::unexpected(console.fail(compiled.error()));
   if ((*compiled)->program) return std::move(*compiled);
   console.show_on_error_stream(render(**compiled, options.error_format, console.terminal.err_colour));

@@ -24,7 +24,8 @@ struct PolicyOptions {
 
 [[nodiscard]] embed::PolicySpec spec_of(const PolicyOptions& options);
 
-/// Compiles the policy; always with rules and program. Otherwise the errors stand on the error stream.
+/// Compiles the policy for its use, so without advice to its author; always with rules and program. Otherwise the
+/// errors stand on the error stream.
 [[nodiscard]] std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options,
                                                                                     Console& console);
 

@@ -54,6 +54,13 @@ void check_analytics(const LinkedPolicy& policy, const ir::RuleSet& rules, Typed
   for (const auto& audit : policy.audits) check_audit(*audit.declaration, conditions.context({audit.pack, audit.file}));
 }
 
+void advise(const LinkedPolicy& policy, const ir::RuleSet& rules, dsl::DiagnosticSink& found) {
+  check_unused(policy, found);
+  check_untested(policy, found);
+  // A condition with errors is not there, so its rule would seem to hold always.
+  if (!found.has_errors()) analyse(rules, found);
+}
+
 std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& options, dsl::DiagnosticSink& found) {
   check_macros(policy, found);
   if (!check_expanded_size(policy, options.limits, found)) return std::nullopt;
@@ -67,10 +74,7 @@ std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& opti
   const std::vector<std::uint32_t> order = order_rules(policy, found);
   ir::RuleSet rules = build_rule_set(policy, order, conditions, found);
   check_analytics(policy, rules, conditions);
-  check_unused(policy, found);
-  check_untested(policy, found);
-  // A condition with errors is not there, so its rule would seem to hold always.
-  if (!found.has_errors()) analyse(rules, found);
+  if (options.advises) advise(policy, rules, found);
   return rules;
 }
 

@@ -19,6 +19,7 @@ namespace carom::compiler {
 struct CompileOptions {
   Limits limits;
   bool locked = false;  ///< a digest mismatch is an error
+  bool advises = true;  ///< look for what is unused, untested, duplicate or shadowed: only warnings come of it
 };
 
 /// Parses, links and checks the policy's packs and all they use. `roots` are names of packs (shipped ones by name) or

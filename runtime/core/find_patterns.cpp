@@ -43,7 +43,7 @@ const NfaMatch* PatternFinder::find_holes(const Program& program, const FieldVal
 
 void PatternFinder::scan(const Program& program, FieldId field, std::string_view text) {
   field_scanned_[field] = record_;
-  const Program::FieldScan& scan = *program.field_scan(field);
+  const FieldScan& scan = *program.field_scan(field);
   scan.scan.scan(text, [&](std::uint32_t literal, std::uint32_t end) {
     for (const std::uint32_t pattern : scan.patterns_of_literal[literal]) {
       const PatternRow& row = program.patterns()[pattern];

@@ -1,74 +1,101 @@
-// The automaton is built complete: failure links are folded into the table, so that a scan takes one look-up a byte.
+// The automaton keeps its failure links: folded into a table of all bytes it would be quicker to walk and many times
+// larger to build, and most programs are loaded to read a few texts.
 #include "runtime/core/literal_scan.h"
 
 #include <algorithm>
-#include <deque>
+#include <bit>
+#include <numeric>
 
 namespace carom::core {
 
-/// Bytes that no literal holds share class 0; every other byte has its own.
-void LiteralScan::number_bytes(std::span<const std::string_view> literals) {
-  for (const std::string_view literal : literals)
-    for (const char c : literal) byte_class_[static_cast<unsigned char>(c)] = 1;
-  for (std::uint16_t& klass : byte_class_)
-    if (klass != 0) klass = static_cast<std::uint16_t>(class_count_++);
-}
+/// Sorted, the literals that begin with a state's prefix stand side by side, those that are equal to it first.
+struct LiteralScan::Build {
+  struct Prefix {
+    std::uint32_t first = 0;  ///< of `sorted`
+    std::uint32_t last = 0;
+    std::uint32_t length = 0;
+  };
 
-std::uint32_t LiteralScan::add_state() {
-  next_.resize(next_.size() + class_count_, kNone);
-  first_output_.push_back(kNone);
-  return static_cast<std::uint32_t>(first_output_.size() - 1);
-}
-
-void LiteralScan::add_literal(std::string_view literal, std::uint32_t number) {
-  std::uint32_t state = 0;
-  for (const char c : literal) {
-    const std::size_t edge = std::size_t{state} * class_count_ + byte_class_[static_cast<unsigned char>(c)];
-    if (next_[edge] == kNone) {
-      const std::uint32_t added = add_state();
-      next_[edge] = added;
-    }
-    state = next_[edge];
+  explicit Build(std::span<const std::string_view> given) : literals(given), sorted(given.size()) {
+    std::iota(sorted.begin(), sorted.end(), 0U);
+    std::ranges::sort(sorted, [&](std::uint32_t a, std::uint32_t b) {
+      return literals[a] != literals[b] ? literals[a] < literals[b] : a < b;
+    });
+    std::uint32_t empty = 0;
+    while (empty < sorted.size() && literals[sorted[empty]].empty()) ++empty;
+    prefixes.push_back({empty, static_cast<std::uint32_t>(sorted.size()), 0});
   }
-  outputs_.push_back(number);
-  chain_.push_back(first_output_[state]);
-  first_output_[state] = static_cast<std::uint32_t>(outputs_.size() - 1);
+  [[nodiscard]] std::string_view literal(std::uint32_t i) const { return literals[sorted[i]]; }
+
+  std::span<const std::string_view> literals;
+  std::vector<std::uint32_t> sorted;
+  std::vector<Prefix> prefixes;  // by state
+};
+
+std::uint32_t LiteralScan::many_child_of(const State& state, unsigned char byte) const {
+  const ByteSet& set = byte_sets_[state.byte_set];
+  const std::size_t word = byte / 64;
+  const std::uint64_t bit = std::uint64_t{1} << (byte % 64);
+  if ((set[word] & bit) == 0) return kNone;
+  int before = std::popcount(set[word] & (bit - 1));
+  for (std::size_t i = 0; i < word; ++i) before += std::popcount(set[i]);
+  return state.first_child + static_cast<std::uint32_t>(before);
 }
 
-/// Ends the chain of `state`, whose own literals are longer, with the outputs of its longest proper suffix.
-void LiteralScan::append_outputs(std::uint32_t state, std::uint32_t suffix) {
-  std::uint32_t* end = &first_output_[state];
-  while (*end != kNone) end = &chain_[*end];
-  *end = first_output_[suffix];
-}
-
-/// Breadth first, so that a state's suffix is complete before the state is.
-void LiteralScan::fold_failure_links() {
-  std::vector<std::uint32_t> suffix(first_output_.size(), 0);
-  std::deque<std::uint32_t> queue{0};
-  while (!queue.empty()) {
-    const std::uint32_t state = queue.front();
-    queue.pop_front();
-    if (state != 0) append_outputs(state, suffix[state]);
-    for (std::uint32_t klass = 0; klass < class_count_; ++klass) {
-      std::uint32_t& edge = next_[std::size_t{state} * class_count_ + klass];
-      const std::uint32_t fallback = state == 0 ? 0 : next_[std::size_t{suffix[state]} * class_count_ + klass];
-      if (edge == kNone) {
-        edge = fallback;
-      } else {
-        suffix[edge] = fallback;
-        queue.push_back(edge);
-      }
-    }
+/// Its own literals, which are longer, then those of its suffix.
+void LiteralScan::add_outputs(const Build& build, std::uint32_t state) {
+  const Build::Prefix& prefix = build.prefixes[state];
+  std::uint32_t own = prefix.first;
+  if (state != kRoot)
+    while (own < prefix.last && build.literal(own).size() == prefix.length) ++own;
+  std::uint32_t next = state == kRoot ? kNone : states_[states_[state].suffix].first_output;
+  for (std::uint32_t i = own; i > prefix.first; --i) {
+    outputs_.push_back({build.sorted[i - 1], next});
+    next = static_cast<std::uint32_t>(outputs_.size() - 1);
   }
+  states_[state].first_output = next;
 }
 
+void LiteralScan::add_byte_set(State& state) {
+  if (state.children <= kFewChildren) return;
+  ByteSet set = {};
+  for (std::uint32_t i = 0; i < state.children; ++i) {
+    const unsigned char byte = states_[state.first_child + i].byte;
+    set[byte / 64] |= std::uint64_t{1} << (byte % 64);
+  }
+  state.byte_set = static_cast<std::uint32_t>(byte_sets_.size());
+  byte_sets_.push_back(set);
+}
+
+void LiteralScan::add_children(Build& build, std::uint32_t parent) {
+  const Build::Prefix prefix = build.prefixes[parent];
+  const auto first_child = static_cast<std::uint32_t>(states_.size());
+  std::uint32_t at = prefix.first;
+  while (at < prefix.last && build.literal(at).size() == prefix.length) ++at;
+  while (at < prefix.last) {
+    const char byte = build.literal(at)[prefix.length];
+    const std::uint32_t begin = at;
+    while (at < prefix.last && build.literal(at)[prefix.length] == byte) ++at;
+    State child;
+    child.byte = static_cast<unsigned char>(byte);
+    child.suffix = parent == kRoot ? kRoot : step(states_[parent].suffix, child.byte);
+    if (parent == kRoot) from_root_[child.byte] = static_cast<std::uint32_t>(states_.size());
+    states_.push_back(child);
+    build.prefixes.push_back({begin, at, prefix.length + 1});
+  }
+  states_[parent].first_child = first_child;
+  states_[parent].children = static_cast<std::uint16_t>(states_.size() - first_child);
+  add_byte_set(states_[parent]);
+}
+
+/// Breadth first, so that a state's suffix, being shorter, is complete before the state is.
 LiteralScan::LiteralScan(std::span<const std::string_view> literals) {
-  number_bytes(literals);
-  add_state();
-  for (std::size_t i = 0; i < literals.size(); ++i)
-    if (!literals[i].empty()) add_literal(literals[i], static_cast<std::uint32_t>(i));
-  fold_failure_links();
+  Build build(literals);
+  states_.emplace_back();
+  for (std::uint32_t state = 0; state < states_.size(); ++state) {
+    add_outputs(build, state);
+    add_children(build, state);
+  }
 }
 
 }  // namespace carom::core

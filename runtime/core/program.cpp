@@ -1,7 +1,9 @@
-// Loads a program image: verification step by step, then the literal scan of each field.
+// Loads a program image: verification step by step.
 #include "runtime/core/program.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <mutex>
+#include <optional>
 #include <utility>
 
 #include "runtime/core/load_image.h"
@@ -17,44 +19,18 @@ Expected<ImageView> read_verified(std::span<const std::byte> bytes) {
   return image;
 }
 
-/// The distinct literals of one field, with the patterns that wait for each.
-struct Literals {
-  std::vector<std::string_view> texts;
-  std::unordered_map<std::string_view, std::uint32_t> number_of;
-  std::vector<std::vector<std::uint32_t>> patterns;
-  std::vector<std::uint32_t> always;
+}  // namespace
 
-  void add(std::string_view literal, std::uint32_t pattern) {
-    if (literal.empty()) {
-      always.push_back(pattern);
-      return;
-    }
-    const auto [known, is_new] = number_of.try_emplace(literal, static_cast<std::uint32_t>(texts.size()));
-    if (is_new) {
-      texts.push_back(literal);
-      patterns.emplace_back();
-    }
-    patterns[known->second].push_back(pattern);
-  }
+struct Program::LazyFieldScan {
+  bool has_patterns = false;
+  std::once_flag made;
+  std::optional<FieldScan> scan;
 };
 
-std::vector<std::unique_ptr<Program::FieldScan>> build_field_scans(const ImageView& image) {
-  std::vector<std::unique_ptr<Literals>> literals(image.field_count());
-  for (std::uint32_t i = 0; i < image.patterns.size(); ++i) {
-    const PatternRow& pattern = image.patterns[i];
-    auto& of_field = literals[pattern.field];
-    if (!of_field) of_field = std::make_unique<Literals>();
-    of_field->add({image.strings.data() + pattern.literal.offset, pattern.literal.size}, i);
-  }
-  std::vector<std::unique_ptr<Program::FieldScan>> scans(literals.size());
-  for (std::size_t i = 0; i < literals.size(); ++i)
-    if (literals[i])
-      scans[i] = std::make_unique<Program::FieldScan>(LiteralScan(literals[i]->texts), std::move(literals[i]->patterns),
-                                                      std::move(literals[i]->always));
-  return scans;
-}
-
-}  // namespace
+Program::Program() = default;
+Program::~Program() = default;
+Program::Program(Program&&) noexcept = default;
+Program& Program::operator=(Program&&) noexcept = default;
 
 Expected<Program> Program::load(std::vector<std::byte> image) {
   Program program;
@@ -66,7 +42,8 @@ Expected<Program> Program::load(std::vector<std::byte> image) {
 #undef SECTION
   program.unclassified_ = view->unclassified;
   program.record_text_bytes_ = view->record_text_bytes;
-  program.field_scans_ = build_field_scans(*view);
+  program.field_scans_ = std::make_unique<LazyFieldScan[]>(program.field_count());
+  for (const PatternRow& pattern : view->patterns) program.field_scans_[pattern.field].has_patterns = true;
   return program;
 }
 
@@ -83,8 +60,11 @@ std::uint32_t Program::field_count() const {
   return kBuiltinFieldCount + static_cast<std::uint32_t>(declared_fields_.size());
 }
 
-const Program::FieldScan* Program::field_scan(FieldId field) const {
-  return field_scans_[field].get();
+const FieldScan* Program::field_scan(FieldId field) const {
+  LazyFieldScan& lazy = field_scans_[field];
+  if (!lazy.has_patterns) return nullptr;
+  std::call_once(lazy.made, [&] { lazy.scan = make_field_scan(patterns_, {strings_.data(), strings_.size()}, field); });
+  return &*lazy.scan;
 }
 
 }  // namespace carom::core

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "runtime/core/field_scan.h"
 #include "runtime/core/image_tables.h"
-#include "runtime/core/literal_scan.h"
 #include "support/error.h"
 
 namespace carom::core {
@@ -20,11 +20,12 @@ inline constexpr std::uint32_t kImageVersion = 1;
 class Program {
  public:
   /// Takes over the bytes of write_image(); refuses anything that is damaged or of another version (pack_damaged).
-  /// O(image), plus building the literal scan of each text field.
+  /// O(image).
   [[nodiscard]] static Expected<Program> load(std::vector<std::byte> image);
 
-  Program(Program&&) noexcept = default;
-  Program& operator=(Program&&) noexcept = default;
+  ~Program();
+  Program(Program&&) noexcept;
+  Program& operator=(Program&&) noexcept;
 
 #define SECTION(name, Row) \
   [[nodiscard]] std::span<const Row> name() const { return name##_; }
@@ -40,25 +41,21 @@ class Program {
   [[nodiscard]] FieldType field_type(FieldId field) const;
   [[nodiscard]] std::uint32_t field_count() const;
 
-  /// One pass over a field's text finds the literals of all its patterns. `literal_patterns(field)[n]` are the patterns
-  /// that literal number n of `scan(field)` belongs to.
-  struct FieldScan {
-    LiteralScan scan;
-    std::vector<std::vector<std::uint32_t>> patterns_of_literal;
-    std::vector<std::uint32_t> always;  ///< automata without a known literal
-  };
-  /// Null for fields without patterns.
+  /// The literals of a field's patterns; null for fields without patterns. Built when first asked for, which takes time
+  /// linear in them and is safe from any thread: a program may be loaded for one record, or for an engine that has a
+  /// scan of its own.
   [[nodiscard]] const FieldScan* field_scan(FieldId field) const;
 
  private:
-  Program() = default;
+  struct LazyFieldScan;
+  Program();
   std::vector<std::byte> image_;
 #define SECTION(name, Row) std::span<const Row> name##_;
 #include "runtime/core/image_sections.def"
 #undef SECTION
   std::uint32_t unclassified_ = 0;
   std::uint32_t record_text_bytes_ = 0;
-  std::vector<std::unique_ptr<FieldScan>> field_scans_;
+  std::unique_ptr<LazyFieldScan[]> field_scans_;  // by field
 };
 
 }  // namespace carom::core

@@ -71,7 +71,7 @@ TestKey key_of(const TestResult& result) {
 
 // By its path, so that packs beside it are found as they are under the whole policy.
 PolicySpec alone_spec(const PolicySpec& spec, const PolicyFile& file) {
-  return {{file.path}, spec.pack_paths, spec.options};
+  return {{file.path}, spec.pack_paths, spec.options, spec.unsaved};
 }
 
 Expected<std::vector<TestResult>> run_alone(const PolicySpec& spec, Compiled& whole, const SamePlace& place) {
