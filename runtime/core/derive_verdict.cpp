@@ -36,8 +36,7 @@ Action derive_action(const Verdict& verdict) {
 
 /// The MTA that holds the message has heard the outermost reply, not one that is quoted in it.
 bool is_message_over(const RecordSummary& record, const Verdict& verdict) {
-  const auto outermost = verdict.unwrapped ? verdict.outer_code : verdict.code;
-  return (outermost && *outermost / 100 == 5) || verdict.retry.kind == RetryKind::never ||
+  return (record.outermost_code && *record.outermost_code / 100 == 5) || verdict.retry.kind == RetryKind::never ||
          record.dsn_action == DsnAction::failed;
 }
 
@@ -100,6 +99,7 @@ RecordSummary summarise(const Record& record, const FieldValues& fields) {
           .outer_code = code_in(fields[field::outer_code]),
           .outer_status = status_in(fields[field::outer_status]),
           .outer_text = fields[field::outer_text].text,
+          .outermost_code = fields[field::outer_text].is_present ? fields.outermost_code : code_in(fields[field::code]),
           .dsn_action = static_cast<DsnAction>(fields[field::dsn_action].number),
           .esp_type = static_cast<EspType>(fields[field::esp_type].number),
           .esp_class = fields[field::esp_class].text,

@@ -24,7 +24,8 @@ struct RecordSummary {
   bool unwrapped = false;
   std::optional<std::uint16_t> outer_code;
   std::optional<EnhancedStatus> outer_status;
-  std::string_view outer_text;  ///< normalised
+  std::string_view outer_text;                  ///< normalised
+  std::optional<std::uint16_t> outermost_code;  ///< of the wrapper; of the reply in it where the wrapper has none
   DsnAction dsn_action = DsnAction::missing;
   EspType esp_type = EspType::missing;
   std::string_view esp_class;           ///< normalised

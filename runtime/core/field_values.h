@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct FieldValues {
   std::vector<FieldValue> values;     ///< by FieldId
   std::vector<NormalisedText> texts;  ///< by FieldId: where FieldValue::text points; origins count in the record's text
   Reply reply;
+  std::optional<std::uint16_t> outermost_code;  ///< once unwrapped: of the outermost reply that has a code
   bool text_cut = false;
   bool text_was_not_utf8 = false;
 

@@ -53,12 +53,13 @@ void prepare_recipient(const Record& record, std::size_t limit, FieldValues& out
   out.set_missing(field::rcpt_local);
   const std::string_view normalised = out[field::rcpt].text;
   const std::size_t at = normalised.rfind('@');
-  if (at == std::string_view::npos) {
-    out.set_host(field::rcpt_domain, cut_to(record.recipient_domain, limit));
-    return;
+  if (at != std::string_view::npos) {
+    out.set_string(field::rcpt_local, normalised.substr(0, at));
+    out.set_host(field::rcpt_domain, normalised.substr(at + 1));
   }
-  out.set_string(field::rcpt_local, normalised.substr(0, at));
-  out.set_host(field::rcpt_domain, normalised.substr(at + 1));
+  // An address without a domain says nothing against the one that the record knows.
+  if (at == std::string_view::npos || !out[field::rcpt_domain].is_present)
+    out.set_host(field::rcpt_domain, cut_to(record.recipient_domain, limit));
 }
 
 void prepare_declared(FieldType type, std::string_view source, FieldId field, FieldValues& out) {

@@ -31,9 +31,13 @@ Span extent_of_reply(std::string_view text, const NfaMatch& match, std::size_t h
   return {found.begin, words_follow ? std::min(end, found.end) : end};
 }
 
-/// The wrapper's own parts, once: of several wrappers the outermost counts.
-void keep_outermost(FieldValues& fields) {
+/// The wrapper's own parts, once: of several wrappers the outermost counts. A wrapper need not have a code, the reply
+/// in it (`inner`) always does.
+void keep_outermost(FieldValues& fields, const Reply& inner) {
   if (fields[field::outer_text].is_present) return;
+  fields.outermost_code = inner.code;
+  if (const FieldValue& own = fields[field::code]; own.is_present)
+    fields.outermost_code = static_cast<std::uint16_t>(own.number);
   fields.values[field::outer_code] = fields[field::code];
   fields.values[field::outer_status] = fields[field::status];
   std::swap(fields.texts[field::outer_text], fields.texts[field::text]);
@@ -76,7 +80,7 @@ void Unwrapper::put_inner_reply(FieldValues& fields) {
   normalise(part(wrapper.text, inner_), reply_.kept, text_);
   for (Span& origin : text_.origin)
     origin = wrapper.source_of({origin.begin + inner_.begin, origin.end + inner_.begin});
-  keep_outermost(fields);
+  keep_outermost(fields, reply_);
   std::swap(fields.texts[field::text], text_);
   fields.set_to_normalised(field::text);
 

@@ -26,6 +26,12 @@ void summarise_wrapper(const batch::RecordBatch& outermost, std::size_t original
   summary.outer_text = outermost.texts().text(original);
 }
 
+/// A wrapper need not have a code; the reply in it always does.
+std::optional<std::uint16_t> outermost_code(const Rounds& rounds, std::size_t round, std::size_t row) {
+  const auto own = present(rounds[0].batch.code(rounds.original(round, row)));
+  return own || round == 0 ? own : present(rounds[1].batch.code(rounds.wrapper(round, row, 1)));
+}
+
 core::RecordSummary summarise(std::size_t round, std::size_t row, Scratch::State& state) {
   const batch::RecordBatch& batch = state.rounds[round].batch;
   const batch::RecordBatch& outermost = state.rounds[0].batch;
@@ -39,6 +45,7 @@ core::RecordSummary summarise(std::size_t round, std::size_t row, Scratch::State
   summary.text_was_not_utf8 = outermost.was_not_utf8(original);
   summary.information = outermost.information(original);
   if (round != 0) summarise_wrapper(outermost, original, summary);
+  summary.outermost_code = outermost_code(state.rounds, round, row);
   summary.dsn_action = valid(core::FieldType::dsn_action, record.dsn_action);
   summary.esp_type = valid(core::FieldType::esp_type, record.esp_type);
   if (!record.esp_class.empty()) {

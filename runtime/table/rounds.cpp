@@ -63,6 +63,11 @@ void Rounds::prepare_inner(const core::Program& program, std::size_t round) {
   rounds_[round].batch.finish();
 }
 
+std::size_t Rounds::wrapper(std::size_t round, std::size_t row, std::size_t wanted) const {
+  for (; round != wanted; --round) row = rounds_[round].wrapped_in[row].wrapper;
+  return row;
+}
+
 Span Rounds::source_of(std::size_t round, std::size_t row, Span normalised) const {
   Span span = rounds_[round].batch.source_of(row, normalised);
   if (round == 0) return span;

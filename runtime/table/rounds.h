@@ -48,6 +48,8 @@ class Rounds {
   [[nodiscard]] std::size_t original(std::size_t round, std::size_t row) const {
     return round == 0 ? row : rounds_[round].wrapped_in[row].original;
   }
+  /// The row of the round before that `row` was taken out of, and so on, in `wanted`, a round at or before `round`.
+  [[nodiscard]] std::size_t wrapper(std::size_t round, std::size_t row, std::size_t wanted) const;
   /// The smallest span of the original record's text that made `normalised` of the text of `row`.
   [[nodiscard]] Span source_of(std::size_t round, std::size_t row, Span normalised) const;
 

@@ -1,11 +1,11 @@
-// Analysis: what implies what, which findings follow, and that ten thousand rules are compared in reasonable time.
+// Analysis: what implies what, which findings follow, and that each of many rules is compared with few.
 #include "compiler/analysis/analyse.h"
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 #include "compiler/analysis/implication.h"
+#include "compiler/analysis/rule_facts.h"
+#include "compiler/analysis/rule_index.h"
 #include "tests/compiler/typing_fixture.h"
 
 namespace carom::compiler::testing {
@@ -133,17 +133,22 @@ TEST(Analyse, LeavesDisabledRulesOut) {
   EXPECT_TRUE(sink.all().empty());
 }
 
-// All pairs would be fifty million comparisons; the bound is wide enough for sanitizers on a busy machine.
-TEST(Analyse, ComparesTenThousandRulesQuickly) {
+// All pairs would be fifty million comparisons. A number's literal lies in those of ten and of a hundred times it,
+// never the other way round, since each ends with a full stop.
+TEST(Analyse, ComparesEachOfTenThousandRulesWithFew) {
   Typing typing;
   std::vector<Draft> drafts;
   for (int i = 0; i < 10'000; ++i)
     drafts.push_back({"code 550 and text has \"reason number " + std::to_string(i) + ".\" and host .example"});
   const ir::RuleSet set = rules_of(drafts, typing);
+  std::vector<RuleFacts> facts;
+  for (const ir::Rule& rule : set.rules) facts.push_back(facts_of(rule));
+  const RuleIndex index(facts);
+  std::size_t compared = 0;
+  for (std::uint32_t row = 0; row < facts.size(); ++row) compared += index.candidates(facts[row], row).size();
+  EXPECT_LT(compared, 4 * facts.size());
   dsl::DiagnosticSink sink;
-  const auto begin = std::chrono::steady_clock::now();
   analyse(set, sink);
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
   EXPECT_TRUE(sink.all().empty());
 }
 

@@ -196,6 +196,9 @@ TEST(Conditions, TheRecipientsAddressGivesItsParts) {
   record.recipient_domain = "Fabrikam.example";
   EXPECT_TRUE(holds(b, b.hosts(field::rcpt_domain, {"fabrikam.example"}), record));
   EXPECT_TRUE(holds(b, b.test(field::rcpt_local, PredicateOp::missing), record));
+  record.recipient = "kim@";
+  EXPECT_TRUE(holds(b, b.hosts(field::rcpt_domain, {"fabrikam.example"}), record));
+  EXPECT_TRUE(holds(b, b.strings(field::rcpt_local, {"kim"}), record));
 }
 
 TEST(Conditions, DeclaredFieldsAreTypedAndWhatDoesNotParseIsMissing) {

@@ -93,6 +93,15 @@ TEST(Unwrap, MessageFollowsTheOutermostCode) {
   EXPECT_EQ(classify("554 server said: 452 full").message, MessageState::over);
 }
 
+TEST(Unwrap, MessageFollowsTheReplyInAWrapperWithoutACode) {
+  ProgramBuilder b = mailbox_rules();
+  Classifier classify(b);
+  EXPECT_EQ(classify("server said: 550 User unknown").message, MessageState::over);
+  EXPECT_EQ(classify("server said: 452 full").message, MessageState::open);
+  EXPECT_EQ(classify("a said: 450 b said: 550 User unknown").message, MessageState::open);
+  EXPECT_EQ(classify("a said: 550 b said: 452 full").message, MessageState::over);
+}
+
 TEST(Unwrap, EvidenceStillCountsInTheRecordsText) {
   ProgramBuilder b = mailbox_rules();
   Classifier classify(b);
