@@ -1,11 +1,13 @@
 #include "cli/classify.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdint>
 #include <memory>
 #include <utility>
 
+#include "cli/files_in_use.h"
 #include "cli/open_input.h"
 #include "cli/reading.h"
 #include "cli/rejects_file.h"
@@ -114,6 +116,36 @@ ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& pol
   return options.strict ? ExitCode::input : ExitCode::done;
 }
 
+// What --rejects may not overwrite.
+FilesInUse files_in_use(const ClassifyOptions& options, const embed::Compiled& policy) {
+  FilesInUse in_use;
+  for (const std::string& path : options.files)
+    if (path != "-") in_use.add(path, "an input of this run");
+  in_use.add(STDIN_FILENO, "standard input");
+  in_use.add(STDOUT_FILENO, "where standard output goes");
+  in_use.add(STDERR_FILENO, "where standard error goes");
+  for (dsl::SourceId id = 0; id < policy.sources.size(); ++id)
+    in_use.add(policy.sources.file(id).path(), "a rule file of this run");
+  return in_use;
+}
+
+// Null when nobody asked for it.
+Expected<std::unique_ptr<RejectsFile>> create_rejects(const ClassifyOptions& options, const embed::Compiled& policy) {
+  if (options.rejects.empty()) return nullptr;
+  return RejectsFile::create(options.rejects, files_in_use(options, policy));
+}
+
+ExitCode finish_rejects(RejectsFile& rejects, bool is_whole, Console& console) {
+  if (is_whole) {
+    const Expected<void> written = rejects.finish();
+    return written ? ExitCode::done : console.fail(written.error());
+  }
+  const Expected<std::string> left = rejects.leave_unfinished();
+  if (!left) return console.fail(left.error());
+  console.tell(fmt::format("standard output ended before the inputs did; the rejects so far are in {}", *left));
+  return ExitCode::done;
+}
+
 }  // namespace
 
 ExitCode classify(const ClassifyOptions& options, Console& console) {
@@ -121,15 +153,11 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   if (!policy) return policy.error();
   const Reading reading(options.input_format, options.map, *(*policy)->rules);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
-  std::unique_ptr<RejectsFile> rejects;
-  if (!options.rejects.empty()) {
-    Expected<std::unique_ptr<RejectsFile>> created = RejectsFile::create(options.rejects);
-    if (!created) return console.fail(created.error());
-    rejects = std::move(*created);
-  }
+  const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, **policy);
+  if (!rejects) return console.fail(rejects.error());
 
   const std::unique_ptr<VerdictWriter> writer = make_writer(options, *(*policy)->program, console.terminal);
-  Classifier classifier(*(*policy)->program, *writer, console.out, rejects.get());
+  Classifier classifier(*(*policy)->program, *writer, console.out, rejects->get());
   ByteBuffer frame;
   writer->begin(frame);
   console.out.write(frame.view());
@@ -139,9 +167,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   console.out.write(frame.view());
   if (classifier.records() != 0 && classifier.is_wanted()) reading.tell_unfound(console);
   code = first_of(code, tell_summary(options, **policy, classifier, console));
-  if (rejects != nullptr)
-    if (const Expected<void> written = rejects->finish(); !written)
-      code = first_of(code, console.fail(written.error()));
+  if (*rejects != nullptr) code = first_of(code, finish_rejects(**rejects, classifier.is_wanted(), console));
   return code;
 }
 

@@ -124,7 +124,10 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   add_choice(verb, "--input-format", options.input_format, kInputFormats, "Input; found out unless said");
   add_map(verb, options.map);
   verb.add_flag("--strict", options.strict, "Exit 4 when a record was rejected");
-  verb.add_option("--rejects", options.rejects, "Write rejected records here, as NDJSON")->option_text("FILE");
+  verb.add_option("--rejects", options.rejects, "Write rejected records here, as NDJSON")
+      ->option_text("FILE")
+      ->check(CLI::Validator(
+          [](const std::string& path) { return path.empty() ? "expected a path, found nothing" : ""; }, ""));
   verb.add_flag("-v,--verbose", options.verbose, "Add cite and advice; say which engine ran");
   add_policy_options(verb, options.policy);
 }
