@@ -75,7 +75,7 @@ struct Rule {
   std::uint32_t klass = 0;
   std::optional<Condition> when;
   std::vector<Condition> unless;
-  std::vector<std::string> over;  ///< qualified names of rules this one stands before
+  std::vector<std::string> over;  ///< qualified names of rules and groups this one stands before, sorted
   Verdict verdict;
   std::optional<std::string> disabled_because;
   std::string digest;  ///< 8 hexadecimal digits (docs/language.md section 6)

@@ -8,6 +8,7 @@
 
 #include "compiler/passes/collect_tests.h"
 #include "compiler/sema/check_verdict.h"
+#include "compiler/sema/edge_names.h"
 #include "compiler/sema/resolve_verdict.h"
 #include "compiler/sema/shared_names.h"
 
@@ -47,7 +48,7 @@ class RuleSetBuilder {
     rule.band = declared.band;
     rule.when = join_when(declared.conditions, conditions_);
     rule.unless = collect_unless(declared.conditions, conditions_);
-    rule.over = names_below(declared);
+    rule.over = edge_names(policy_, declared);
     rule.disabled_because = declared.disabled_because;
     rule.digest = declared.digest;
     rule.where = declared.where;
@@ -64,23 +65,6 @@ class RuleSetBuilder {
     const VerdictFields fields = resolve_fields(&declared.verdict, policy_.classes[klass].verdict);
     check_verdict({fmt::format("rule `{}`", declared.name), declared.where}, fields, sink_);
     rule.verdict = to_verdict(fields);
-  }
-
-  // Unknown names have been reported when the order was made.
-  std::vector<std::string> names_below(const DeclaredRule& rule) const {
-    std::vector<std::string> names;
-    dsl::DiagnosticSink reported_before;
-    const auto add = [&](const std::vector<NameRef>& edges) {
-      for (const NameRef& edge : edges) {
-        const auto named = policy_.rule_names.find(*edge.name, edge.reader, policy_.packs, reported_before);
-        if (!named) continue;
-        const RuleOrGroup target = policy_.rules_and_groups[*named];
-        names.push_back(target.is_group ? policy_.groups[target.index].name : policy_.rules[target.index].name);
-      }
-    };
-    add(rule.over);
-    if (rule.group != kNoGroup) add(policy_.groups[rule.group].over);
-    return names;
   }
 
   void add_unwrap(const DeclaredBlock<ast::UnwrapDecl>& declared) {

@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include "compiler/ir/print.h"
+#include "compiler/sema/edge_names.h"
 
 namespace carom::compiler {
 namespace {
@@ -27,12 +28,6 @@ std::string canonical_fields(const VerdictFields& fields) {
   return text;
 }
 
-std::string canonical_edges(const std::vector<NameRef>& edges) {
-  std::string text;
-  for (const NameRef& edge : edges) text += fmt::format("over {}\n", edge.name->text);
-  return text;
-}
-
 }  // namespace
 
 std::string digest_of(const LinkedPolicy& policy, const DeclaredRule& rule, TypedConditions& conditions) {
@@ -43,8 +38,7 @@ std::string digest_of(const LinkedPolicy& policy, const DeclaredRule& rule, Type
     text += fmt::format("unless {}\n", ir::print_condition(unless));
   if (rule.klass) text += fmt::format("=> {}\n", rule.klass->name->text);
   text += canonical_fields(rule.verdict[static_cast<std::size_t>(policy.layer_of(rule.pack))]);
-  text += canonical_edges(rule.over);
-  if (rule.group != kNoGroup) text += canonical_edges(policy.groups[rule.group].over);
+  for (const std::string& below : edge_names(policy, rule)) text += fmt::format("over {}\n", below);
   return hash(text);
 }
 

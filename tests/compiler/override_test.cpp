@@ -119,6 +119,39 @@ TEST(Digest, IgnoresListContentsTestsAndProse) {
   EXPECT_NE(plain, digest("list w: phrases [\"x\"]\nrule a { when text has any @w => gone confidence low }\n"));
 }
 
+std::string digest_with_edges(const std::string& edges) {
+  return link(
+             "class gone { type permanent; scope recipient; retry never; suppress recipient }\n"
+             "rule a { " +
+             edges +
+             "; when code 550 => gone }\n"
+             "rule b { when code 551 => gone }\nrule c { when code 552 => gone }\n")
+      ->rule("policy.a")
+      .digest;
+}
+
+TEST(Digest, HoldsWhatARuleStandsOverHoweverItIsSpelled) {
+  const std::string both = digest_with_edges("over b, c");
+  EXPECT_EQ(both, digest_with_edges("over c, b"));
+  EXPECT_EQ(both, digest_with_edges("over policy.b, c"));
+  EXPECT_EQ(both, digest_with_edges("over c; over b, policy.c"));
+  EXPECT_NE(both, digest_with_edges("over b"));
+  EXPECT_NE(digest_with_edges("over b"), digest_with_edges("over c"));
+}
+
+TEST(Digest, ChangesWithTheRuleThatAnUnchangedNameMeans) {
+  const auto digest = [](const std::string& used_pack, const std::string& own) {
+    return link(Files{{"main.carom", "use x\nrule a { over x.y; when code 550 => gone }\n" + own},
+                      {"x.carom",
+                       "pack x 1.0.0 { language 1; layer local }\n"
+                       "class gone { type permanent; scope recipient; retry after fix }\n" +
+                           used_pack}})
+        ->rule("policy.a")
+        .digest;
+  };
+  EXPECT_NE(digest("rule y { when code 551 => gone }\n", ""), digest("", "rules x {\n  => gone\n  y: code 551\n}\n"));
+}
+
 TEST(Disable, KeepsTheRuleInItsPlace) {
   const auto linked = link(
       "class busy { type temporary; scope domain; retry after 1h }\n"
