@@ -64,15 +64,23 @@ void Layout::indent(std::int32_t columns) {
 }
 
 void Layout::set_spaces(std::size_t operation, std::uint32_t count) {
-  operations_[operation] = {.kind = Kind::spaces, .columns = count};
+  replace(operation, {.kind = Kind::spaces, .columns = count});
 }
 
 void Layout::set_fill_line(std::size_t operation, bool forced) {
-  operations_[operation] = {.kind = Kind::fill_line, .columns = 1, .broken = forced};
+  replace(operation, {.kind = Kind::fill_line, .columns = 1, .broken = forced});
 }
 
 void Layout::set_hard_line(std::size_t operation) {
-  operations_[operation] = {.kind = Kind::hard_line};
+  replace(operation, {.kind = Kind::hard_line});
+}
+
+void Layout::replace(std::size_t index, Operation operation) {
+  CAROM_CHECK(index < operations_.size(), "a layout operation is replaced that was not appended");
+  const Kind kind = operations_[index].kind;
+  CAROM_CHECK(kind == Kind::spaces || kind == Kind::fill_line || kind == Kind::hard_line,
+              "a layout operation is replaced that is neither spaces nor a line end");
+  operations_[index] = std::move(operation);
 }
 
 std::uint32_t Layout::flat_columns(std::size_t begin, std::size_t end) const {
@@ -229,6 +237,7 @@ class LayoutRenderer {
 };
 
 std::string Layout::render(std::uint32_t line_columns) const {
+  CAROM_CHECK(open_groups_.empty(), "a layout is rendered while a group is open");
   return LayoutRenderer(*this, line_columns).render();
 }
 

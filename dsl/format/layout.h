@@ -40,7 +40,7 @@ class Layout {
   void close_group(bool broken = false);
   void indent(std::int32_t columns);
 
-  /// For columns that are known only when all rows are there: what an earlier operation becomes.
+  /// For columns that are known only when all rows are there: what an earlier spaces or fill_line becomes.
   void set_spaces(std::size_t operation, std::uint32_t count);
   void set_fill_line(std::size_t operation, bool forced);
   void set_hard_line(std::size_t operation);
@@ -52,7 +52,7 @@ class Layout {
   /// True when a comment or a broken group is among [begin, end).
   [[nodiscard]] bool is_broken(std::size_t begin, std::size_t end) const;
 
-  /// The lines, each with its end. `line_columns` is what a line should not exceed.
+  /// The lines, each with its end. `line_columns` is what a line should not exceed. Every group must be closed.
   [[nodiscard]] std::string render(std::uint32_t line_columns = kLineColumns) const;
 
  private:
@@ -83,6 +83,7 @@ class Layout {
     std::string text = {};
   };
 
+  void replace(std::size_t index, Operation operation);
   void append(Operation operation) { operations_.push_back(std::move(operation)); }
 
   std::vector<Operation> operations_;
