@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <set>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "cli/explanation_writer.h"
@@ -132,8 +131,7 @@ ExitCode Explainer::explain_records(const std::string& path) {
 // Readers take descriptors, so what came as an argument becomes a file in memory.
 ExitCode Explainer::explain_json(std::string_view object) {
   const int descriptor = ::memfd_create("record", MFD_CLOEXEC);
-  if (descriptor < 0)
-    return console_.fail({ErrorKind::unreadable, "cannot hold the record: " + std::generic_category().message(errno)});
+  if (descriptor < 0) return console_.fail({ErrorKind::unreadable, "cannot hold the record: " + system_reason(errno)});
   std::string line(object);
   line += '\n';
   Output file(descriptor, "the record", false);

@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/last_word.h"
 #include "cli/options.h"
+#include "cli/standard_streams.h"
 
 namespace carom::cli {
 namespace {
@@ -48,6 +49,7 @@ ExitCode run_command_line(int argc, const char* const* argv, Console& console) {
 }
 
 int run_program(int argc, const char* const* argv) {
+  if (!reserve_standard_streams()) return static_cast<int>(ExitCode::input);
   std::signal(SIGPIPE, SIG_IGN);
   Console console;
   const ExitCode code =

@@ -6,15 +6,13 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace carom::cli {
 namespace {
 
 std::unexpected<Error> cannot_read(const std::string& path, int reason) {
-  return std::unexpected(
-      Error{ErrorKind::unreadable, fmt::format("cannot read {}: {}", path, std::generic_category().message(reason))});
+  return std::unexpected(Error{ErrorKind::unreadable, fmt::format("cannot read {}: {}", path, system_reason(reason))});
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include "cli/output.h"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstddef>
-#include <system_error>
 #include <utility>
 
 namespace carom::cli {
@@ -14,11 +14,17 @@ namespace {
 // One pipe buffer of Linux: fewer writes gain nothing more.
 constexpr std::size_t kBufferBytes = 65536;
 
+// A stream that is shared with a program which set O_NONBLOCK on it. False: it cannot be waited for.
+bool wait_until_writable(int descriptor) {
+  ::pollfd wanted{descriptor, POLLOUT, 0};
+  return ::poll(&wanted, 1, -1) > 0 || errno == EINTR;
+}
+
 // 0, or the errno that stopped it.
 int write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ::ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && (errno == EINTR || (errno == EAGAIN && wait_until_writable(descriptor)))) continue;
     if (written < 0) return errno;
     text.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -48,8 +54,8 @@ bool Output::flush() {
 Expected<void> Output::finish() {
   flush();
   if (failure_ == 0) return {};
-  return std::unexpected(Error{ErrorKind::unreadable,
-                               fmt::format("cannot write {}: {}", name_, std::generic_category().message(failure_))});
+  return std::unexpected(
+      Error{ErrorKind::unreadable, fmt::format("cannot write {}: {}", name_, system_reason(failure_))});
 }
 
 }  // namespace carom::cli

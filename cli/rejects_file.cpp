@@ -25,7 +25,7 @@ Error cannot_write(const std::string& path, std::string_view why) {
 }
 
 Error cannot_write(const std::string& path, int reason) {
-  return cannot_write(path, std::generic_category().message(reason));
+  return cannot_write(path, system_reason(reason));
 }
 
 struct Target {

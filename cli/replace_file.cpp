@@ -16,7 +16,7 @@ namespace carom::cli {
 namespace {
 
 Error cannot_write(const std::string& path, int reason) {
-  return {ErrorKind::unreadable, fmt::format("cannot write {}: {}", path, std::generic_category().message(reason))};
+  return {ErrorKind::unreadable, fmt::format("cannot write {}: {}", path, system_reason(reason))};
 }
 
 Expected<void> write_and_close(int descriptor, const std::string& path, std::string_view content) {

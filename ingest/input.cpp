@@ -1,12 +1,12 @@
 #include "ingest/input.h"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
 namespace carom::ingest {
@@ -17,7 +17,13 @@ constexpr std::size_t kReadBytes = 65536;
 
 Error read_failure(const std::string& name, int error) {
   const std::string_view what = name == "-" ? std::string_view("standard input") : name;
-  return {ErrorKind::unreadable, fmt::format("cannot read {}: {}", what, std::generic_category().message(error))};
+  return {ErrorKind::unreadable, fmt::format("cannot read {}: {}", what, system_reason(error))};
+}
+
+// A stream that is shared with a program which set O_NONBLOCK on it. False: it cannot be waited for.
+bool wait_until_readable(int descriptor) {
+  ::pollfd wanted{descriptor, POLLIN, 0};
+  return ::poll(&wanted, 1, -1) > 0 || errno == EINTR;
 }
 
 }  // namespace
@@ -25,7 +31,7 @@ Error read_failure(const std::string& name, int error) {
 Expected<std::size_t> Input::read_descriptor(char* to, std::size_t most) {
   ssize_t count = 0;
   do count = ::read(descriptor_, to, most);
-  while (count < 0 && errno == EINTR);
+  while (count < 0 && (errno == EINTR || (errno == EAGAIN && wait_until_readable(descriptor_))));
   if (count < 0) return std::unexpected(read_failure(name_, errno));
   return static_cast<std::size_t>(count);
 }

@@ -25,4 +25,7 @@ struct Error {
 template <class T>
 using Expected = std::expected<T, Error>;
 
+/// What an errno says, in words for a message: "No such file or directory".
+[[nodiscard]] std::string system_reason(int number);
+
 }  // namespace carom

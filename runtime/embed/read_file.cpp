@@ -7,14 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <system_error>
 
 namespace carom::embed {
 namespace {
 
 std::unexpected<Error> cannot_read(const std::string& path, int reason) {
-  return std::unexpected(
-      Error{ErrorKind::unreadable, fmt::format("cannot read {}: {}", path, std::generic_category().message(reason))});
+  return std::unexpected(Error{ErrorKind::unreadable, fmt::format("cannot read {}: {}", path, system_reason(reason))});
 }
 
 class Descriptor {
