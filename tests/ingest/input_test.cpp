@@ -76,7 +76,7 @@ TEST(Input, ThatCannotBeReadSaysWhy) {
   EXPECT_EQ(result.error().message, "cannot read /: Is a directory");
   const auto closed = read_records(-1, "-", {}, sink);
   ASSERT_FALSE(closed);
-  EXPECT_EQ(closed.error().message, "cannot read standard input: Bad file descriptor");
+  EXPECT_EQ(closed.error().message, "cannot read standard input: it is closed");
 }
 
 TEST(Input, ThatIsEmptyHasNoRecords) {
