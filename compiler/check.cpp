@@ -21,6 +21,7 @@
 #include "compiler/sema/load_packs.h"
 #include "compiler/sema/pack_scope.h"
 #include "compiler/sema/shared_names.h"
+#include "compiler/sema/suppressed_at_once.h"
 #include "compiler/sema/type_condition.h"
 #include "compiler/sema/typed_conditions.h"
 
@@ -43,14 +44,15 @@ void pin_digests(LinkedPolicy& policy, TypedConditions& conditions) {
   for (DeclaredClass& klass : policy.classes) klass.digest = digest_of(klass);
 }
 
-// Aggregates ask for the verdicts that classes have once overrides are applied.
+// Aggregates ask for the verdicts that classes and rules have once overrides are applied.
 void check_analytics(const LinkedPolicy& policy, const ir::RuleSet& rules, TypedConditions& conditions) {
-  const ClassVerdicts verdicts = [&](std::string_view name) -> const ir::Verdict* {
+  const auto suppressed = suppressed_at_once(rules);
+  const FindSuppressedAtOnce find_suppressed = [&](std::string_view name) -> const SuppressedAtOnce* {
     const auto klass = find_class(policy, name);
-    return klass ? &rules.classes[*klass].verdict : nullptr;
+    return klass && suppressed[*klass] ? &*suppressed[*klass] : nullptr;
   };
   for (const auto& aggregate : policy.aggregates)
-    check_aggregate(*aggregate.declaration, verdicts, conditions.context({aggregate.pack, aggregate.file}));
+    check_aggregate(*aggregate.declaration, find_suppressed, conditions.context({aggregate.pack, aggregate.file}));
   for (const auto& audit : policy.audits) check_audit(*audit.declaration, conditions.context({audit.pack, audit.file}));
 }
 

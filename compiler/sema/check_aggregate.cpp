@@ -23,8 +23,12 @@ using dsl::DiagnosticId;
 /// One aggregate on its way through the checks.
 class AggregateCheck {
  public:
-  AggregateCheck(const ast::AggregateDecl& aggregate, const ClassVerdicts& verdicts, const TypingContext& context)
-      : aggregate_(aggregate), properties_(aggregate.properties), verdicts_(verdicts), context_(context) {}
+  AggregateCheck(const ast::AggregateDecl& aggregate, const FindSuppressedAtOnce& find_suppressed,
+                 const TypingContext& context)
+      : aggregate_(aggregate),
+        properties_(aggregate.properties),
+        find_suppressed_(find_suppressed),
+        context_(context) {}
 
   void check();
 
@@ -35,6 +39,7 @@ class AggregateCheck {
   void check_when();
   void check_outcome();
   void check_supersedes(const ast::Supersedes& supersedes, bool has_class) const;
+  void report_too_late(const ast::Name& klass, const SuppressedAtOnce& suppressed) const;
   void check_message(bool has_class);
   void check_own_verdict() const;
   void report_unused_lets() const;
@@ -48,7 +53,7 @@ class AggregateCheck {
 
   const ast::AggregateDecl& aggregate_;
   const std::vector<ast::Property>& properties_;
-  const ClassVerdicts& verdicts_;
+  const FindSuppressedAtOnce& find_suppressed_;
   const TypingContext& context_;
   std::vector<std::string_view> keys_;
   Lets lets_;
@@ -163,14 +168,18 @@ void AggregateCheck::check_supersedes(const ast::Supersedes& supersedes, bool ha
   if (!has_class) report_missing(aggregate_.name, "`=> class`, the verdict that supersedes", context_);
   for (const ast::Name& klass : supersedes.classes) {
     if (!context_.scope.check_class(klass, context_.file)) continue;
-    const ir::Verdict* verdict = verdicts_(klass.text);
-    if (verdict == nullptr || !verdict->suppress.is_now() || verdict->suppress.guarded != 0) continue;
-    context_.sink.report(
-        DiagnosticId::C0808, place(klass.span, context_),
-        fmt::format("class `{}` suppresses at once (`suppress {}`), so superseding it would come too late; expected a "
-                    "class that suppresses guarded, later or not at all",
-                    klass.text, core::to_string(verdict->suppress)));
+    if (const SuppressedAtOnce* suppressed = find_suppressed_(klass.text)) report_too_late(klass, *suppressed);
   }
+}
+
+void AggregateCheck::report_too_late(const ast::Name& klass, const SuppressedAtOnce& suppressed) const {
+  auto& found = context_.sink.report(
+      DiagnosticId::C0808, place(klass.span, context_),
+      fmt::format(
+          "{} suppresses at once (`suppress {}`), so superseding `{}` would come too late; expected a class and "
+          "rules that suppress guarded, later or not at all",
+          suppressed.by, core::to_string(suppressed.suppress), klass.text));
+  found.notes.push_back({suppressed.where, "declared here"});
 }
 
 void AggregateCheck::check_outcome() {
@@ -225,8 +234,9 @@ void AggregateCheck::check() {
 
 }  // namespace
 
-void check_aggregate(const ast::AggregateDecl& aggregate, const ClassVerdicts& verdicts, const TypingContext& context) {
-  AggregateCheck(aggregate, verdicts, context).check();
+void check_aggregate(const ast::AggregateDecl& aggregate, const FindSuppressedAtOnce& find_suppressed,
+                     const TypingContext& context) {
+  AggregateCheck(aggregate, find_suppressed, context).check();
 }
 
 }  // namespace carom::compiler

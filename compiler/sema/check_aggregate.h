@@ -4,16 +4,17 @@
 #include <functional>
 #include <string_view>
 
-#include "compiler/ir/rule_set.h"
+#include "compiler/sema/suppressed_at_once.h"
 #include "compiler/sema/type_condition.h"
 #include "dsl/ast/module.h"
 
 namespace carom::compiler {
 
-/// The resolved verdict of a class by its name; null when no linked pack declares it.
-using ClassVerdicts = std::function<const ir::Verdict*(std::string_view)>;
+/// Who suppresses a class at once, by its name; null when nobody does or no linked pack declares it.
+using FindSuppressedAtOnce = std::function<const SuppressedAtOnce*(std::string_view)>;
 
 /// Reports everything wrong with one aggregate (area 08, 02 to 04 for its conditions, 06 for its own verdict).
-void check_aggregate(const ast::AggregateDecl& aggregate, const ClassVerdicts& verdicts, const TypingContext& context);
+void check_aggregate(const ast::AggregateDecl& aggregate, const FindSuppressedAtOnce& find_suppressed,
+                     const TypingContext& context);
 
 }  // namespace carom::compiler

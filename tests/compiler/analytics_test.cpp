@@ -50,6 +50,32 @@ TEST(Aggregates, NeedAClassToSetAVerdict) {
   EXPECT_NE(found.find("C0801"), std::string::npos) << found;
 }
 
+std::string supersede(const std::string& rules) {
+  return rendered(
+      "aggregate a { group by rcpt.domain; window 24h every 15m\nlet n = count()\nwhen n >= 3\n"
+      "supersedes mailbox.full => recipient.gone }\n" +
+      rules);
+}
+
+TEST(Aggregates, SupersedeNoClassThatARuleSuppressesAtOnce) {
+  const std::string found = supersede("rule r { when code 550 => mailbox.full suppress recipient for 30d }\n");
+  EXPECT_NE(found.find("rule `example.r` suppresses at once (`suppress recipient for 30d`)"), std::string::npos)
+      << found;
+}
+
+TEST(Aggregates, SupersedeAClassWhoseRulesSuppressGuardedLaterOrNotAtAll) {
+  EXPECT_EQ(supersede("rule r { when code 550 => mailbox.full suppress recipient guarded }\n"
+                      "rule s { when code 551 => mailbox.full suppress recipient after 3 in 14d }\n"
+                      "rule t { when code 552 => mailbox.full suppress none }\n"),
+            "");
+}
+
+TEST(Aggregates, AreNotHinderedByADisabledRule) {
+  EXPECT_EQ(supersede("rule r { when code 550 => mailbox.full suppress recipient }\n"
+                      "disable rule r because \"noisy\"\n"),
+            "");
+}
+
 TEST(Audits, AskForVerdictsAndRecords) {
   EXPECT_EQ(rendered("audit a { when esp.type soft and verdict.type permanent and verdict.class in [recipient.*]\n"
                      "severity high; say \"soft, yet permanent\" }\n"),
