@@ -22,6 +22,13 @@ ExitCode Console::fail(const Error& error) {
   return exit_code_of(error.kind);
 }
 
+void Console::show(std::string_view text) {
+  if (terminal.out_is_terminal)
+    out.write(dsl::printable_lines(text));
+  else
+    out.write(text);
+}
+
 void Console::show_on_error_stream(std::string_view text) {
   err.write(text);
 }

@@ -16,6 +16,9 @@ struct Console {
   void tell(std::string_view message);
   /// The error's message, and its exit code.
   ExitCode fail(const Error& error);
+  /// Text out of files to standard output: as it is for programs, which need every byte, with controls shown as escapes
+  /// where a terminal would obey them.
+  void show(std::string_view text);
   /// What is ready to show, as it is (diagnostics, already rendered).
   void show_on_error_stream(std::string_view text);
   /// Flushes `out`; the exit code counts a failed write.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/program_version.h"
+#include "dsl/diag/printable.h"
 #include "runtime/embed/shipped_packs.h"
 #include "support/json_writer.h"
 #include "support/limits.h"
@@ -58,8 +59,9 @@ Findings examine(const PolicyOptions& options) {
 
 std::string as_text(const Findings& findings) {
   std::string text = fmt::format("carom         {} ({} build by {})\n", kProgramVersion, kBuildType, kCompiler);
-  text += fmt::format("engine        interpreter\npacks folder  {}\n",
-                      findings.packs_folder.empty() ? "none found (CAROM_PACKS names one)" : findings.packs_folder);
+  text += fmt::format("engine        interpreter\npacks folder  {}\n", findings.packs_folder.empty()
+                                                                           ? "none found (CAROM_PACKS names one)"
+                                                                           : dsl::printable(findings.packs_folder));
   if (findings.policy && findings.policy->rules) {
     const compiler::ir::RuleSet& rules = *findings.policy->rules;
     for (const compiler::ir::Pack& pack : rules.packs)
@@ -69,7 +71,8 @@ std::string as_text(const Findings& findings) {
   }
   for (const LimitRow& limit : limit_rows())
     text += fmt::format("limit         {} {} for {}\n", limit.value, limit.unit, limit.meaning);
-  return text + (findings.problem.empty() ? "all is well\n" : fmt::format("problem       {}\n", findings.problem));
+  return text + (findings.problem.empty() ? "all is well\n"
+                                          : fmt::format("problem       {}\n", dsl::printable(findings.problem)));
 }
 
 void write_policy(const embed::Compiled& policy, JsonWriter& json) {

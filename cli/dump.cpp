@@ -10,6 +10,7 @@
 #include "cli/print_program.h"
 #include "compiler/ir/print.h"
 #include "dsl/ast/print.h"
+#include "dsl/diag/printable.h"
 #include "dsl/parse/parse.h"
 #include "support/json_writer.h"
 
@@ -63,7 +64,7 @@ ExitCode dump(const DumpOptions& options, Console& console) {
   const auto policy = load_policy(options.policy, console);
   if (!policy) return policy.error();
   if (!options.json) {
-    console.out.write(printed(options.stage, **policy));
+    console.out.write(dsl::printable_lines(printed(options.stage, **policy)));
     return ExitCode::done;
   }
   if (options.stage == Stage::order) {

@@ -123,7 +123,7 @@ void Fixer::report(const dsl::FixResult& result, const embed::Compiled& policy, 
     console_.out.write(as_json(result, policy, rest));
   } else {
     for (const dsl::FixedFile& file : result.files)
-      if (options_.diff) console_.out.write(patch_of(file, policy));
+      if (options_.diff) console_.show(patch_of(file, policy));
     console_.show_on_error_stream(
         render(rest.diagnostics, rest.policy->sources, options_.policy.error_format, console_.terminal.err_colour));
   }

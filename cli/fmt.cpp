@@ -80,8 +80,8 @@ std::expected<Formatted, ExitCode> Formatter::format(const std::string& path) {
 }
 
 ExitCode Formatter::apply(const std::string& path, const Formatted& formatted) {
-  if (options_.diff) console_.out.write(unified_diff(path, formatted.before, formatted.after));
-  if (options_.check && !options_.diff && !options_.json) console_.out.write(path + "\n");
+  if (options_.diff) console_.show(unified_diff(path, formatted.before, formatted.after));
+  if (options_.check && !options_.diff && !options_.json) console_.show(path + "\n");
   if (options_.check) return ExitCode::findings;
   if (options_.diff) return ExitCode::done;
   const Expected<void> written = replace_file(path, formatted.after);
@@ -94,7 +94,7 @@ ExitCode Formatter::run_file(const std::string& path) {
   const bool changes = formatted->before != formatted->after;
   changed_.emplace_back(path, changes);
   if (path == "-" && !options_.check && !options_.diff && !options_.json) {
-    console_.out.write(formatted->after);
+    console_.show(formatted->after);
     return ExitCode::done;
   }
   if (!changes || (path == "-" && options_.json && !options_.check)) return ExitCode::done;

@@ -6,6 +6,7 @@
 #include "cli/last_word.h"
 #include "cli/options.h"
 #include "cli/standard_streams.h"
+#include "dsl/diag/printable.h"
 
 namespace carom::cli {
 namespace {
@@ -44,7 +45,7 @@ ExitCode run_command_line(int argc, const char* const* argv, Console& console) {
   if (command.error().code == ExitCode::done)
     console.out.write(command.error().text);
   else
-    console.err.write(command.error().text);
+    console.err.write(dsl::printable_lines(command.error().text));
   return command.error().code;
 }
 

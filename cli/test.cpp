@@ -21,7 +21,7 @@ constexpr std::array kOutcomes = {Outcome::passed,     Outcome::failed,  Outcome
 std::string place_of(const TestResult& result, const dsl::SourceMap& sources) {
   const dsl::SourceFile& file = sources.file(result.where.file);
   const dsl::LineColumn at = file.locate(result.where.span.begin);
-  return fmt::format("{}:{}:{}", file.path(), at.line, at.column);
+  return fmt::format("{}:{}:{}", dsl::printable(file.path()), at.line, at.column);
 }
 
 Style style_of(Outcome outcome) {

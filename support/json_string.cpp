@@ -95,13 +95,6 @@ constexpr char short_escape(char c) {
   }
 }
 
-// C1 controls move the cursor of some terminals, and bidirectional controls reorder what a person sees there; JSON may
-// spell both as escapes.
-constexpr bool acts_on_terminals(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x200E && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
 char* put_escape(char* out, char32_t c) {
   *out++ = '\\';
   *out++ = 'u';
@@ -120,7 +113,7 @@ char* put_one(char* out, std::string_view& text) {
     *out++ = letter;
     return out;
   }
-  return acts_on_terminals(*step.code_point) ? put_escape(out, *step.code_point) : put(out, bytes);
+  return acts_on_terminal(*step.code_point) ? put_escape(out, *step.code_point) : put(out, bytes);
 }
 
 }  // namespace

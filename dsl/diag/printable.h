@@ -22,4 +22,7 @@ struct PrintedCell {
 /// The same as one string, with tabs spelled `\t`.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// A text of lines that is laid out already: its line ends and tabs stay as they are.
+[[nodiscard]] std::string printable_lines(std::string_view text);
+
 }  // namespace carom::dsl
