@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "ingest/json_id.h"
 #include "ingest/json_stops.h"
 #include "ingest/json_unescape.h"
 #include "ingest/utf8_check.h"
@@ -170,8 +171,7 @@ bool FlatJsonReader::read_escaped(const char* at, const char* stop, const Target
 void FlatJsonReader::take(const Target& target, const Value& value) {
   if (target.kind == Target::Kind::nowhere) return;
   if (target.kind == Target::Kind::declared) return builder_.offer_declared(target.declared, value.text);
-  if (target.field.slot != Slot::id) return builder_.offer(target.field, value.text);
-  if (value.token != R"("")") builder_.offer(target.field, value.token);
+  builder_.offer(target.field, target.field.slot == Slot::id ? sound_json_id(value.token, *arena_) : value.text);
 }
 
 }  // namespace carom::ingest

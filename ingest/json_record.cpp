@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "ingest/json_id.h"
 #include "ingest/json_repair.h"
 #include "ingest/record_builder.h"
 #include "ingest/value_spellings.h"
@@ -53,17 +54,31 @@ struct JsonRecordReader::State {
   simdjson::error_code take_named(ondemand::document& document);
   void take(const Target& target, ondemand::value value);
   void take_at(std::size_t mapping, ondemand::value value);
-  std::string_view scalar(ondemand::value value, bool as_token);
+  std::string_view scalar(ondemand::value value);
+  std::string_view id(ondemand::value value);
   std::string_view string(ondemand::value value);
 };
 
-/// A string's characters, a number's token; empty for null, true, false and containers. The id keeps its token.
-std::string_view JsonRecordReader::State::scalar(ondemand::value value, bool as_token) {
+/// A string's characters, a number's token; empty for null, true, false and containers.
+std::string_view JsonRecordReader::State::scalar(ondemand::value value) {
   ondemand::json_type type{};
   if (value.type().get(type) != simdjson::SUCCESS) return {};
-  if (type == ondemand::json_type::number || (as_token && type == ondemand::json_type::string))
-    return trim(value.raw_json_token());
+  if (type == ondemand::json_type::number) return trim(value.raw_json_token());
   return type == ondemand::json_type::string ? string(value) : std::string_view{};
+}
+
+/// Whatever its type; empty for null, true and false.
+std::string_view JsonRecordReader::State::id(ondemand::value value) {
+  ondemand::json_type type{};
+  if (value.type().get(type) != simdjson::SUCCESS) return {};
+  const bool is_container = type == ondemand::json_type::object || type == ondemand::json_type::array;
+  if (type == ondemand::json_type::null || type == ondemand::json_type::boolean) return {};
+  std::string_view token;
+  if (!is_container)
+    token = trim(value.raw_json_token());
+  else if (simdjson::to_json_string(value).get(token) != simdjson::SUCCESS)
+    return {};
+  return sound_json_id(trim(token), *arena);
 }
 
 /// Without an escape it lies in the source as it is.
@@ -77,10 +92,8 @@ std::string_view JsonRecordReader::State::string(ondemand::value value) {
 
 void JsonRecordReader::State::take(const Target& target, ondemand::value value) {
   if (target.kind == Target::Kind::nowhere) return;
-  if (target.kind == Target::Kind::declared) return builder.offer_declared(target.declared, scalar(value, false));
-  const bool is_id = target.is(Slot::id);
-  const std::string_view text = scalar(value, is_id);
-  if (!is_id || text != R"("")") builder.offer(target.field, text);
+  if (target.kind == Target::Kind::declared) return builder.offer_declared(target.declared, scalar(value));
+  builder.offer(target.field, target.is(Slot::id) ? id(value) : scalar(value));
 }
 
 // What is no scalar is no value of any field.
