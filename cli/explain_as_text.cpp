@@ -11,6 +11,7 @@
 #include "cli/verdict_reasons.h"
 #include "dsl/diag/printable.h"
 #include "runtime/embed/lost_reason.h"
+#include "support/utf8.h"
 
 namespace carom::cli {
 namespace {
@@ -22,7 +23,7 @@ constexpr std::size_t kShownMatches = 10;
 
 std::string shown(std::string_view text) {
   if (text.size() <= kShownBytesOfLine) return dsl::printable(text);
-  return fmt::format("{} … ({} bytes in all)", dsl::printable(text.substr(0, kShownBytesOfLine)), text.size());
+  return fmt::format("{} … ({} bytes in all)", dsl::printable(cut_to(text, kShownBytesOfLine)), text.size());
 }
 
 class TextWriter {
@@ -86,7 +87,7 @@ void TextWriter::reply() {
 void TextWriter::reply_line(std::string_view text, std::size_t offset) {
   std::string shown_text;
   std::string carets;
-  for (const dsl::PrintedCell& cell : dsl::print_cells(text.substr(0, kShownBytesOfLine))) {
+  for (const dsl::PrintedCell& cell : dsl::print_cells(cut_to(text, kShownBytesOfLine))) {
     const bool marked = is_evidence(offset + cell.offset);
     shown_text += marked ? styled(cell.shown, Style::yellow, colour_) : cell.shown;
     carets.append(cell.columns, marked ? '^' : ' ');
@@ -128,7 +129,7 @@ void TextWriter::winner() {
   if (verdict().is_classified()) {
     const core::RuleRow& row = explained_.program.rules()[verdict().rule_index];
     named("rule", fmt::format("{} ({}:{}; pack {}, layer {})", styled(verdict().rule, Style::cyan, colour_),
-                              explained_.program.text(row.file), row.line, verdict().pack,
+                              dsl::printable(explained_.program.text(row.file)), row.line, verdict().pack,
                               verdict().layer ? core::word_of(*verdict().layer) : "?"));
   } else {
     named("rule", "none holds");

@@ -35,4 +35,12 @@ Utf8Step decode_utf8(std::string_view text, std::size_t at) {
   return {point, lead->size};
 }
 
+std::string_view cut_to(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text;
+  constexpr std::size_t kMostContinuationBytes = 3;
+  for (std::size_t back = 0; back <= kMostContinuationBytes && back <= most; ++back)
+    if (!is_utf8_continuation(text[most - back])) return text.substr(0, most - back);
+  return text.substr(0, most);
+}
+
 }  // namespace carom

@@ -23,4 +23,7 @@ struct Utf8Step {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
+/// At most the first `most` bytes of `text`, no code point cut apart; bytes that are no UTF-8 are cut where they are.
+[[nodiscard]] std::string_view cut_to(std::string_view text, std::size_t most);
+
 }  // namespace carom

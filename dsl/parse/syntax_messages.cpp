@@ -10,6 +10,7 @@
 #include "dsl/diag/nearest_name.h"
 #include "dsl/parse/recovery.h"
 #include "dsl/parse/scan.h"
+#include "support/utf8.h"
 
 namespace carom::dsl::syntax {
 namespace {
@@ -23,16 +24,13 @@ bool is_control(char c) {
 // Bytes of the UTF-8 character at `offset`; 1 for a broken one.
 std::uint32_t character_size(std::string_view text, std::uint32_t offset) {
   std::uint32_t size = 1;
-  while (offset + size < text.size() && size < 4 && (static_cast<unsigned char>(text[offset + size]) & 0xC0U) == 0x80U)
-    ++size;
+  while (offset + size < text.size() && size < 4 && is_utf8_continuation(text[offset + size])) ++size;
   return size;
 }
 
 std::string shortened(std::string_view text) {
   if (text.size() <= kLongestShown) return std::string(text);
-  std::size_t end = kLongestShown;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string(text.substr(0, end)) + "…";
+  return std::string(cut_to(text, kLongestShown)) + "…";
 }
 
 Span span_at(std::uint32_t offset, std::size_t size) {

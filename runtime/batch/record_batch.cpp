@@ -3,6 +3,7 @@
 
 #include "runtime/core/prepare.h"
 #include "runtime/core/record_values.h"
+#include "support/utf8.h"
 
 namespace carom::batch {
 
@@ -15,7 +16,7 @@ void RecordBatch::begin(const core::Program& program) {
 }
 
 void RecordBatch::add(const core::Record& record) {
-  const std::string_view text = core::cut_to(record.text, program_->record_text_bytes());
+  const std::string_view text = cut_to(record.text, program_->record_text_bytes());
   const core::Stage own_stage = core::valid_word(record.stage);
   const OwnCodes own = {.code = core::valid_code(record.code),
                         .status = core::valid_status(record.status),
@@ -37,12 +38,12 @@ bool RecordBatch::has_label(const core::Record& record, const core::Reply& reply
   if (reply.code || reply.status || core::valid_status(record.dsn_status)) return true;
   if (core::valid_word(record.dsn_action) != core::DsnAction::missing) return true;
   if (core::valid_word(record.esp_type) != core::EspType::missing) return true;
-  core::normalise(core::cut_to(record.esp_class, program_->record_text_bytes()), label_);
+  core::normalise(cut_to(record.esp_class, program_->record_text_bytes()), label_);
   return !label_.text.empty();
 }
 
 Span RecordBatch::source_of(std::size_t i, Span normalised) const {
-  return texts_.source_of(i, core::cut_to(record(i).text, program_->record_text_bytes()), normalised);
+  return texts_.source_of(i, cut_to(record(i).text, program_->record_text_bytes()), normalised);
 }
 
 }  // namespace carom::batch

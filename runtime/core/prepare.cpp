@@ -7,6 +7,7 @@
 
 #include "runtime/core/duration.h"
 #include "runtime/core/record_values.h"
+#include "support/utf8.h"
 
 namespace carom::core {
 namespace {
@@ -117,14 +118,6 @@ void prepare_declared_field(const Program& program, const Record& record, std::s
 }
 
 }  // namespace
-
-std::string_view cut_to(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return text;
-  constexpr std::size_t kMostContinuationBytes = 3;
-  for (std::size_t back = 0; back <= kMostContinuationBytes && back <= limit; ++back)
-    if ((static_cast<unsigned char>(text[limit - back]) & 0xC0U) != 0x80U) return text.substr(0, limit - back);
-  return text.substr(0, limit);
-}
 
 void prepare(const Program& program, const Record& record, FieldValues& out) {
   const std::size_t limit = program.record_text_bytes();

@@ -15,7 +15,4 @@ void prepare(const Program& program, const Record& record, FieldValues& out);
 /// reply's text. `out` has the program's number of values and texts.
 [[nodiscard]] bool prepare_alone(const Program& program, const Record& record, FieldId field, FieldValues& out);
 
-/// The `limit` first bytes of `text`, or up to three fewer so that no code point is cut.
-[[nodiscard]] std::string_view cut_to(std::string_view text, std::size_t limit);
-
 }  // namespace carom::core

@@ -6,6 +6,7 @@
 #include "runtime/core/annotate.h"
 #include "runtime/core/derive_verdict.h"
 #include "runtime/core/prepare.h"
+#include "support/utf8.h"
 
 namespace carom::table {
 namespace {
@@ -49,7 +50,7 @@ core::RecordSummary summarise(std::size_t round, std::size_t row, Scratch::State
   summary.dsn_action = valid(core::FieldType::dsn_action, record.dsn_action);
   summary.esp_type = valid(core::FieldType::esp_type, record.esp_type);
   if (!record.esp_class.empty()) {
-    core::normalise(core::cut_to(record.esp_class, state.truth.program().record_text_bytes()), state.esp_class);
+    core::normalise(cut_to(record.esp_class, state.truth.program().record_text_bytes()), state.esp_class);
     summary.esp_class = state.esp_class.text;
     summary.esp_class_as_given = record.esp_class;
   }

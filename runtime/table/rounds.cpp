@@ -7,6 +7,7 @@
 #include "runtime/core/address.h"
 #include "runtime/core/normalise.h"
 #include "runtime/core/prepare.h"
+#include "support/utf8.h"
 
 namespace carom::table {
 namespace {
@@ -50,7 +51,7 @@ void Rounds::add_inner(const core::Program& program, std::size_t round, std::siz
   for (std::uint32_t i = 0; i < take.holes.count; ++i) {
     const std::string_view name = program.text(program.holes()[take.holes.first + i].name);
     const std::string_view value = part(text, unwrapped.match->holes[i]);
-    if (name == "host" && is_missing_host(core::cut_to(inner.host, program.record_text_bytes()))) inner.host = value;
+    if (name == "host" && is_missing_host(cut_to(inner.host, program.record_text_bytes()))) inner.host = value;
     if (name == "ip" && !core::parse_address(inner.ip)) inner.ip = value;
   }
   rounds_[round + 1].records.push_back(inner);

@@ -49,5 +49,22 @@ TEST(Utf8, RefusesWhatIsCutOffOrHasNoLead) {
   expect_stray_byte("\xE2\x82z");
 }
 
+TEST(CutTo, KeepsWhatIsShortEnough) {
+  EXPECT_EQ(cut_to("", 0), "");
+  EXPECT_EQ(cut_to("abc", 3), "abc");
+  EXPECT_EQ(cut_to("abcd", 3), "abc");
+}
+
+TEST(CutTo, CutsNoCodePointApart) {
+  const std::string_view text = "a\xF0\x9F\x98\x80z";
+  for (std::size_t most = 1; most < 5; ++most) EXPECT_EQ(cut_to(text, most), "a");
+  EXPECT_EQ(cut_to(text, 5), "a\xF0\x9F\x98\x80");
+}
+
+TEST(CutTo, CutsWhatIsNoUtf8WhereItIs) {
+  EXPECT_EQ(cut_to("\x80\x80\x80\x80\x80\x80", 5), "\x80\x80\x80\x80\x80");
+  EXPECT_EQ(cut_to("\x80\x80", 1), "\x80");
+}
+
 }  // namespace
 }  // namespace carom
