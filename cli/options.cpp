@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -61,6 +62,23 @@ void add_choice(CLI::App& app, const std::string& name, Value& value, const std:
   app.add_option_function<std::string>(name, choose, what)
       ->check(CLI::IsMember(words))
       ->option_text(CLI::detail::join(words, "|"));
+}
+
+// CLI11's own check would speak of a range of doubles.
+template <class Number>
+std::string check_number(const std::string& argument, Number least) {
+  Number number{};
+  const char* const end = argument.data() + argument.size();
+  const auto [read_to, error] = std::from_chars(argument.data(), end, number);
+  if (error == std::errc() && read_to == end && number >= least) return {};
+  return "expected a whole number from " + std::to_string(least) + ", found " +
+         (argument.empty() ? "nothing" : argument);
+}
+
+template <class Number>
+void add_number(CLI::App& app, const std::string& name, Number& value, Number least, const std::string& what) {
+  const auto check = [least](const std::string& argument) { return check_number(argument, least); };
+  app.add_option(name, value, what)->check(CLI::Validator(check, ""))->option_text("N");
 }
 
 void add_policy_options(CLI::App& app, PolicyOptions& options) {
@@ -139,13 +157,13 @@ void add_explain(CLI::App& app, Verbs& verbs) {
   verb.add_option("REPLY", options.reply, "A pasted reply; none: standard input");
   verb.add_option("-r,--record", options.record, "A record instead: a JSON object, or a file of records")
       ->option_text("JSON|FILE");
-  verb.add_option("-n,--number", options.number, "Which record of the file, from 1")->check(CLI::PositiveNumber);
+  add_number(verb, "-n,--number", options.number, std::uint64_t{1}, "Which record of the file, from 1");
   verb.add_option("--field", options.fields, "More about a pasted reply: host=mx.example, rcpt=a@b.example")
       ->option_text("NAME=VALUE")
       ->allow_extra_args(false);
   add_choice(verb, "--input-format", options.input_format, kInputFormats, "Format of the file");
   add_map(verb, options.map);
-  verb.add_option("--near", options.near_misses, "How many rules that nearly hold to show")->option_text("N");
+  add_number(verb, "--near", options.near_misses, 0U, "How many rules that nearly hold to show");
   verb.add_flag("--json", options.json, "One JSON object");
   add_policy_options(verb, options.policy);
 }
