@@ -1,9 +1,12 @@
 #include "cli/options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -71,8 +74,7 @@ std::string check_number(const std::string& argument, Number least) {
   const char* const end = argument.data() + argument.size();
   const auto [read_to, error] = std::from_chars(argument.data(), end, number);
   if (error == std::errc() && read_to == end && number >= least) return {};
-  return "expected a whole number from " + std::to_string(least) + ", found " +
-         (argument.empty() ? "nothing" : argument);
+  return fmt::format("expected a whole number from {}, found {}", least, argument.empty() ? "nothing" : argument);
 }
 
 template <class Number>
@@ -248,6 +250,16 @@ std::string unknown_beginning(const CLI::App& app, std::string_view name) {
   return message + "`carom --help` lists them\n";
 }
 
+// CLI11 would take the argument behind `--near=` for its value.
+std::string empty_value(std::span<const char* const> arguments) {
+  for (const std::string_view argument : arguments) {
+    if (argument == "--") return {};
+    if (argument.starts_with("--") && argument.find('=') == argument.size() - 1)
+      return fmt::format("carom: `{0}` has no value; write `{0}VALUE`\n", argument);
+  }
+  return {};
+}
+
 Stop stop_of(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<CLI::App*> chosen_verbs = app.get_subcommands();
   const CLI::App& shown = chosen_verbs.empty() ? app : *chosen_verbs.front();
@@ -277,6 +289,8 @@ std::expected<Command, Stop> parse_command_line(int argc, const char* const* arg
   for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs");
   if (argc < 2) return std::unexpected(Stop{ExitCode::done, app.help()});
   if (std::string message = unknown_beginning(app, argv[1]); !message.empty())
+    return std::unexpected(Stop{ExitCode::usage, std::move(message)});
+  if (std::string message = empty_value({argv + 1, static_cast<std::size_t>(argc) - 1}); !message.empty())
     return std::unexpected(Stop{ExitCode::usage, std::move(message)});
   try {
     app.parse(argc, argv);

@@ -124,10 +124,16 @@ class Rules(CommandLine):
 class Arguments(CommandLine):
     def test_numbers_that_are_none(self):
         for option in ("--number", "--near"):
-            for value in ("-1", "1e9", "0x10", "99999999999999999999", "", "one"):
+            for value in ("-1", "1e9", "0x10", "99999999999999999999", "one"):
                 result = run("explain", "--policy", self.pack, f"{option}={value}", "550")
                 self.assertEqual((2, ""), (result.code, result.out), f"{option}={value}: {result.err}")
                 self.assertIn("expected a whole number from ", result.err)
+
+    def test_an_option_that_ends_in_an_equals_sign_does_not_take_the_next_argument(self):
+        for option in ("--number=", "--format=", "--policy=", "--rejects="):
+            result = run("classify", "--policy", self.pack, option, "550", stdin=GONE)
+            self.assertEqual((2, f"carom: `{option}` has no value; write `{option}VALUE`\n"), (result.code, result.err))
+        self.assertEqual(0, run("explain", "--policy", self.pack, "--", "--near=").code)
 
     def test_a_reply_of_a_mebibyte_less_what_arguments_may_be(self):
         result = run("explain", "--policy", self.pack, GONE + " a" * 50000)
