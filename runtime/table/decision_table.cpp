@@ -5,7 +5,6 @@
 #include <atomic>
 
 #include "runtime/core/match_automaton.h"
-#include "runtime/table/number_column.h"
 #include "runtime/table/trigger.h"
 
 namespace carom::table {
@@ -150,9 +149,6 @@ void DecisionTable::place_unwraps(const core::Program& program) {
     if (program.patterns()[row.pattern].literal.size == 0) may_always_unwrap_ = true;
     unwrap_patterns_[row.pattern] = true;
   }
-  asks_for_wrapper_ = std::ranges::any_of(program.predicates(), [](const core::PredicateRow& predicate) {
-    return is_outer(predicate.field) || predicate.field == core::field::dsn_status;
-  });
 }
 
 }  // namespace carom::table

@@ -64,8 +64,6 @@ class DecisionTable {
   /// `may_always_unwrap`.
   [[nodiscard]] bool leads_to_unwrap(std::uint32_t pattern) const { return unwrap_patterns_[pattern]; }
   [[nodiscard]] bool may_always_unwrap() const { return may_always_unwrap_; }
-  /// Whether some rule asks for what only the interpreter keeps of a wrapper: outer.*, dsn.status.
-  [[nodiscard]] bool asks_for_wrapper() const { return asks_for_wrapper_; }
 
  private:
   static std::uint64_t next_number();
@@ -91,7 +89,6 @@ class DecisionTable {
   std::vector<MandatoryLiterals> automata_;  // by pattern
   std::vector<bool> unwrap_patterns_;
   bool may_always_unwrap_ = false;
-  bool asks_for_wrapper_ = false;
 };
 
 }  // namespace carom::table

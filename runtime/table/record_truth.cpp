@@ -7,7 +7,6 @@
 #include "runtime/core/match_automaton.h"
 #include "runtime/core/occurrence.h"
 #include "runtime/core/prepare.h"
-#include "runtime/table/number_column.h"
 
 namespace carom::table {
 
@@ -99,9 +98,8 @@ bool RecordTruth::compute_predicate(std::uint32_t index) {
   const bool is_text = predicate.field == core::field::text;
   if (is_text && predicate.op == PredicateOp::any_pattern) return table_->has_automata(index) && any_matches(predicate);
   if (is_text && predicate.op == PredicateOp::all_patterns) return all_match(predicate);
-  if (predicate.field == core::field::status) return test_status(predicate);
-  if (is_outer(predicate.field)) return predicate.op == PredicateOp::missing;
-  if (const auto column = number_column(*batch_, record_, predicate.field)) return test_number(predicate, *column);
+  if (const auto column = status_column(place(), predicate.field)) return test_status(predicate, *column);
+  if (const auto column = number_column(place(), predicate.field)) return test_number(predicate, *column);
   return with_field(predicate.field).predicate_holds(predicate);
 }
 
@@ -117,8 +115,7 @@ bool RecordTruth::test_number(const core::PredicateRow& predicate, std::optional
   }
 }
 
-bool RecordTruth::test_status(const core::PredicateRow& predicate) const {
-  const auto status = batch::unpack_status(batch_->status(record_));
+bool RecordTruth::test_status(const core::PredicateRow& predicate, std::optional<core::EnhancedStatus> status) const {
   if (!status) return predicate.op == PredicateOp::missing;
   if (predicate.op == PredicateOp::missing) return false;
   return predicate.op == PredicateOp::present || core::status_fits(*program_, predicate, *status);
@@ -189,13 +186,24 @@ core::Evaluation& RecordTruth::with_field(core::FieldId field) {
     values_turn_ = turn_;
   }
   if (prepared_[field] != turn_) {
-    if (!core::prepare_alone(*program_, batch_->record(record_), field, values_)) {
-      core::prepare(*program_, batch_->record(record_), values_);
-      std::ranges::fill(prepared_, turn_);
-    }
     prepared_[field] = turn_;
+    prepare_field(field);
   }
   return evaluation_;
+}
+
+void RecordTruth::prepare_field(core::FieldId field) {
+  if (field == core::field::outer_text) return prepare_outer_text();
+  if (core::prepare_alone(*program_, batch_->record(record_), field, values_)) return;
+  core::prepare(*program_, batch_->record(record_), values_);
+  std::ranges::fill(prepared_, turn_);
+  prepare_outer_text();
+}
+
+void RecordTruth::prepare_outer_text() {
+  if (!place().is_unwrapped()) return;
+  values_.texts[core::field::outer_text].text = place().outermost().texts().text(place().original());
+  values_.set_to_normalised(core::field::outer_text);
 }
 
 }  // namespace carom::table

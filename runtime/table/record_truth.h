@@ -13,6 +13,7 @@
 #include "runtime/core/field_values.h"
 #include "runtime/core/nfa.h"
 #include "runtime/core/program.h"
+#include "runtime/table/columns.h"
 #include "runtime/table/decision_table.h"
 #include "runtime/table/lazy_automaton.h"
 #include "runtime/table/rounds.h"
@@ -60,7 +61,7 @@ class RecordTruth {
   [[nodiscard]] bool compute(const core::ExprRow& expression);
   [[nodiscard]] bool compute_predicate(std::uint32_t predicate);
   [[nodiscard]] bool test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const;
-  [[nodiscard]] bool test_status(const core::PredicateRow& predicate) const;
+  [[nodiscard]] bool test_status(const core::PredicateRow& predicate, std::optional<core::EnhancedStatus> status) const;
   void run_automaton(std::uint32_t pattern, Found& found);
   /// False: a quick look says that the automaton of `pattern` does not match.
   [[nodiscard]] bool may_match(std::uint32_t pattern);
@@ -69,6 +70,9 @@ class RecordTruth {
   Found& found_in_text(std::uint32_t pattern);
   /// Knows `field`, which is no column: prepared when a rule asks for it.
   core::Evaluation& with_field(core::FieldId field);
+  void prepare_field(core::FieldId field);
+  void prepare_outer_text();
+  [[nodiscard]] RowPlace place() const { return {*rounds_, round_, record_}; }
 
   const core::Program* program_ = nullptr;
   const DecisionTable* table_ = nullptr;

@@ -27,8 +27,9 @@ struct WrappedIn {
 struct Round {
   batch::RecordBatch batch;
   scan::Hits hits;
-  std::vector<core::Record> records;  ///< from round 1 on: the wrapper's record with the inner reply in its place
-  std::vector<WrappedIn> wrapped_in;  ///< by record of `records`
+  std::vector<std::size_t> first_hits;  ///< by row, as far as rows have been looked at: its first among `hits`
+  std::vector<core::Record> records;    ///< from round 1 on: the wrapper's record with the inner reply in its place
+  std::vector<WrappedIn> wrapped_in;    ///< by record of `records`
 };
 
 /// Round 0 holds the records as they came, round n what n unwraps have left. Reusable.

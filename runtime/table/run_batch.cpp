@@ -17,10 +17,11 @@ std::size_t BatchRun::begin_round(std::size_t round) {
   if (round != 0) state_.rounds.prepare_inner(program_, round);
   literals_.set().find(rows.batch.texts(), rows.hits);
   next_hit_ = 0;
+  rows.first_hits.clear();
   return rows.batch.count();
 }
 
-BatchRun::Fate BatchRun::start(std::size_t round, std::size_t row) {
+bool BatchRun::look_at(std::size_t round, std::size_t row, std::size_t& hit) {
   const Round& rows = state_.rounds[round];
   const std::span<const scan::Hit> hits = rows.hits.all();
   const std::uint32_t begin = rows.batch.texts().begin(row);
@@ -28,8 +29,20 @@ BatchRun::Fate BatchRun::start(std::size_t round, std::size_t row) {
   state_.truth.start(state_.rounds, round, row);
   state_.found.clear();
   bool may_unwrap = table_.may_always_unwrap();
-  for (; next_hit_ < hits.size() && hits[next_hit_].end <= end; ++next_hit_) may_unwrap |= note(hits[next_hit_], begin);
+  for (; hit < hits.size() && hits[hit].end <= end; ++hit) may_unwrap |= note(hits[hit], begin);
+  return may_unwrap;
+}
+
+BatchRun::Fate BatchRun::start(std::size_t round, std::size_t row) {
+  state_.rounds[round].first_hits.push_back(next_hit_);
+  const bool may_unwrap = look_at(round, row, next_hit_);
   return may_unwrap && round + 1 < Rounds::kCount ? unwrap(round, row) : Fate::complete;
+}
+
+std::uint32_t BatchRun::decide_as_it_came(std::size_t row) {
+  std::size_t hit = state_.rounds[0].first_hits[row];
+  look_at(0, row, hit);
+  return decide(table_, state_.rounds[0].batch, row, state_.found, state_.truth);
 }
 
 bool BatchRun::note(const scan::Hit& hit, std::uint32_t text_begin) {
@@ -47,7 +60,7 @@ bool BatchRun::note(const scan::Hit& hit, std::uint32_t text_begin) {
 BatchRun::Fate BatchRun::unwrap(std::size_t round, std::size_t row) {
   const auto unwrapped = state_.unwrapper.fit_first(state_.truth);
   if (!unwrapped) return Fate::complete;
-  if (table_.asks_for_wrapper() || unwrapped->inner.size() > program_.record_text_bytes()) return Fate::left_over;
+  if (unwrapped->inner.size() > program_.record_text_bytes()) return Fate::left_over;
   state_.rounds.add_inner(program_, round, row, *unwrapped);
   return Fate::unwrapped;
 }

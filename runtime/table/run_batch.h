@@ -22,8 +22,8 @@ class BatchRun {
            Scratch::State& state)
       : program_(program), literals_(literals), table_(table), state_(state) {}
 
-  /// Calls decided(round, row, rule) for each record that columns and literals suffice for, while the state's truth is
-  /// about it, and left_over(record) for those that the interpreter has to answer; each once, in any order.
+  /// Calls decided(round, row, rule) for each record while the state's truth is about it, or left_over(record) for
+  /// those that the interpreter has to answer (inner replies over the limit of a text); each once, in any order.
   template <class Decided, class LeftOver>
   void run(std::span<const core::Record> records, Decided decided, LeftOver left_over) {
     prepare(records);
@@ -37,7 +37,7 @@ class BatchRun {
         const std::uint32_t rule = decide(table_, state_.rounds[round].batch, row, state_.found, state_.truth);
         // A reply whose inside stays unclassified is classified as it came.
         if (round != 0 && core::is_unclassified(program_, rule))
-          left_over(original);
+          decided(0, original, decide_as_it_came(original));
         else
           decided(round, row, rule);
       }
@@ -50,8 +50,13 @@ class BatchRun {
   void prepare(std::span<const core::Record> records);
   /// Scans the round's texts; returns how many there are.
   std::size_t begin_round(std::size_t round);
-  /// Starts a row, tells its truth what the scan found, and unwraps it into the next round if it is wrapped.
+  /// Looks at a row, the one behind the row before, and unwraps it into the next round if it is wrapped.
   Fate start(std::size_t round, std::size_t row);
+  /// Tells the truth about a row, whose hits begin at number `hit`, what the scan found. Returns whether something may
+  /// lead to an unwrap; `hit` becomes that of the next row.
+  bool look_at(std::size_t round, std::size_t row, std::size_t& hit);
+  /// The winner of a row of round 0 that has been looked at before, if nothing is unwrapped.
+  std::uint32_t decide_as_it_came(std::size_t row);
   /// True: the pattern may lead to an unwrap.
   bool note(const scan::Hit& hit, std::uint32_t text_begin);
   Fate unwrap(std::size_t round, std::size_t row);

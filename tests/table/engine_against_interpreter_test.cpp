@@ -78,6 +78,11 @@ struct Input {
   core::Record record;
 };
 
+core::EnhancedStatus status_of(std::mt19937& random) {
+  return {static_cast<std::uint8_t>(random() % 2 == 0 ? 4 : 5), static_cast<std::uint16_t>(random() % 8),
+          static_cast<std::uint16_t>(random() % 12)};
+}
+
 core::Record record_of(const std::string& text, std::mt19937& random) {
   static constexpr std::string_view kHosts[] = {"", "mx1.a.example", "x.mail.protection.outlook.com",
                                                 "gmail-smtp-in.l.google.com."};
@@ -85,10 +90,8 @@ core::Record record_of(const std::string& text, std::mt19937& random) {
   record.text = text;
   record.host = kHosts[random() % 4];
   if (random() % 4 == 0) record.code = static_cast<std::uint16_t>(200 + random() % 520);
-  if (random() % 4 == 0)
-    record.status =
-        core::EnhancedStatus{static_cast<std::uint8_t>(random() % 2 == 0 ? 4 : 5),
-                             static_cast<std::uint16_t>(random() % 8), static_cast<std::uint16_t>(random() % 12)};
+  if (random() % 4 == 0) record.status = status_of(random);
+  if (random() % 4 == 0) record.dsn_status = status_of(random);
   if (random() % 3 == 0) record.recipient = "User@Partner.example";
   if (random() % 3 == 0) record.esp_class = random() % 2 == 0 ? "Soft Bounce" : "hard";
   record.esp_type = static_cast<core::EspType>(random() % 7);
