@@ -1,21 +1,32 @@
 #!/usr/bin/env python3
 """Real output fits the schemas of docs/schema, and the schemas reject what is not output."""
+import functools
 import json
+import pathlib
 import unittest
 
 import jsonschema
-from program import SOURCE, CommandLine, run
+from program import PACK, SOURCE, CommandLine, run
 
 
 def schema(name):
     return json.loads((SOURCE / "docs/schema" / f"{name}.schema.json").read_text())
 
 
+def resolved(part):
+    """A schema with the others of the folder in the place of references to them."""
+    if isinstance(part, list):
+        return [resolved(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" in part:
+        return resolved(schema(part["$ref"].removesuffix(".schema.json")))
+    return {key: resolved(value) for key, value in part.items()}
+
+
+@functools.cache
 def validator(name):
-    """An explanation holds a verdict: its reference is answered from the folder."""
-    whole = schema(name)
-    if name == "explanation":
-        whole["properties"]["verdict"] = schema("verdict")
+    whole = resolved(schema(name))
     jsonschema.Draft202012Validator.check_schema(whole)
     return jsonschema.Draft202012Validator(whole)
 
@@ -57,6 +68,70 @@ class Schema(CommandLine):
         answer = self.classify(stdin="550 no such person\n").records()[0]
         for change in ({"class": None}, {"suppress": "yes"}, {"code": 42}, {"retry": "sometimes"}, {"extra": 1}):
             self.assertTrue(list(validator("verdict").iter_errors({**answer, **change})), change)
+
+
+class RulesAndProgram(CommandLine):
+    def answer(self, name, *arguments, code=0):
+        """The JSON that the verb writes, which fits the schema of that name."""
+        result = run(*arguments)
+        self.assertEqual(code, result.code, f"{arguments}: {result.err}")
+        answer = json.loads(result.out)
+        validator(name).validate(answer)
+        return answer
+
+    def test_diagnostics_fit(self):
+        self.assertEqual([], self.answer("diagnostics", "check", "--json", self.pack))
+        broken = self.write("broken.carom", PACK + "use none_such\nrule a { when code = 550 and $never => trial.gona }\n"
+                                                   'rule gone { when text has "" => trial.busy }\n')
+        found = self.answer("diagnostics", "check", "--json", broken, code=3)
+        self.assertTrue([one for one in found if one["fix"]] and [one for one in found if one["notes"]])
+        fit = validator("diagnostics").is_valid
+        self.assertTrue(fit(found))
+        for change in ({"id": "203"}, {"line": 0}, {"severity": "fatal"}, {"fix": None}, {"applicability": "maybe"}):
+            self.assertFalse(fit([{**found[0], **change}]), change)
+        del found[0]["line"]
+        self.assertFalse(fit(found))
+
+    def test_fixes_fit(self):
+        broken = self.write("broken.carom", PACK + "rule a { when code = 550 and $never => trial.gone }\n")
+        answer = self.answer("fix", "fix", "--json", "--diff", broken, code=3)
+        self.assertTrue(answer["files"] and answer["diagnostics"])
+        self.assertFalse(validator("fix").is_valid({**answer, "files": [{"file": "a"}]}))
+
+    def test_test_results_fit(self):
+        failing = self.write("failing.carom", PACK.replace('test not "551 too busy"', 'test not "451 too busy"'))
+        answer = self.answer("test", "test", "--json", failing, code=1)
+        self.assertEqual({"passed", "failed"}, {one["outcome"] for one in answer["results"]})
+        self.assertFalse(validator("test").is_valid({**answer, "counts": {}}))
+
+    def test_layouts_fit(self):
+        ugly = self.write("ugly.carom", "pack   ugly 1.0.0 { language 1; layer base }\n")
+        answer = self.answer("fmt", "fmt", "--json", "--check", ugly, self.pack, code=1)
+        self.assertEqual([True, False], [one["changed"] for one in answer])
+        self.assertFalse(validator("fmt").is_valid([{"file": "a"}]))
+
+    def test_dumps_fit(self):
+        self.answer("order", "dump", "--json", self.write("other.carom", PACK + 'disable rule told because "no"\n'))
+        self.answer("order", "dump", "--json")
+        for stage in ("ast", "ir", "program"):
+            answer = self.answer("dump", "dump", "--json", f"--stage={stage}", self.pack)
+            self.assertFalse(validator("dump").is_valid({**answer, "stage": "order"}))
+
+    def test_doctor_fits(self):
+        answer = self.answer("doctor", "doctor", "--json")
+        self.assertFalse(validator("doctor").is_valid({**answer, "limits": {"rules": "many"}}))
+        bad = self.answer("doctor", "doctor", "--json", "--policy", self.write("bad.carom", "rule {"), code=3)
+        self.assertNotIn("packs", bad)
+
+    def test_version_fits(self):
+        answer = self.answer("version", "version", "--json")
+        self.assertFalse(validator("version").is_valid({**answer, "version": "next"}))
+
+    def test_every_schema_is_tried(self):
+        source = pathlib.Path(__file__).read_text()
+        for path in (SOURCE / "docs/schema").glob("*.json"):
+            name = path.name.removesuffix(".schema.json")
+            self.assertRegex(source, rf'validator\("{name}"\)|self.answer\("{name}"')
 
 
 if __name__ == "__main__":
