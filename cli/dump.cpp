@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/counted.h"
 #include "cli/print_order.h"
 #include "cli/print_program.h"
 #include "compiler/ir/print.h"
@@ -33,11 +34,10 @@ constexpr std::string_view name_of(Stage stage) {
 
 // Every file of the policy and of what it uses, in the order they were read. What the linker notes as a source of its
 // own (the packs asked for) holds no syntax.
-std::string print_files(const dsl::SourceMap& sources) {
+std::string print_files(const dsl::SourceMap& sources, const Limits& limits, dsl::DiagnosticSink& sink) {
   std::string text;
   for (dsl::SourceId id = 0; id < sources.size(); ++id) {
-    dsl::DiagnosticSink unused;
-    const ast::Module module = dsl::parse(sources, id, Limits{}, unused);
+    const ast::Module module = dsl::parse(sources, id, limits, sink);
     if (module.pack || !module.items.empty())
       text += fmt::format("; {}\n{}", sources.file(id).path(), ast::print(module));
   }
@@ -46,36 +46,58 @@ std::string print_files(const dsl::SourceMap& sources) {
 
 std::string printed(Stage stage, const embed::Compiled& policy) {
   switch (stage) {
-    case Stage::ast:
-      return print_files(policy.sources);
     case Stage::order:
       return compiler::ir::print_order(*policy.rules, policy.sources);
     case Stage::program:
       return print(*policy.program);
     case Stage::ir:
       return compiler::ir::print_rules(*policy.rules);
+    case Stage::ast:
+      break;  // needs no rules
   }
   std::unreachable();
+}
+
+void write(Stage stage, const std::string& text, const DumpOptions& options, Console& console) {
+  if (!options.json) {
+    console.out.write(dsl::printable_lines(text));
+    return;
+  }
+  std::string object;
+  JsonWriter json(object);
+  json.begin_object().member("stage", name_of(stage)).member("printed", text).end_object();
+  console.out.write(object + "\n");
+}
+
+// Rules that parse have a syntax tree, whether they compile or not.
+ExitCode dump_syntax(const DumpOptions& options, Console& console) {
+  const embed::PolicySpec spec = spec_of(options.policy);
+  const Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec);
+  if (!compiled) return console.fail(compiled.error());
+  const embed::Compiled& policy = **compiled;
+  dsl::DiagnosticSink sink(spec.options.limits.reported_errors);
+  const std::string text = print_files(policy.sources, spec.options.limits, sink);
+  if (sink.has_errors()) {
+    console.show_on_error_stream(
+        render(sink.all(), policy.sources, options.policy.error_format, console.terminal.err_colour));
+    console.tell("the rules do not parse: " + counted(sink.error_count(), "error", "errors"));
+    return exit_code_of(sink);
+  }
+  write(Stage::ast, text, options, console);
+  if (!policy.rules) console.tell("the rules parse and do not compile; `carom check` says why");
+  return ExitCode::done;
 }
 
 }  // namespace
 
 ExitCode dump(const DumpOptions& options, Console& console) {
+  if (options.stage == Stage::ast) return dump_syntax(options, console);
   const auto policy = load_policy(options.policy, console);
   if (!policy) return policy.error();
-  if (!options.json) {
-    console.out.write(dsl::printable_lines(printed(options.stage, **policy)));
-    return ExitCode::done;
-  }
-  if (options.stage == Stage::order) {
+  if (options.json && options.stage == Stage::order)
     console.out.write(order_as_json(*(*policy)->rules));
-    return ExitCode::done;
-  }
-  std::string text;
-  JsonWriter json(text);
-  json.begin_object().member("stage", name_of(options.stage)).member("printed", printed(options.stage, **policy));
-  json.end_object();
-  console.out.write(text + "\n");
+  else
+    write(options.stage, printed(options.stage, **policy), options, console);
   return ExitCode::done;
 }
 

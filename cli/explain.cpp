@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "cli/counted.h"
 #include "cli/explanation_writer.h"
 #include "cli/open_input.h"
 #include "cli/reading.h"
@@ -30,7 +31,7 @@ class Explainer {
   ExitCode explain_reply(std::string_view text);
   ExitCode explain_records(const std::string& path);
   ExitCode explain_standard_input();
-  ExitCode explain_json(std::string_view object);
+  ExitCode explain_json(std::string_view records, const std::string& name);
   void show(const core::Record& record);
 
  private:
@@ -46,7 +47,7 @@ void Explainer::show(const core::Record& record) {
   const core::Explanation explanation = core::explain(*policy_.program, record, scratch, options_.near_misses);
   const Explained explained{*policy_.rules, *policy_.program, record, explanation};
   console_.out.write(options_.json ? explanation_as_json(explained)
-                                   : explanation_as_text(explained, console_.terminal.out_colour));
+                                   : explanation_as_text(explained, console_.terminal.out_colour, options_.all));
 }
 
 Error wrong_field(std::string_view field, std::string_view why) {
@@ -67,11 +68,22 @@ Expected<void> set_fields(const std::vector<std::string>& fields, embed::SampleR
   return {};
 }
 
+// What is about records would be ignored.
+Expected<void> check_reply_options(const ExplainOptions& options) {
+  const char* wrong = nullptr;
+  if (!options.map.empty()) wrong = "--map says where fields stand in JSON records; a pasted reply is none";
+  if (options.number != 1) wrong = "--number picks one of several records; a pasted reply is one";
+  if (!options.record.empty()) wrong = "--record and a pasted reply are two things to explain; leave one of them out";
+  if (options.input_format != ingest::Format::automatic)
+    wrong = "--input-format is about records; a pasted reply has no format";
+  if (wrong != nullptr) return std::unexpected(Error{ErrorKind::usage, wrong});
+  return {};
+}
+
 ExitCode Explainer::explain_reply(std::string_view text) {
   embed::SampleRecord sample(policy_.rules->declared_fields);
   sample.set_text(text);
-  if (!options_.map.empty())
-    return console_.fail({ErrorKind::usage, "--map says where fields stand in JSON records; a pasted reply is none"});
+  if (const Expected<void> fits = check_reply_options(options_); !fits) return console_.fail(fits.error());
   if (const Expected<void> set = set_fields(options_.fields, sample); !set) return console_.fail(set.error());
   show(sample.record());
   return ExitCode::done;
@@ -118,8 +130,9 @@ ExitCode Explainer::explain_records_of(int descriptor, const std::string& name) 
     reading.tell_unfound(console_);
     return ExitCode::done;
   }
-  return console_.fail({ErrorKind::usage, fmt::format("{} has {} records; --number {} asks for one more", name,
-                                                      sink.met(), options_.number)});
+  const std::string found = counted(sink.met(), "record", "records");
+  return console_.fail({ErrorKind::usage, fmt::format("{} has {}; expected a --number up to that, found {}", name,
+                                                      found, options_.number)});
 }
 
 ExitCode Explainer::explain_records(const std::string& path) {
@@ -129,20 +142,19 @@ ExitCode Explainer::explain_records(const std::string& path) {
 }
 
 // Readers take descriptors, so what came as an argument becomes a file in memory.
-ExitCode Explainer::explain_json(std::string_view object) {
+ExitCode Explainer::explain_json(std::string_view records, const std::string& name) {
   const int descriptor = ::memfd_create("record", MFD_CLOEXEC);
   if (descriptor < 0) return console_.fail({ErrorKind::unreadable, "cannot hold the record: " + system_reason(errno)});
-  std::string line(object);
-  line += '\n';
   Output file(descriptor, "the record", false);
-  file.write(line);
+  file.write(records);
+  file.write("\n");
   const Expected<void> written = file.finish();
   if (!written) {
     ::close(descriptor);
     return console_.fail(written.error());
   }
   ::lseek(descriptor, 0, SEEK_SET);
-  const ExitCode code = explain_records_of(descriptor, "--record");
+  const ExitCode code = explain_records_of(descriptor, name);
   ::close(descriptor);
   return code;
 }
@@ -151,11 +163,16 @@ ExitCode Explainer::explain_json(std::string_view object) {
 ExitCode Explainer::explain_standard_input() {
   if (console_.terminal.in_is_terminal) console_.tell("reading one reply from the terminal; end with Ctrl-D");
   if (options_.input_format != ingest::Format::automatic) return explain_records("-");
-  const Expected<std::string> text = embed::read_descriptor(STDIN_FILENO, "standard input", kMostBytesOfReply);
+  const Expected<std::string> text = embed::read_descriptor(STDIN_FILENO, "standard input", kMostBytesOfReply + 1);
   if (!text) return console_.fail(text.error());
+  if (text->size() > kMostBytesOfReply)
+    return console_.fail(
+        {ErrorKind::unreadable, fmt::format("standard input holds more than the {} bytes of one reply; "
+                                            "read records with --input-format or --record FILE",
+                                            kMostBytesOfReply)});
   const ingest::Format looks = ingest::detect_format(*text, "-");
   if (looks == ingest::Format::replies) return explain_reply(*text);
-  return explain_json(*text);
+  return explain_json(*text, "standard input");
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -172,7 +189,7 @@ ExitCode explain(const ExplainOptions& options, Console& console) {
   Explainer explainer(options, **policy, console);
   if (!options.reply.empty()) return explainer.explain_reply(joined(options.reply));
   if (options.record.empty()) return explainer.explain_standard_input();
-  return options.record.starts_with('{') ? explainer.explain_json(options.record)
+  return options.record.starts_with('{') ? explainer.explain_json(options.record, "--record")
                                          : explainer.explain_records(options.record);
 }
 

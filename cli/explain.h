@@ -20,6 +20,7 @@ struct ExplainOptions {
   ingest::Format input_format = ingest::Format::automatic;
   ingest::FieldMap map;
   std::uint32_t near_misses = 3;
+  bool all = false;  ///< the text form leaves nothing out
   bool json = false;
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,19 +17,22 @@
 namespace carom::cli {
 namespace {
 
-// What a person can take in; the whole text stands in the input and in --json.
-constexpr std::size_t kShownBytesOfLine = 2048;
-constexpr std::size_t kShownLines = 40;
-constexpr std::size_t kShownMatches = 10;
+// What a person can take in; the whole is shown on request and by --json.
+struct Room {
+  std::size_t bytes_of_line = 2048;
+  std::size_t lines = 40;
+  std::size_t matches = 10;
+};
 
-std::string shown(std::string_view text) {
-  if (text.size() <= kShownBytesOfLine) return dsl::printable(text);
-  return fmt::format("{} … ({} bytes in all)", dsl::printable(cut_to(text, kShownBytesOfLine)), text.size());
+Room room_for(bool all) {
+  constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+  return all ? Room{kAll, kAll, kAll} : Room{};
 }
 
 class TextWriter {
  public:
-  TextWriter(const Explained& explained, bool colour) : explained_(explained), colour_(colour) {}
+  TextWriter(const Explained& explained, bool colour, bool all)
+      : explained_(explained), colour_(colour), room_(room_for(all)) {}
 
   std::string write() {
     reply();
@@ -47,6 +51,13 @@ class TextWriter {
   void line(std::string_view text) { out_ += fmt::format("  {}\n", text); }
   void named(std::string_view name, std::string_view text) { out_ += fmt::format("  {:<11} {}\n", name, text); }
 
+  // Of one line, with its size where it is cut.
+  [[nodiscard]] std::string shown(std::string_view text) const {
+    if (text.size() <= room_.bytes_of_line) return dsl::printable(text);
+    return fmt::format("{} … ({} bytes in all; --all shows them)", dsl::printable(cut_to(text, room_.bytes_of_line)),
+                       text.size());
+  }
+
   void reply();
   void reply_line(std::string_view text, std::size_t offset);
   void reading();
@@ -59,6 +70,7 @@ class TextWriter {
 
   const Explained& explained_;
   bool colour_;
+  Room room_;
   std::string out_;
 };
 
@@ -74,7 +86,7 @@ void TextWriter::reply() {
   if (text.empty()) line("(no text)");
   std::size_t begin = 0;
   for (std::size_t lines = 0; begin < text.size(); ++lines) {
-    if (lines == kShownLines) return line(fmt::format("… ({} bytes more)", text.size() - begin));
+    if (lines == room_.lines) return line(fmt::format("… ({} bytes more; --all shows them)", text.size() - begin));
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     std::string_view one = text.substr(begin, end - begin);
     if (one.ends_with('\r')) one.remove_suffix(1);
@@ -87,12 +99,13 @@ void TextWriter::reply() {
 void TextWriter::reply_line(std::string_view text, std::size_t offset) {
   std::string shown_text;
   std::string carets;
-  for (const dsl::PrintedCell& cell : dsl::print_cells(cut_to(text, kShownBytesOfLine))) {
+  for (const dsl::PrintedCell& cell : dsl::print_cells(cut_to(text, room_.bytes_of_line))) {
     const bool marked = is_evidence(offset + cell.offset);
     shown_text += marked ? styled(cell.shown, Style::yellow, colour_) : cell.shown;
     carets.append(cell.columns, marked ? '^' : ' ');
   }
-  if (text.size() > kShownBytesOfLine) shown_text += fmt::format(" … ({} bytes in all)", text.size());
+  if (text.size() > room_.bytes_of_line)
+    shown_text += fmt::format(" … ({} bytes in all; --all shows them)", text.size());
   line(shown_text);
   carets.erase(carets.find_last_not_of(' ') + 1);
   if (!colour_ && !carets.empty()) line(carets);
@@ -147,11 +160,11 @@ void TextWriter::other_matches() {
   for (const core::RuleMatch& match : matches) {
     if (match.rule == verdict().rule_index && match.lost == core::Lost::won) continue;
     if (told++ == 0) heading("Other rules that hold");
-    if (told > kShownMatches) continue;
+    if (told > room_.matches) continue;
     line(rule_and_class(match.rule));
     line(fmt::format("    it {}", embed::reason_of(match.lost)));
   }
-  if (told > kShownMatches) line(fmt::format("… and {} more", told - kShownMatches));
+  if (told > room_.matches) line(fmt::format("… and {} more of {}; --all shows them", told - room_.matches, told));
 }
 
 void TextWriter::near_misses() {
@@ -167,8 +180,8 @@ void TextWriter::near_misses() {
 
 }  // namespace
 
-std::string explanation_as_text(const Explained& explained, bool colour) {
-  return TextWriter(explained, colour).write();
+std::string explanation_as_text(const Explained& explained, bool colour, bool all) {
+  return TextWriter(explained, colour, all).write();
 }
 
 }  // namespace carom::cli

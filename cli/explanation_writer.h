@@ -18,8 +18,9 @@ struct Explained {
   const core::Explanation& explanation;
 };
 
-/// For people; evidence in colour, or underlined without. No control character of the record comes through.
-[[nodiscard]] std::string explanation_as_text(const Explained& explained, bool colour);
+/// For people; evidence in colour, or underlined without. No control character of the record comes through. Long texts
+/// and lists are cut, and said to be, unless `all` is wanted.
+[[nodiscard]] std::string explanation_as_text(const Explained& explained, bool colour, bool all);
 /// One JSON object (docs/schema/explanation.schema.json).
 [[nodiscard]] std::string explanation_as_json(const Explained& explained);
 

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "cli/counted.h"
@@ -13,6 +15,7 @@
 #include "cli/replace_file.h"
 #include "dsl/diag/apply_fixes.h"
 #include "dsl/diag/render_json.h"
+#include "dsl/parse/parse.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {
@@ -20,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A pack's files lie in the folder of its main file or below.
+// The files that a policy names: all below the folder of a pack's main file, or one file with what it includes.
 class OwnFiles {
  public:
   explicit OwnFiles(const std::vector<embed::PolicyFile>& files) {
@@ -33,15 +36,39 @@ class OwnFiles {
     }
   }
 
+  /// Takes in what the files among `sources` include, directly or not.
+  void add_included(const dsl::SourceMap& sources) {
+    std::size_t before = 0;
+    do {
+      before = files_.size();
+      for (dsl::SourceId id = 0; id < sources.size(); ++id)
+        if (is_named(fs::path(sources.file(id).path()).lexically_normal())) add_includes_of(id, sources);
+    } while (files_.size() != before);
+  }
+
   [[nodiscard]] bool contain(const std::string& path) const {
     const fs::path normal = fs::path(path).lexically_normal();
     const auto holds = [&normal](const fs::path& folder) {
       return std::ranges::mismatch(folder, normal).in1 == folder.end();
     };
-    return std::ranges::find(files_, normal) != files_.end() || std::ranges::any_of(folders_, holds);
+    return is_named(normal) || std::ranges::any_of(folders_, holds);
   }
 
  private:
+  [[nodiscard]] bool is_named(const fs::path& normal) const {
+    return std::ranges::find(files_, normal) != files_.end();
+  }
+
+  void add_includes_of(dsl::SourceId id, const dsl::SourceMap& sources) {
+    dsl::DiagnosticSink unused;
+    const fs::path folder = fs::path(sources.file(id).path()).parent_path();
+    for (const ast::Item& item : dsl::parse(sources, id, Limits{}, unused).items)
+      if (const auto* include = std::get_if<ast::Include>(&item.node)) {
+        const fs::path path = (folder / include->path.value).lexically_normal();
+        if (!is_named(path)) files_.push_back(path);
+      }
+  }
+
   std::vector<fs::path> folders_;
   std::vector<fs::path> files_;
 };
@@ -54,8 +81,8 @@ struct Rest {
 
 class Fixer {
  public:
-  Fixer(const FixOptions& options, const OwnFiles& own, Console& console)
-      : options_(options), own_(own), console_(console) {}
+  Fixer(const FixOptions& options, OwnFiles own, Console& console)
+      : options_(options), own_(std::move(own)), console_(console) {}
 
   ExitCode run();
 
@@ -66,7 +93,7 @@ class Fixer {
   void report(const dsl::FixResult& result, const embed::Compiled& policy, const Rest& rest);
 
   const FixOptions& options_;
-  const OwnFiles& own_;
+  OwnFiles own_;
   Console& console_;
 };
 
@@ -137,6 +164,7 @@ void Fixer::report(const dsl::FixResult& result, const embed::Compiled& policy, 
 ExitCode Fixer::run() {
   const Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec_of(options_.policy));
   if (!compiled) return console_.fail(compiled.error());
+  own_.add_included((*compiled)->sources);
   const dsl::FixResult result = fixes_of(**compiled);
   const Expected<Rest> rest = rest_of(result, **compiled);
   if (!rest) return console_.fail(rest.error());

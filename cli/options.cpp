@@ -166,6 +166,7 @@ void add_explain(CLI::App& app, Verbs& verbs) {
   add_choice(verb, "--input-format", options.input_format, kInputFormats, "Format of the file");
   add_map(verb, options.map);
   add_number(verb, "--near", options.near_misses, 0U, "How many rules that nearly hold to show");
+  verb.add_flag("-a,--all", options.all, "Leave nothing out: long texts, and every other rule that holds");
   verb.add_flag("--json", options.json, "One JSON object");
   add_policy_options(verb, options.policy);
 }

@@ -3,7 +3,7 @@
 import json
 import unittest
 
-from program import CommandLine, run
+from program import PACK, CommandLine, run
 
 GONE = "550 5.1.1 no such person"
 
@@ -51,7 +51,45 @@ class Explain(CommandLine):
         path = self.write("records.ndjson", '{"text": "x"}\n')
         result = self.explain("--record", path, "--number", 3)
         self.assertEqual((2, ""), (result.code, result.out))
-        self.assertIn("has 1 records", result.err)
+        self.assertIn("has 1 record; expected a --number up to that, found 3", result.err)
+
+    def test_standard_input_is_named_as_what_it_is(self):
+        lines = '{"text": "x"}\n{\n'
+        missing = self.explain("--number", 3, stdin=lines)
+        self.assertEqual((2, "carom: standard input has 2 records; expected a --number up to that, found 3\n"),
+                         (missing.code, missing.err))
+        rejected = self.explain("--number", 2, stdin=lines)
+        self.assertEqual(4, rejected.code)
+        self.assertIn("record 2 of standard input cannot be read", rejected.err)
+        self.assertIn("--record has 1 record", self.explain("--record", '{"text": "x"}', "--number", 2).err)
+
+    def test_standard_input_is_not_cut(self):
+        most = 16 << 20
+        self.assertEqual(0, self.explain(stdin=GONE + "a" * (most - len(GONE))).code)
+        result = self.explain(stdin=GONE + "a" * (most - len(GONE) + 1))
+        self.assertEqual((4, ""), (result.code, result.out))
+        self.assertIn("more than the 16777216 bytes of one reply", result.err)
+
+    def test_what_is_about_records_is_refused_beside_a_pasted_reply(self):
+        for arguments in (["--number", 2], ["--record", "{}"], ["--input-format", "ndjson"], ["--map", "text=/a"]):
+            result = self.explain(*arguments, GONE)
+            self.assertEqual((2, ""), (result.code, result.out), arguments)
+            self.assertIn(arguments[0], result.err)
+
+    def test_shows_ten_other_matches_and_says_how_many_there_are(self):
+        rules = "".join(f'rule more_{i} {{ when text has "no such" => trial.busy }}\n' for i in range(14))
+        self.write(self.pack.name, PACK + rules)
+        short, whole = self.explain(GONE).out, self.explain("--all", GONE).out
+        self.assertIn("… and 4 more of 14; --all shows them", short)
+        self.assertEqual((10, 14), (short.count("trial.more_"), whole.count("trial.more_")))
+        self.assertNotIn("--all", whole)
+
+    def test_cuts_long_replies_and_shows_them_whole_on_request(self):
+        for reply in (GONE + " a" * 2000, GONE + "\na" * 60):
+            short, whole = self.explain(reply).out, self.explain("--all", reply).out
+            self.assertRegex(short, r"… \(\d+ bytes (in all|more); --all shows them\)")
+            self.assertNotIn("…", whole)
+            self.assertGreater(len(whole), len(short))
 
     def test_takes_fields_beside_a_pasted_reply(self):
         self.assertIn("code        550 (from the record)", self.explain("--field", "code=550", "no such person").out)

@@ -148,6 +148,19 @@ class Fix(CommandLine):
         self.assertEqual(0, result.code, result.err)
         self.assertEqual(PACK, bad.read_text())
 
+    def test_repairs_files_that_a_plain_file_includes_and_no_pack_beside_it(self):
+        wrong = 'rule {0} {{ when text has "{0}" and code = 550 => trial.gone test "550 {0}" test not "551" }}\n'
+        main = self.policy('include "parts/one.carom"\nuse beside')
+        one = self.write("parts/one.carom", 'include "deep/two.carom"\n' + wrong.format("one"))
+        two = self.write("parts/deep/two.carom", wrong.format("two"))
+        beside = self.write("beside.carom", "pack beside 1.0.0 { language 1; layer org }\nuse trial\n" + wrong.format("three"))
+        before = beside.read_text()
+        result = run("fix", main)
+        self.assertIn("applied 2 fixes in 2 files", result.err)
+        for path in (one, two):
+            self.assertNotIn("code =", path.read_text())
+        self.assertEqual((3, before), (result.code, beside.read_text()))
+
     def policy(self, change):
         return self.write("policy.carom", f"pack policy 1.0.0 {{ language 1; layer local }}\nuse trial\n{change}\n")
 
@@ -205,6 +218,18 @@ class Dump(CommandLine):
             result = run("dump", "--stage", stage, self.pack)
             self.assertEqual(0, result.code, result.err)
             self.assertIn(part, result.out)
+
+    def test_the_syntax_of_rules_that_do_not_compile_is_shown(self):
+        wrong = self.write("wrong.carom", PACK + "rule lost { when $nothing => trial.nowhere }\n")
+        result = run("dump", "--stage=ast", wrong)
+        self.assertEqual((0, "carom: the rules parse and do not compile; `carom check` says why\n"), (result.code, result.err))
+        self.assertIn("(rule normal lost", result.out)
+        self.assertEqual("ast", json.loads(run("dump", "--stage=ast", "--json", wrong).out)["stage"])
+        self.assertEqual(3, run("dump", "--stage=order", wrong).code)
+        broken = run("dump", "--stage=ast", self.write("broken.carom", PACK + "rule {"))
+        self.assertEqual((3, ""), (broken.code, broken.out))
+        self.assertIn("error[C0", broken.err)
+        self.assertIn("the rules do not parse: 1 error", broken.err)
 
     def test_an_unknown_stage_is_a_usage_error(self):
         self.assertEqual(2, run("dump", "--stage=soup", self.pack).code)
