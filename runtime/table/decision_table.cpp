@@ -54,11 +54,12 @@ std::uint64_t DecisionTable::next_number() {
   return ++last;
 }
 
-DecisionTable::DecisionTable(const core::Program& program) : statuses_(program) {
-  place_rules(program);
-  place_annotations(program);
+DecisionTable::DecisionTable(const core::Program& program, const PatternLiterals& literals) : statuses_(program) {
+  const TriggerFinder triggers(program, statuses_, literals);
+  place_rules(program, triggers);
+  place_annotations(program, triggers);
   place_predicates(program);
-  place_automata(program);
+  place_automata(program, literals);
   place_unwraps(program);
 }
 
@@ -79,8 +80,7 @@ void DecisionTable::add_test(const core::Program& program, const core::RuleRow& 
   atoms_.insert(atoms_.end(), conjunction.atoms.begin(), conjunction.atoms.end());
 }
 
-void DecisionTable::place_rules(const core::Program& program) {
-  const TriggerFinder triggers(program, statuses_);
+void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers) {
   Placing placing(program, statuses_);
   rules_.reserve(program.rules().size());
   for (std::uint32_t i = 0; i < program.rules().size(); ++i) {
@@ -97,8 +97,7 @@ void DecisionTable::place_rules(const core::Program& program) {
 }
 
 /// Annotations do not compete: only literals of the text are worth an index.
-void DecisionTable::place_annotations(const core::Program& program) {
-  const TriggerFinder triggers(program, statuses_);
+void DecisionTable::place_annotations(const core::Program& program, const TriggerFinder& triggers) {
   Lists by_pattern(program.patterns().size());
   for (std::uint32_t i = 0; i < program.annotations().size(); ++i) {
     const core::AnnotateRow& row = program.annotations()[i];
@@ -134,9 +133,11 @@ void DecisionTable::place_predicates(const core::Program& program) {
   pattern_predicates_ = Grouped(by_pattern);
 }
 
-void DecisionTable::place_automata(const core::Program& program) {
+void DecisionTable::place_automata(const core::Program& program, const PatternLiterals& literals) {
   automata_.resize(program.patterns().size());
-  for (std::size_t i = 0; i < automata_.size(); ++i) {
+  sought_.resize(program.patterns().size());
+  for (std::uint32_t i = 0; i < automata_.size(); ++i) {
+    sought_[i] = literals.are_known(i);
     const core::PatternRow& row = program.patterns()[i];
     if (core::is_automaton(row.kind))
       automata_[i] = MandatoryLiterals(program.nfa().subspan(row.nfa.first, row.nfa.count));
@@ -146,7 +147,7 @@ void DecisionTable::place_automata(const core::Program& program) {
 void DecisionTable::place_unwraps(const core::Program& program) {
   unwrap_patterns_.resize(program.patterns().size());
   for (const core::UnwrapRow& row : program.unwraps()) {
-    if (program.patterns()[row.pattern].literal.size == 0) may_always_unwrap_ = true;
+    if (!sought_[row.pattern]) may_always_unwrap_ = true;
     unwrap_patterns_[row.pattern] = true;
   }
 }

@@ -10,7 +10,9 @@
 #include "runtime/table/flatten.h"
 #include "runtime/table/grouped.h"
 #include "runtime/table/mandatory_literals.h"
+#include "runtime/table/pattern_literals.h"
 #include "runtime/table/requirements.h"
+#include "runtime/table/trigger.h"
 #include "runtime/table/value_axis.h"
 
 namespace carom::table {
@@ -25,7 +27,8 @@ struct RuleTest {
 
 class DecisionTable {
  public:
-  explicit DecisionTable(const core::Program& program);
+  /// `literals` are the program's, and what the scan looks for.
+  DecisionTable(const core::Program& program, const PatternLiterals& literals);
 
   /// Never 0, and no other table of the process has it: what is remembered about a table is found again by it.
   [[nodiscard]] std::uint64_t number() const { return number_; }
@@ -58,6 +61,8 @@ class DecisionTable {
   }
   /// Whether an any_pattern predicate has members that a literal alone does not decide.
   [[nodiscard]] bool has_automata(std::uint32_t predicate) const { return has_automata_[predicate]; }
+  /// Whether the scan looks for the pattern's literals, so that it matches no text in which none was found.
+  [[nodiscard]] bool is_sought(std::uint32_t pattern) const { return sought_[pattern]; }
   /// What must occur in the text before the automaton of a pattern on it is worth running.
   [[nodiscard]] const MandatoryLiterals& literals_of(std::uint32_t automaton) const { return automata_[automaton]; }
   /// Whether the record may have to be unwrapped when this pattern's literal occurs; of any record, if
@@ -68,10 +73,10 @@ class DecisionTable {
  private:
   static std::uint64_t next_number();
   void add_test(const core::Program& program, const core::RuleRow& rule);
-  void place_rules(const core::Program& program);
-  void place_annotations(const core::Program& program);
+  void place_rules(const core::Program& program, const TriggerFinder& triggers);
+  void place_annotations(const core::Program& program, const TriggerFinder& triggers);
   void place_predicates(const core::Program& program);
-  void place_automata(const core::Program& program);
+  void place_automata(const core::Program& program, const PatternLiterals& literals);
   void place_unwraps(const core::Program& program);
 
   std::uint64_t number_ = next_number();
@@ -86,6 +91,7 @@ class DecisionTable {
   std::vector<std::uint32_t> always_annotations_;
   Grouped pattern_predicates_;
   std::vector<bool> has_automata_;
+  std::vector<bool> sought_;                 // by pattern
   std::vector<MandatoryLiterals> automata_;  // by pattern
   std::vector<bool> unwrap_patterns_;
   bool may_always_unwrap_ = false;

@@ -6,6 +6,7 @@
 
 #include "runtime/table/conclude.h"
 #include "runtime/table/decision_table.h"
+#include "runtime/table/pattern_literals.h"
 #include "runtime/table/run_batch.h"
 #include "runtime/table/scratch_state.h"
 #include "runtime/table/text_literals.h"
@@ -13,8 +14,9 @@
 namespace carom::table {
 
 struct Engine::Tables {
-  Tables(const core::Program& source, scan::SimdForm chosen)
-      : program(source), form(chosen), literals(source, chosen), decisions(source) {}
+  Tables(const core::Program& source, scan::SimdForm chosen) : Tables(source, chosen, PatternLiterals(source)) {}
+  Tables(const core::Program& source, scan::SimdForm chosen, const PatternLiterals& known)
+      : program(source), form(chosen), literals(known, source.patterns().size(), chosen), decisions(source, known) {}
 
   const core::Program& program;
   scan::SimdForm form;

@@ -25,8 +25,9 @@ bool asks_for_tokens(const NfaInstruction& instruction) {
 }  // namespace
 
 LazyAutomaton::LazyAutomaton(std::span<const NfaInstruction> automaton) : automaton_(automaton) {
-  given_up_ = automaton.empty() || std::ranges::any_of(automaton, asks_for_tokens);
+  given_up_ = automaton.empty();
   if (given_up_) return;
+  asks_tokens_ = std::ranges::any_of(automaton, asks_for_tokens);
   asks_words_ = std::ranges::any_of(automaton, asks_for_words);
   class_bytes();
   seen_.resize(automaton.size());
@@ -56,14 +57,16 @@ void LazyAutomaton::class_bytes() {
 
 std::optional<bool> LazyAutomaton::matches(std::string_view text) {
   if (given_up_) return std::nullopt;
+  const std::optional<bool> matched = asks_tokens_ ? std::nullopt : std::optional(true);
   State state = 0;
   for (const char c : text) {
     state = next_of(state, class_of_[static_cast<unsigned char>(c)]);
-    if (state == kMatched) return true;
+    if (state == kMatched) return matched;
     if (state == kGivenUp) return std::nullopt;
   }
   state = next_of(state, stride_ - 1);
-  return state == kGivenUp ? std::nullopt : std::optional(state == kMatched);
+  if (state == kMatched) return matched;
+  return state == kGivenUp ? std::nullopt : std::optional(false);
 }
 
 LazyAutomaton::State LazyAutomaton::next_of(State state, std::uint32_t symbol) {

@@ -21,10 +21,11 @@ class LazyAutomaton {
  public:
   static constexpr std::size_t kMostStates = 4096;
 
-  /// `automaton` is borrowed. One that asks for token boundaries, which look far around, is given up at once.
+  /// `automaton` is borrowed. Token boundaries, which look far around, are taken as given: where they are asked for, no
+  /// match is sure.
   explicit LazyAutomaton(std::span<const core::NfaInstruction> automaton);
 
-  /// Whether the automaton matches anywhere in `text`; nothing: given up, ask the Pike machine. O(text).
+  /// Whether the automaton matches anywhere in `text`; nothing: it may, ask the Pike machine. O(text).
   [[nodiscard]] std::optional<bool> matches(std::string_view text);
 
  private:
@@ -51,6 +52,7 @@ class LazyAutomaton {
 
   std::span<const core::NfaInstruction> automaton_;
   bool asks_words_ = false;
+  bool asks_tokens_ = false;
   bool given_up_ = false;
   std::array<std::uint16_t, 256> class_of_{};
   std::vector<std::uint8_t> byte_of_class_;  // a member of each class

@@ -14,7 +14,6 @@ namespace carom::table {
 class MandatoryLiterals {
  public:
   MandatoryLiterals() = default;
-  /// O(instructions × dominator depth) at worst; small in practice, where automata are nearly chains.
   explicit MandatoryLiterals(std::span<const core::NfaInstruction> automaton);
 
   /// Whether the literals occur in `text` one behind the other. False: the automaton does not match.

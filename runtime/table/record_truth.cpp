@@ -132,10 +132,10 @@ bool RecordTruth::all_match(const core::PredicateRow& predicate) {
   return std::ranges::all_of(patterns, [this](std::uint32_t pattern) { return find(pattern).has_value(); });
 }
 
-/// A pattern without a literal is found nowhere by the scan: it is looked at when asked for.
+/// A pattern that the scan does not look for is looked at when asked for.
 RecordTruth::Found& RecordTruth::found_in_text(std::uint32_t pattern) {
   Found& found = found_[pattern];
-  if (found.turn == turn_ || program_->patterns()[pattern].literal.size != 0) return found;
+  if (found.turn == turn_ || table_->is_sought(pattern)) return found;
   const auto end = static_cast<std::uint32_t>(text_.size());
   if (!note(pattern, {0, 0}) && !note(pattern, {end, end}))
     found = {.turn = turn_, .progress = Progress::failed, .span = {}};

@@ -7,24 +7,22 @@
 
 namespace carom::table {
 
-TextLiterals::TextLiterals(const core::Program& program, scan::SimdForm form) {
+TextLiterals::TextLiterals(const PatternLiterals& literals, std::size_t patterns, scan::SimdForm form) {
   std::unordered_map<std::string_view, std::uint32_t> numbers;
-  std::vector<std::string_view> literals;
-  std::vector<std::vector<std::uint32_t>> patterns;
-  for (std::uint32_t i = 0; i < program.patterns().size(); ++i) {
-    const core::PatternRow& row = program.patterns()[i];
-    if (row.field != core::field::text || row.literal.size == 0) continue;
-    const std::string_view literal = program.text(row.literal);
-    const auto [known, is_new] = numbers.try_emplace(literal, static_cast<std::uint32_t>(literals.size()));
-    if (is_new) {
-      literals.push_back(literal);
-      patterns.emplace_back();
-      sizes_.push_back(row.literal.size);
+  std::vector<std::string_view> texts;
+  std::vector<std::vector<std::uint32_t>> patterns_of;
+  for (std::uint32_t pattern = 0; pattern < patterns; ++pattern)
+    for (const std::string_view literal : literals.of(pattern)) {
+      const auto [known, is_new] = numbers.try_emplace(literal, static_cast<std::uint32_t>(texts.size()));
+      if (is_new) {
+        texts.push_back(literal);
+        patterns_of.emplace_back();
+        sizes_.push_back(static_cast<std::uint32_t>(literal.size()));
+      }
+      patterns_of[known->second].push_back(pattern);
     }
-    patterns[known->second].push_back(i);
-  }
-  set_ = scan::LiteralSet::build(literals, form);
-  patterns_ = Grouped(patterns);
+  set_ = scan::LiteralSet::build(texts, form);
+  patterns_ = Grouped(patterns_of);
 }
 
 }  // namespace carom::table

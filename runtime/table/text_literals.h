@@ -4,15 +4,15 @@
 #include <cstdint>
 #include <span>
 
-#include "runtime/core/program.h"
 #include "runtime/scan/literal_set.h"
 #include "runtime/table/grouped.h"
+#include "runtime/table/pattern_literals.h"
 
 namespace carom::table {
 
 class TextLiterals {
  public:
-  TextLiterals(const core::Program& program, scan::SimdForm form);
+  TextLiterals(const PatternLiterals& literals, std::size_t patterns, scan::SimdForm form);
 
   [[nodiscard]] const scan::LiteralSet& set() const { return set_; }
   /// Literal number → patterns, and its length in bytes.

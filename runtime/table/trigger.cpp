@@ -2,6 +2,7 @@
 #include "runtime/table/trigger.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace carom::table {
 namespace {
@@ -41,20 +42,19 @@ Trigger either(const Trigger& one, const Trigger& other) {
   return united;
 }
 
-TriggerFinder::TriggerFinder(const core::Program& program, const StatusAxis& statuses)
-    : program_(program), statuses_(statuses) {
+TriggerFinder::TriggerFinder(const core::Program& program, const StatusAxis& statuses, const PatternLiterals& literals)
+    : program_(program), statuses_(statuses), literals_(literals) {
   triggers_.reserve(program.expressions().size());
   for (const core::ExprRow& row : program.expressions()) triggers_.push_back(of_row(row));
 }
 
 Trigger TriggerFinder::of_pattern(std::uint32_t pattern) const {
-  const core::PatternRow& row = program_.patterns()[pattern];
-  if (row.literal.size == 0) return {};
+  if (!literals_.are_known(pattern)) return {};
   return {.always = false,
           .patterns = {pattern},
           .status_predicates = {},
           .code_predicates = {},
-          .rarity = kTextRarity + row.literal.size};
+          .rarity = kTextRarity - std::log(literals_.commonness(pattern))};
 }
 
 Trigger TriggerFinder::of_row(const core::ExprRow& row) const {

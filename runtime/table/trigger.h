@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "runtime/core/program.h"
+#include "runtime/table/pattern_literals.h"
 #include "runtime/table/value_axis.h"
 
 namespace carom::table {
@@ -23,8 +24,8 @@ struct Trigger {
 /// Finds triggers of one program's conditions.
 class TriggerFinder {
  public:
-  /// Both are borrowed.
-  TriggerFinder(const core::Program& program, const StatusAxis& statuses);
+  /// All are borrowed.
+  TriggerFinder(const core::Program& program, const StatusAxis& statuses, const PatternLiterals& literals);
 
   /// Of the row's `when`; exceptions lead to nothing.
   [[nodiscard]] const Trigger& of(std::uint32_t expression) const { return triggers_[expression]; }
@@ -38,6 +39,7 @@ class TriggerFinder {
 
   const core::Program& program_;
   const StatusAxis& statuses_;
+  const PatternLiterals& literals_;
   std::vector<Trigger> triggers_;  // by expression
 };
 

@@ -39,6 +39,14 @@ TEST(LazyAutomaton, AnswersAsThePikeMachineDoes) {
   }
 }
 
+TEST(LazyAutomaton, IsSureOnlyOfNoMatchWhereTokenBoundariesAreAsked) {
+  const auto compiled = compiler::compile_template("via {host}", Limits{});
+  ASSERT_TRUE(compiled.has_value());
+  LazyAutomaton lazy(compiled->instructions);
+  EXPECT_EQ(lazy.matches("sent by mx.a.example"), std::optional(false));
+  EXPECT_EQ(lazy.matches("sent via mx.a.example"), std::nullopt);
+}
+
 TEST(LazyAutomaton, GivesUpInsteadOfGrowingWithoutBound) {
   const auto automaton = automaton_of("a[ab]{13}c");  // remembers which of the last 14 bytes were an a
   LazyAutomaton lazy(automaton);

@@ -16,7 +16,8 @@ struct Case {
   core::Program program;
   std::uint32_t condition;
   StatusAxis statuses{program};
-  Trigger trigger = TriggerFinder(program, statuses).of(condition);
+  PatternLiterals literals{program};
+  Trigger trigger = TriggerFinder(program, statuses, literals).of(condition);
 };
 
 TEST(Trigger, OfAConjunctionIsItsRarestPart) {
