@@ -2,7 +2,7 @@
 
 namespace carom::scan {
 
-constinit const std::array<std::uint16_t, kBigrams> kBytePairCounts = {
+constinit const BytePairCounts kBytePairCounts = {
 #include "runtime/scan/byte_pair_model.inc"
 };
 

@@ -8,7 +8,10 @@
 
 namespace carom::scan {
 
-/// Occurrences of each bigram in the text that scripts/generate-byte-pair-model read.
-extern const std::array<std::uint16_t, kBigrams> kBytePairCounts;
+/// Occurrences of each bigram in some text: only their shares matter.
+using BytePairCounts = std::array<std::uint16_t, kBigrams>;
+
+/// Those in the text that scripts/generate-byte-pair-model read.
+extern const BytePairCounts kBytePairCounts;
 
 }  // namespace carom::scan

@@ -70,7 +70,7 @@ class WindowCounts {
 };
 
 /// Expected occurrences of each bigram in a byte of text.
-Costs bigram_costs(std::span<const std::string_view> literals) {
+Costs bigram_costs(std::span<const std::string_view> literals, const BytePairCounts& model) {
   Costs own{};
   double own_total = 1;
   for (const std::string_view literal : literals)
@@ -78,11 +78,11 @@ Costs bigram_costs(std::span<const std::string_view> literals) {
       own[bigram_at(literal, place)] += 1;
       own_total += 1;
     }
-  const double model_total = std::accumulate(kBytePairCounts.begin(), kBytePairCounts.end(), 0.3 * kBigrams);
+  const double model_total = std::accumulate(model.begin(), model.end(), 0.3 * kBigrams);
   const double trust = 0.5 * own_total / (own_total + kBytesForTrust);
   Costs costs;
   for (std::size_t b = 0; b < kBigrams; ++b)
-    costs[b] = (1 - trust) * (kBytePairCounts[b] + 0.3) / model_total + trust * own[b] / own_total;
+    costs[b] = (1 - trust) * (model[b] + 0.3) / model_total + trust * own[b] / own_total;
   return costs;
 }
 
@@ -198,9 +198,9 @@ std::uint32_t best_place(std::string_view literal, WindowShape shape, const Bigr
 
 }  // namespace
 
-Anchors choose_anchors(std::span<const std::string_view> literals, WindowShape shape) {
+Anchors choose_anchors(std::span<const std::string_view> literals, WindowShape shape, const BytePairCounts& model) {
   const WindowCounts counts(literals, shape);
-  const Costs costs = bigram_costs(literals);
+  const Costs costs = bigram_costs(literals, model);
   const Choices choices = list_choices(literals, shape, counts);
   std::vector<std::uint32_t> chosen = cover(choices, literals.size(), costs);
   drop_superfluous(choices, literals.size(), costs, chosen);

@@ -39,7 +39,7 @@ LiteralClass class_of(std::string_view literal) {
 }  // namespace
 
 struct LiteralSet::Built {
-  Built(std::span<const std::string_view> literals, SimdForm chosen);
+  Built(std::span<const std::string_view> literals, SimdForm chosen, const BytePairCounts& model);
 
   [[nodiscard]] std::string_view literal(std::size_t number) const {
     return {bytes.data() + extents[number].begin, extents[number].size};
@@ -56,20 +56,20 @@ struct LiteralSet::Built {
 
  private:
   void copy_bytes(std::span<const std::string_view> literals);
-  void build_class(LiteralClass literal_class);
+  void build_class(LiteralClass literal_class, const BytePairCounts& model);
 
   mutable std::once_flag automaton_is_built_;
   mutable std::unique_ptr<const LiteralAutomaton> automaton_;
 };
 
-LiteralSet::Built::Built(std::span<const std::string_view> literals, SimdForm chosen)
+LiteralSet::Built::Built(std::span<const std::string_view> literals, SimdForm chosen, const BytePairCounts& model)
     : form(chosen), find(find_function(chosen)) {
   CAROM_CHECK(literals.size() <= kMaxLiterals, "a set holds at most 200000 literals");
   std::ranges::for_each(literals, check_literal);
   copy_bytes(literals);
   tables.bytes = bytes.data();
   tables.extents = extents.data();
-  for (const LiteralClass literal_class : {kLong, kMiddle, kShort, kSingle}) build_class(literal_class);
+  for (const LiteralClass literal_class : {kLong, kMiddle, kShort, kSingle}) build_class(literal_class, model);
 }
 
 void LiteralSet::Built::copy_bytes(std::span<const std::string_view> literals) {
@@ -81,7 +81,7 @@ void LiteralSet::Built::copy_bytes(std::span<const std::string_view> literals) {
   bytes.append(kComparedBytes, '\0');
 }
 
-void LiteralSet::Built::build_class(LiteralClass literal_class) {
+void LiteralSet::Built::build_class(LiteralClass literal_class, const BytePairCounts& model) {
   std::vector<std::string_view> literals;
   std::vector<AnchoredLiteral> anchored;
   for (std::uint32_t number = 0; number < extents.size(); ++number) {
@@ -93,7 +93,8 @@ void LiteralSet::Built::build_class(LiteralClass literal_class) {
   tables.has_class[literal_class] = true;
   tables.has_others = tables.has_others || literal_class != kLong;
   const WindowShape shape = kWindowShapes[literal_class];
-  const Anchors anchors = literal_class == kSingle ? anchors_of_bytes(literals) : choose_anchors(literals, shape);
+  const Anchors anchors =
+      literal_class == kSingle ? anchors_of_bytes(literals) : choose_anchors(literals, shape, model);
   for (std::size_t i = 0; i < anchored.size(); ++i) anchored[i].anchor = anchors.of_literal[i];
   (literal_class == kLong ? tables.long_anchors : tables.other_anchors).insert(anchors.bigrams);
   memory[literal_class] = build_window_table(shape, anchored, extents, bytes.data());
@@ -109,8 +110,8 @@ const LiteralAutomaton& LiteralSet::Built::automaton() const {
   return *automaton_;
 }
 
-LiteralSet LiteralSet::build(std::span<const std::string_view> literals, SimdForm form) {
-  return LiteralSet(std::make_unique<const Built>(literals, form));
+LiteralSet LiteralSet::build(std::span<const std::string_view> literals, SimdForm form, const BytePairCounts& model) {
+  return LiteralSet(std::make_unique<const Built>(literals, form, model));
 }
 
 LiteralSet::LiteralSet() : LiteralSet(build({})) {}

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "runtime/scan/byte_pair_model.h"
 #include "runtime/scan/hits.h"
 #include "runtime/scan/simd_form.h"
 #include "runtime/scan/text_batch.h"
@@ -20,8 +21,10 @@ class LiteralSet {
   static constexpr std::size_t kMaxBytes = std::size_t{1} << 30U;  ///< of all literals
 
   /// `literals[i]` gets number i: 1 to kMaxLiteralBytes bytes, any but NUL, as normalised text holds them; equal ones
-  /// are found under each number. The literals are copied. `form` must be available (simd_form.h).
-  [[nodiscard]] static LiteralSet build(std::span<const std::string_view> literals, SimdForm form = best_simd_form());
+  /// are found under each number. The literals are copied. `form` must be available (simd_form.h). `model`
+  /// says what the texts will be like; it changes how fast they are searched, never what is found.
+  [[nodiscard]] static LiteralSet build(std::span<const std::string_view> literals, SimdForm form = best_simd_form(),
+                                        const BytePairCounts& model = kBytePairCounts);
 
   /// Finds no literal.
   LiteralSet();
