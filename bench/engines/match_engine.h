@@ -44,14 +44,12 @@ class OneByOneEngine : public MatchEngine {
 
 enum class PatternSyntax : std::uint8_t {
   literal,         ///< bytes, no NUL, distinct; the texts are normalised
-  caseless_regex,  ///< of the common linear-time syntax, `^` at the text's begin; texts hold no newline and end in one
+  caseless_regex,  ///< of the common linear-time syntax, `^` first or nowhere; texts end in their only newline
 };
 
 struct Patterns {
   std::span<const std::string_view> texts;
   PatternSyntax syntax = PatternSyntax::literal;
-  /// What the engine's default frequency model is replaced by, where it has one; null: the default.
-  const Corpus* model = nullptr;
 };
 
 enum class Side : std::uint8_t { ours, competitor };
