@@ -36,6 +36,8 @@ int main(int argc, char** argv) {
 
   carom::bench::Session session(options);
   carom::bench::literal_rows(session);
+  carom::bench::compile_rows(session);
+  carom::bench::allocation_rows(session);
   carom::bench::RunResult& run = session.result();
   run.rows = carom::bench::complete(std::move(run.rows));
   fmt::print("{}", carom::bench::as_table(run));

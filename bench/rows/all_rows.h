@@ -7,5 +7,9 @@ namespace carom::bench {
 
 /// Rows 1, 2, 4 and, for information, the other sizes and texts.
 void literal_rows(Session& session);
+/// Rows 8 and 10.
+void compile_rows(Session& session);
+/// Row 14.
+void allocation_rows(Session& session);
 
 }  // namespace carom::bench

@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "bench/engines/compile_policy.h"
+
 namespace carom::bench {
 namespace {
 
@@ -44,6 +46,19 @@ const std::vector<std::string>& Session::literals(const Source& of, std::size_t 
   std::vector<std::string>& slot = literals_[{of.material.name, count}];
   if (slot.empty()) slot = of.phrases.literals(count, of.seed + 2);
   return slot;
+}
+
+const embed::Compiled& Session::policy(const Source& of, std::size_t count) {
+  std::unique_ptr<embed::Compiled>& slot = policies_[{of.material.name, count}];
+  if (slot) return *slot;
+  const std::vector<std::string>& texts = literals(of, count);
+  slot = compile_policy(write_policy(std::vector<std::string_view>(texts.begin(), texts.end()), PolicyShape::has));
+  return *slot;
+}
+
+const embed::Compiled& Session::shipped_packs() {
+  if (!shipped_packs_) shipped_packs_ = compile_shipped_packs();
+  return *shipped_packs_;
 }
 
 Row Session::row(std::string id, const Corpus& corpus, std::size_t rules) {

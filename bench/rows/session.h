@@ -14,6 +14,7 @@
 #include "bench/texts/corpus.h"
 #include "bench/texts/material.h"
 #include "bench/texts/phrases.h"
+#include "runtime/embed/rule_set.h"
 
 namespace carom::bench {
 
@@ -48,6 +49,9 @@ class Session {
   [[nodiscard]] const Source& quiet() { return source(quiet_, material_quiet(), 3003); }
   /// The same vector for the same question, for the whole run.
   [[nodiscard]] const std::vector<std::string>& literals(const Source& of, std::size_t count);
+  /// Compiled once a run: a rule (PolicyShape::has) for each of literals(of, count), and the shipped packs.
+  [[nodiscard]] const embed::Compiled& policy(const Source& of, std::size_t count);
+  [[nodiscard]] const embed::Compiled& shipped_packs();
 
   /// A row that says where it was measured, and nothing else yet.
   [[nodiscard]] static Row row(std::string id, const Corpus& corpus, std::size_t rules);
@@ -63,6 +67,8 @@ class Session {
   std::unique_ptr<Source> b_;
   std::unique_ptr<Source> quiet_;
   std::map<std::pair<std::string_view, std::size_t>, std::vector<std::string>> literals_;
+  std::map<std::pair<std::string_view, std::size_t>, std::unique_ptr<embed::Compiled>> policies_;
+  std::unique_ptr<embed::Compiled> shipped_packs_;
   RunResult result_;
 };
 

@@ -1,0 +1,126 @@
+// From policy text to the first verdict, and from a compiled pack to one.
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bench/engines/compile_policy.h"
+#include "bench/measure/statistics.h"
+#include "bench/rows/all_rows.h"
+#include "bench/rows/figures.h"
+#include "bench/rows/memory_file.h"
+#include "runtime/core/interpret.h"
+#include "runtime/table/engine.h"
+
+namespace carom::bench {
+namespace {
+
+struct Size {
+  std::string_view name;
+  std::size_t rules;
+};
+constexpr Size kSizes[] = {{"1k", 1'000}, {"5k", 5'000}, {"20k", 20'000}};
+
+core::Record first_record(const Source& source) {
+  core::Record record;
+  record.text = source.replies.front().text;
+  return record;
+}
+
+std::uint32_t first_winner(const core::Program& program, const core::Record& record) {
+  const table::Engine engine(program);
+  table::Scratch scratch;
+  std::uint32_t winner = core::kNoRule;
+  engine.decide({&record, 1}, scratch, {&winner, 1});
+  return winner;
+}
+
+std::uint32_t first_interpreted(const core::Program& program, const core::Record& record) {
+  core::Scratch scratch;
+  return core::interpret(program, record, scratch).rule_index;
+}
+
+// Where the time of a compilation goes, from one run.
+std::string steps_of(const PolicyText& policy, const core::Record& record) {
+  const compiler::CompileOptions options{.limits = {}, .locked = false, .advises = false};
+  embed::FilePackSource packs({}, options.limits, policy.files);
+  auto sources = dsl::SourceMap();
+  dsl::DiagnosticSink sink;
+  const std::vector<compiler::PackRequest> roots = {{"", *packs.open_file(std::string(PolicyText::kMainFile))}};
+  std::optional<compiler::ir::RuleSet> rules;
+  std::vector<std::byte> image;
+  std::optional<core::Program> program;
+  const double check = time_once([&] { rules = compiler::check(roots, packs, options, sources, sink); });
+  const double lower = time_once([&] { image = compiler::lower(*rules, sources, options.limits); });
+  const double load = time_once([&] { program = std::move(*core::Program::load(std::move(image))); });
+  const double engine = time_once([&] { (void)first_winner(*program, record); });
+  return fmt::format("one run: parse and check {:.0f} ms, lower {:.0f}, load {:.0f}, table engine and a record {:.0f}",
+                     check * kMilliseconds, lower * kMilliseconds, load * kMilliseconds, engine * kMilliseconds);
+}
+
+// A run of 20 000 rules takes seconds: few rounds have to do.
+Effort compile_effort(const Session& session) {
+  return session.options().quick ? Effort{1.5, 3, 15} : Effort{8, 7, 51};
+}
+
+void cold_row(Session& session, const Size& size) {
+  const std::string id = fmt::format("8.{}", size.name);
+  if (!session.wants(id)) return;
+  const Source& source = session.b();
+  const std::vector<std::string>& literals = session.literals(source, size.rules);
+  const PolicyText policy =
+      write_policy(std::vector<std::string_view>(literals.begin(), literals.end()), PolicyShape::mixed);
+  const core::Record record = first_record(source);
+  std::uint32_t of_table = 0;
+  std::uint32_t of_interpreter = 0;
+  const std::vector<Contender> contenders = {
+      {"table", [&] { of_table = first_winner(*compile_policy(policy)->program, record); }, 1},
+      {"interpreter", [&] { of_interpreter = first_interpreted(*compile_policy(policy)->program, record); }, 1}};
+  const Samples samples = interleave(contenders, compile_effort(session));
+  if (of_table != of_interpreter) session.fail(id + ": table engine and interpreter answer differently");
+
+  Row row = session.row(id, source.corpus, size.rules);
+  add_contenders(row, contenders, samples, "ms", kMilliseconds);
+  const std::size_t best = fastest(samples, 0, samples.size());
+  row.engine = contenders[best].name;
+  std::vector<double> milliseconds = samples[best];
+  for (double& value : milliseconds) value *= kMilliseconds;
+  take_figure(row, milliseconds);
+  row.remarks.push_back(
+      fmt::format("{} KB of text in memory, no advice; {}", policy.bytes / 1'000, steps_of(policy, record)));
+  session.add(std::move(row));
+}
+
+void load_row(Session& session, const Size& size) {
+  const std::string id = fmt::format("10.{}", size.name);
+  if (!session.wants(id) || find_goal(id) == nullptr) return;
+  const core::Program& program = *session.policy(session.b(), size.rules).program;
+  const MemoryFile file(program.image());
+  std::size_t rules = 0;
+  const auto load = [&] { rules = core::Program::load(file.read())->rules().size(); };
+  std::vector<std::byte> bytes;
+  const std::vector<Contender> contenders = {{"load", load, 1}, {"read the file", [&] { bytes = file.read(); }, 1}};
+  const Samples samples = interleave(contenders, session.effort());
+  if (rules != size.rules) session.fail(id + ": the loaded program has other rules");
+
+  Row row = session.row(id, session.b().corpus, size.rules);
+  add_contenders(row, contenders, samples, "ms", kMilliseconds);
+  row.engine = "load";
+  std::vector<double> milliseconds = samples[0];
+  for (double& value : milliseconds) value *= kMilliseconds;
+  take_figure(row, milliseconds);
+  row.remarks.push_back(fmt::format("program image of {} KB in {}; no engine is made of it",
+                                    program.image().size() / 1'000, file.place()));
+  session.add(std::move(row));
+}
+
+}  // namespace
+
+void compile_rows(Session& session) {
+  for (const Size& size : kSizes) cold_row(session, size);
+  for (const Size& size : kSizes) load_row(session, size);
+}
+
+}  // namespace carom::bench
