@@ -9,6 +9,8 @@ namespace carom::bench {
 void literal_rows(Session& session);
 /// Rows 5a and 6.
 void ndjson_rows(Session& session);
+/// Row 5b.
+void program_rows(Session& session);
 /// Rows 8 and 10.
 void compile_rows(Session& session);
 /// Row 14.
