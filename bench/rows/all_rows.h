@@ -13,6 +13,8 @@ void ndjson_rows(Session& session);
 void program_rows(Session& session);
 /// Rows 8 and 10.
 void compile_rows(Session& session);
+/// Rows 11 and 12.
+void scale_rows(Session& session);
 /// Row 14.
 void allocation_rows(Session& session);
 
