@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
   carom::bench::program_rows(session);
   carom::bench::compile_rows(session);
   carom::bench::scale_rows(session);
+  carom::bench::adversary_rows(session);
   carom::bench::allocation_rows(session);
   carom::bench::RunResult& run = session.result();
   run.rows = carom::bench::complete(std::move(run.rows));

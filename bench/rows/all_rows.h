@@ -15,6 +15,8 @@ void program_rows(Session& session);
 void compile_rows(Session& session);
 /// Rows 11 and 12.
 void scale_rows(Session& session);
+/// Row 13.
+void adversary_rows(Session& session);
 /// Row 14.
 void allocation_rows(Session& session);
 
