@@ -19,5 +19,7 @@ void scale_rows(Session& session);
 void adversary_rows(Session& session);
 /// Row 14.
 void allocation_rows(Session& session);
+/// Row 15. Forks: no thread may run.
+void parallel_rows(Session& session);
 
 }  // namespace carom::bench
