@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
 
   carom::bench::Session session(options);
   carom::bench::literal_rows(session);
+  carom::bench::regex_rows(session);
   carom::bench::ndjson_rows(session);
   carom::bench::program_rows(session);
   carom::bench::compile_rows(session);

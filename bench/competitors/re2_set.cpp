@@ -26,7 +26,8 @@ RE2::Options options_for(PatternSyntax syntax) {
 
 class Re2SetEngine final : public OneByOneEngine {
  public:
-  explicit Re2SetEngine(const Patterns& patterns) : set_(options_for(patterns.syntax), RE2::UNANCHORED) {
+  explicit Re2SetEngine(const Patterns& patterns)
+      : set_(options_for(patterns.syntax), RE2::UNANCHORED), drops_newline_(patterns.syntax != PatternSyntax::literal) {
     for (std::uint32_t i = 0; i < patterns.texts.size(); ++i) {
       std::string error;
       if (set_.Add({patterns.texts[i].data(), patterns.texts[i].size()}, &error) >= 0) numbers_.push_back(i);
@@ -36,6 +37,8 @@ class Re2SetEngine final : public OneByOneEngine {
   [[nodiscard]] bool is_usable() const { return usable_; }
 
   std::uint32_t match_one(std::string_view text) override {
+    // `$` is the end of all text here.
+    if (drops_newline_) text.remove_suffix(1);
     if (!set_.Match({text.data(), text.size()}, &found_)) return kNoPattern;
     return numbers_[static_cast<std::size_t>(*std::ranges::min_element(found_))];
   }
@@ -44,6 +47,7 @@ class Re2SetEngine final : public OneByOneEngine {
   RE2::Set set_;
   std::vector<std::uint32_t> numbers_;  // of those that it accepted
   std::vector<int> found_;
+  bool drops_newline_;
   bool usable_ = false;
 };
 

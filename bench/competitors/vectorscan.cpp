@@ -27,9 +27,11 @@ struct Expressions {
   std::vector<std::size_t> lengths;
   std::vector<unsigned> numbers;
 
-  Expressions(const Patterns& patterns, bool escaped) {
-    for (const std::string_view text : patterns.texts)
+  Expressions(const Patterns& patterns, bool escaped, bool behind_nul) {
+    for (const std::string_view text : patterns.texts) {
       spelled.push_back(escaped ? escape_for_regex(text) : std::string(text));
+      if (behind_nul && spelled.back().starts_with('^')) spelled.back().replace(0, 1, "\\x00");
+    }
     for (unsigned i = 0; i < spelled.size(); ++i) {
       pointers.push_back(spelled[i].c_str());
       lengths.push_back(spelled[i].size());
@@ -39,7 +41,7 @@ struct Expressions {
 };
 
 Database compile_literals(const Patterns& patterns) {
-  const Expressions all(patterns, false);
+  const Expressions all(patterns, false, false);
   const std::vector<unsigned> flags(all.spelled.size(), 0);
   hs_database_t* database = nullptr;
   hs_compile_error_t* error = nullptr;
@@ -50,9 +52,11 @@ Database compile_literals(const Patterns& patterns) {
   return Database(database);
 }
 
-Database compile_expressions(const Patterns& patterns, unsigned more_flags) {
+// `behind_nul`: for whole batches, where a text begins behind the NUL that ends the one before; newlines keep gaps
+// inside.
+Database compile_expressions(const Patterns& patterns, unsigned more_flags, bool behind_nul = false) {
   const bool is_literal = patterns.syntax == PatternSyntax::literal;
-  const Expressions all(patterns, is_literal);
+  const Expressions all(patterns, is_literal, behind_nul);
   const std::vector<unsigned> flags(all.spelled.size(),
                                     more_flags | (is_literal ? 0U : HS_FLAG_CASELESS | HS_FLAG_MULTILINE));
   hs_database_t* database = nullptr;
@@ -66,9 +70,11 @@ Database compile_expressions(const Patterns& patterns, unsigned more_flags) {
 class VectorscanEngine final : public MatchEngine {
  public:
   explicit VectorscanEngine(const Patterns& patterns) {
-    if (patterns.syntax == PatternSyntax::literal) add("literals", compile_literals(patterns), true);
-    add("expressions", compile_expressions(patterns, 0), true);
-    add("expressions, single match", compile_expressions(patterns, HS_FLAG_SINGLEMATCH), false);
+    const bool is_literal = patterns.syntax == PatternSyntax::literal;
+    if (is_literal) add("literals", compile_literals(patterns), Ways::both);
+    add("expressions", compile_expressions(patterns, 0), is_literal ? Ways::both : Ways::text_by_text);
+    add("expressions, single match", compile_expressions(patterns, HS_FLAG_SINGLEMATCH), Ways::text_by_text);
+    if (!is_literal) add("expressions", compile_expressions(patterns, 0, true), Ways::whole_batches);
   }
   ~VectorscanEngine() override { hs_free_scratch(scratch_); }
   VectorscanEngine(const VectorscanEngine&) = delete;
@@ -99,10 +105,12 @@ class VectorscanEngine final : public MatchEngine {
   }
 
  private:
+  // A single match in a whole batch is not one in each text.
+  enum class Ways : std::uint8_t { both, text_by_text, whole_batches };
   struct Form {
     std::string name;
     Database database;
-    bool can_concatenate;  // a single match in a whole batch is not one in each text
+    Ways ways;
   };
   struct Mode {
     std::size_t form = 0;
@@ -114,10 +122,10 @@ class VectorscanEngine final : public MatchEngine {
     std::size_t text = 0;
   };
 
-  void add(std::string name, Database database, bool can_concatenate) {
+  void add(std::string name, Database database, Ways ways) {
     if (!database) return;
     CAROM_CHECK(hs_alloc_scratch(database.get(), &scratch_) == HS_SUCCESS, "vectorscan has memory for its scratch");
-    forms_.push_back({std::move(name), std::move(database), can_concatenate});
+    forms_.push_back({std::move(name), std::move(database), ways});
   }
 
   static int note_one(unsigned pattern, unsigned long long, unsigned long long, unsigned, void* context) {
@@ -128,7 +136,7 @@ class VectorscanEngine final : public MatchEngine {
   // Matches come in the order of their ends, nearly always.
   static int note_in_batch(unsigned pattern, unsigned long long, unsigned long long to, unsigned, void* context) {
     auto& cursor = *static_cast<Cursor*>(context);
-    const auto end = static_cast<std::uint32_t>(to) + static_cast<std::uint32_t>(scan::TextBatch::kPadding);
+    const auto end = static_cast<std::uint32_t>(to) + static_cast<std::uint32_t>(scan::TextBatch::kPadding - 1);
     while (cursor.text > 0 && end <= cursor.batch.begin(cursor.text)) --cursor.text;
     while (cursor.text + 1 < cursor.batch.count() && end > cursor.batch.end(cursor.text)) ++cursor.text;
     std::uint32_t& lowest = cursor.lowest[cursor.text];
@@ -143,7 +151,7 @@ class VectorscanEngine final : public MatchEngine {
       const std::span<std::uint32_t> here = lowest.first(batch.count());
       if (mode.concatenated) {
         Cursor cursor{batch, here};
-        const std::size_t begin = scan::TextBatch::kPadding;
+        const std::size_t begin = scan::TextBatch::kPadding - 1;  // the NUL before the first text
         hs_scan(database, batch.data() + begin, static_cast<unsigned>(batch.used_bytes() - begin), 0, scratch_,
                 note_in_batch, &cursor);
       } else {
@@ -158,8 +166,8 @@ class VectorscanEngine final : public MatchEngine {
   Mode fastest(std::span<const scan::TextBatch> batches, bool may_concatenate) {
     std::vector<Mode> modes;
     for (std::size_t form = 0; form < forms_.size(); ++form) {
-      modes.push_back({form, false});
-      if (may_concatenate && forms_[form].can_concatenate) modes.push_back({form, true});
+      if (forms_[form].ways != Ways::whole_batches) modes.push_back({form, false});
+      if (may_concatenate && forms_[form].ways != Ways::text_by_text) modes.push_back({form, true});
     }
     std::size_t texts = 0;
     for (const scan::TextBatch& batch : batches) texts += batch.count();

@@ -7,6 +7,8 @@ namespace carom::bench {
 
 /// Rows 1, 2, 4 and, for information, the other sizes and texts.
 void literal_rows(Session& session);
+/// Row 3, and a pack of our own for information.
+void regex_rows(Session& session);
 /// Rows 5a and 6.
 void ndjson_rows(Session& session);
 /// Row 5b.
