@@ -19,6 +19,8 @@ void compile_rows(Session& session);
 void scale_rows(Session& session);
 /// Row 13.
 void adversary_rows(Session& session);
+/// For information: what engines keep.
+void memory_rows(Session& session);
 /// Row 14.
 void allocation_rows(Session& session);
 /// Row 15. Forks: no thread may run.
