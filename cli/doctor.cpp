@@ -16,32 +16,18 @@
 namespace carom::cli {
 namespace {
 
-struct LimitRow {
-  std::string_view name;
-  std::uint32_t value;
-  std::string_view unit;
-  std::string_view meaning;
-};
-
-std::vector<LimitRow> limit_rows() {
-  const Limits limits;
-  return {
-#define LIMIT(name, value, unit, what) {#name, limits.name, unit, what},
-#include "support/limits.def"
-#undef LIMIT
-  };
-}
-
 // What there is to say, gathered before it is shown in one of two ways.
 struct Findings {
   std::string packs_folder;
   std::unique_ptr<embed::Compiled> policy;  ///< null: `problem` says why
   std::string problem;
+  Limits limits;
   ExitCode code = ExitCode::done;
 };
 
 Findings examine(const PolicyOptions& options) {
   Findings findings;
+  findings.limits = options.limits;
   findings.packs_folder = embed::shipped_packs_folder();
   Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec_of(options));
   if (!compiled) {
@@ -69,8 +55,8 @@ std::string as_text(const Findings& findings) {
     text += fmt::format("rules         {} rules, {} classes, {} tests; image of {} bytes\n", rules.rules.size(),
                         rules.classes.size(), rules.tests.size(), findings.policy->program->image().size());
   }
-  for (const LimitRow& limit : limit_rows())
-    text += fmt::format("limit         {} {} for {}\n", limit.value, limit.unit, limit.meaning);
+  for (const LimitInfo& limit : kLimits)
+    text += fmt::format("limit         {} {} for {}\n", findings.limits.*limit.value, limit.unit, limit.what);
   return text + (findings.problem.empty() ? "all is well\n"
                                           : fmt::format("problem       {}\n", dsl::printable(findings.problem)));
 }
@@ -94,7 +80,7 @@ std::string as_json(const Findings& findings) {
   json.member("packs_folder", findings.packs_folder);
   if (findings.policy && findings.policy->rules) write_policy(*findings.policy, json);
   json.key("limits").begin_object();
-  for (const LimitRow& limit : limit_rows()) json.member(limit.name, limit.value);
+  for (const LimitInfo& limit : kLimits) json.member(limit.name, findings.limits.*limit.value);
   json.end_object().key("problem");
   if (findings.problem.empty())
     json.null();

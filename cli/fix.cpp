@@ -37,12 +37,12 @@ class OwnFiles {
   }
 
   /// Takes in what the files among `sources` include, directly or not.
-  void add_included(const dsl::SourceMap& sources) {
+  void add_included(const dsl::SourceMap& sources, const Limits& limits) {
     std::size_t before = 0;
     do {
       before = files_.size();
       for (dsl::SourceId id = 0; id < sources.size(); ++id)
-        if (is_named(fs::path(sources.file(id).path()).lexically_normal())) add_includes_of(id, sources);
+        if (is_named(fs::path(sources.file(id).path()).lexically_normal())) add_includes_of(id, sources, limits);
     } while (files_.size() != before);
   }
 
@@ -59,10 +59,10 @@ class OwnFiles {
     return std::ranges::find(files_, normal) != files_.end();
   }
 
-  void add_includes_of(dsl::SourceId id, const dsl::SourceMap& sources) {
+  void add_includes_of(dsl::SourceId id, const dsl::SourceMap& sources, const Limits& limits) {
     dsl::DiagnosticSink unused;
     const fs::path folder = fs::path(sources.file(id).path()).parent_path();
-    for (const ast::Item& item : dsl::parse(sources, id, Limits{}, unused).items)
+    for (const ast::Item& item : dsl::parse(sources, id, limits, unused).items)
       if (const auto* include = std::get_if<ast::Include>(&item.node)) {
         const fs::path path = (folder / include->path.value).lexically_normal();
         if (!is_named(path)) files_.push_back(path);
@@ -164,7 +164,7 @@ void Fixer::report(const dsl::FixResult& result, const embed::Compiled& policy, 
 ExitCode Fixer::run() {
   const Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec_of(options_.policy));
   if (!compiled) return console_.fail(compiled.error());
-  own_.add_included((*compiled)->sources);
+  own_.add_included((*compiled)->sources, options_.policy.limits);
   const dsl::FixResult result = fixes_of(**compiled);
   const Expected<Rest> rest = rest_of(result, **compiled);
   if (!rest) return console_.fail(rest.error());

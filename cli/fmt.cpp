@@ -64,7 +64,7 @@ class Formatter {
 };
 
 std::expected<Formatted, ExitCode> Formatter::format(const std::string& path) {
-  const Limits limits;
+  const Limits& limits = options_.limits;
   const std::size_t most = std::size_t{limits.source_file_bytes} + 1;
   Expected<std::string> text =
       path == "-" ? embed::read_descriptor(STDIN_FILENO, "standard input", most) : embed::read_file(path, most);

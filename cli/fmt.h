@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "support/limits.h"
 
 namespace carom::cli {
 
@@ -13,6 +14,7 @@ struct FmtOptions {
   bool check = false;              ///< change nothing, name the files that would change, exit 1 if there is one
   bool diff = false;               ///< change nothing, show what would change
   bool json = false;
+  Limits limits;
 };
 
 [[nodiscard]] ExitCode fmt(const FmtOptions& options, Console& console);

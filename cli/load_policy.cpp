@@ -14,6 +14,7 @@ namespace carom::cli {
 embed::PolicySpec spec_of(const PolicyOptions& options) {
   embed::PolicySpec spec{options.policies, options.packs, {}};
   spec.options.locked = options.locked;
+  spec.options.limits = options.limits;
   return spec;
 }
 

@@ -10,6 +10,7 @@
 
 #include "cli/console.h"
 #include "runtime/embed/rule_set.h"
+#include "support/limits.h"
 
 namespace carom::cli {
 
@@ -19,6 +20,7 @@ struct PolicyOptions {
   std::vector<std::string> policies;
   std::vector<std::string> packs;
   bool locked = false;
+  Limits limits;
   ErrorFormat error_format = ErrorFormat::human;
 };
 

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/limit_option.h"
 #include "cli/program_version.h"
 #include "dsl/diag/nearest_name.h"
 
@@ -83,6 +84,21 @@ void add_number(CLI::App& app, const std::string& name, Number& value, Number le
   app.add_option(name, value, what)->check(CLI::Validator(check, ""))->option_text("N");
 }
 
+void add_limit(CLI::App& app, Limits& limits) {
+  const auto check = [](const std::string& argument) {
+    Limits unused;
+    return set_limit(argument, unused);
+  };
+  const auto take = [&limits](const std::vector<std::string>& arguments) {
+    for (const std::string& argument : arguments) static_cast<void>(set_limit(argument, limits));
+  };
+  app.add_option_function<std::vector<std::string>>("--limit", take,
+                                                    "Another limit; `carom doctor` shows all; may stand several times")
+      ->allow_extra_args(false)
+      ->check(CLI::Validator(check, ""))
+      ->option_text("NAME=VALUE");
+}
+
 void add_policy_options(CLI::App& app, PolicyOptions& options) {
   app.add_option("-p,--policy", options.policies, "Pack by name, or path of a rule file; may stand several times")
       ->option_text("POLICY")
@@ -92,6 +108,7 @@ void add_policy_options(CLI::App& app, PolicyOptions& options) {
       ->option_text("DIR")
       ->allow_extra_args(false);
   app.add_flag("--locked", options.locked, "A changed digest of an override is an error");
+  add_limit(app, options.limits);
   add_choice(app, "--error-format", options.error_format, kErrorFormats, "How diagnostics are written");
 }
 
@@ -196,6 +213,7 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   fmt.add_flag("--check", verbs.fmt.check, "Change nothing; name the files that would change and exit 1");
   fmt.add_flag("--diff", verbs.fmt.diff, "Change nothing, show the patch");
   fmt.add_flag("--json", verbs.fmt.json, "A JSON array of files");
+  add_limit(fmt, verbs.fmt.limits);
 
   CLI::App& dump = *app.add_subcommand("dump", "Show what a stage of the compiler made of the rules");
   add_example(dump, "carom dump --stage=order policy.carom");

@@ -2,11 +2,27 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace carom {
 
 struct Limits {
-#define LIMIT(name, value, unit, what) std::uint32_t name = value;
+#define LIMIT(name, standard, most, unit, what) std::uint32_t name = standard;
+#include "support/limits.def"
+#undef LIMIT
+};
+
+/// One limit, for those who list or set them by name. The least is 1 everywhere.
+struct LimitInfo {
+  std::string_view name;
+  std::uint32_t Limits::* value;
+  std::uint32_t most;
+  std::string_view unit;
+  std::string_view what;
+};
+
+inline constexpr LimitInfo kLimits[] = {
+#define LIMIT(name, standard, most, unit, what) {#name, &Limits::name, most, unit, what},
 #include "support/limits.def"
 #undef LIMIT
 };

@@ -59,7 +59,7 @@ std::expected<CompiledPattern, PatternError> compile_regex(std::string_view patt
 }
 
 std::expected<CompiledPattern, PatternError> compile_template(std::string_view text, const Limits& limits) {
-  auto parsed = parse_template(text);
+  auto parsed = parse_template(text, limits);
   if (!parsed) return std::unexpected(parsed.error());
   return finish(parsed->tree, std::move(parsed->holes), static_cast<std::uint32_t>(text.size()), limits);
 }

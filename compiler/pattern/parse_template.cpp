@@ -5,7 +5,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "compiler/pattern/hole_fragment.h"
@@ -17,9 +16,6 @@ namespace carom::compiler {
 namespace {
 
 constexpr auto kSyntax = PatternErrorKind::syntax;
-
-/// Slots are numbered in a byte, two a hole.
-constexpr std::size_t kMostHoles = (std::numeric_limits<std::uint8_t>::max() + 1) / 2;
 
 /// A run of literal text or one hole.
 struct Part {
@@ -37,7 +33,7 @@ bool is_name(std::string_view name) {
 
 class TemplateParser {
  public:
-  explicit TemplateParser(std::string_view text) : text_(text) {}
+  TemplateParser(std::string_view text, std::uint32_t most_holes) : text_(text), most_holes_(most_holes) {}
 
   std::expected<ParsedTemplate, PatternError> parse() {
     while (at_ < text_.size() && !error_) text_[at_] == '{' ? read_brace() : read_character();
@@ -86,8 +82,8 @@ class TemplateParser {
     if (named && std::ranges::find(holes_, name, &PatternHole::name) != holes_.end())
       return fail(where, kSyntax,
                   fmt::format("hole {} is named twice; expected a name of its own for each hole", name));
-    if (holes_.size() == kMostHoles)
-      return fail(where, PatternErrorKind::limit, fmt::format("a template has at most {} holes", kMostHoles));
+    if (holes_.size() == most_holes_)
+      return fail(where, PatternErrorKind::limit, fmt::format("a template has at most {} holes", most_holes_));
     parts_.push_back({"", static_cast<std::uint8_t>(holes_.size())});
     holes_.push_back({std::string(name), *kind});
   }
@@ -127,6 +123,7 @@ class TemplateParser {
   }
 
   std::string_view text_;
+  std::uint32_t most_holes_;
   std::uint32_t at_ = 0;
   std::string literal_;
   std::vector<Part> parts_;
@@ -136,8 +133,8 @@ class TemplateParser {
 
 }  // namespace
 
-std::expected<ParsedTemplate, PatternError> parse_template(std::string_view text) {
-  return TemplateParser(text).parse();
+std::expected<ParsedTemplate, PatternError> parse_template(std::string_view text, const Limits& limits) {
+  return TemplateParser(text, limits.template_holes).parse();
 }
 
 }  // namespace carom::compiler

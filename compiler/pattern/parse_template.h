@@ -17,6 +17,6 @@ struct ParsedTemplate {
 
 /// A hole that stands for a token begins and ends where its token does, except on a side where literal text stands
 /// beside it: there the text says it (`id={id}`, `{word}>`).
-[[nodiscard]] std::expected<ParsedTemplate, PatternError> parse_template(std::string_view text);
+[[nodiscard]] std::expected<ParsedTemplate, PatternError> parse_template(std::string_view text, const Limits& limits);
 
 }  // namespace carom::compiler

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Exit codes as the help promises them, one by one. Codes 5 and 70 have their test in exit_code_test.cpp."""
+import json
 import unittest
 
 from program import PACK, CommandLine, run
@@ -81,6 +82,44 @@ class Limits(CodeCase):
             result = self.assert_code(6, "classify", "--policy", self.write("over.carom", PACK + rule), stdin=GONE)
             self.assertIn(f"error[{diagnostic}]", result.err)
             self.assertEqual("", result.out)
+
+    def test_a_limit_can_be_set_lower_and_higher(self):
+        rules = {
+            "nesting": (65, "rule deep { when " + "(" * 65 + "code 550" + ")" * 65 + " => trial.gone }"),
+            "string_bytes": (65537, 'rule long { when text has "' + "a" * 65537 + '" => trial.gone }'),
+            "regex_characters": (1025, "rule long { when text matches /" + "a" * 1025 + "/ => trial.gone }"),
+            "regex_repeat": (1001, "rule far { when text matches /ba{1001}/ => trial.gone }"),
+            "template_holes": (3, 'rule holes { when text like "a {int} b {int} c {int}" => trial.gone }'),
+            "rules": (4, "rule fourth { when code 554 => trial.gone }"),
+            "condition_tests": (3, "rule three { when code 554 and text has \"a\" and text has \"b\" => trial.gone }"),
+        }
+        for name, (needed, rule) in rules.items():
+            path = self.write("over.carom", PACK + rule + "\n")
+            result = self.assert_code(6, "classify", "--limit", f"{name}={needed - 1}", "--policy", path, stdin=GONE)
+            self.assertIn(str(needed - 1), result.err, name)
+            self.assert_code(0, "classify", "--limit", f"{name}={needed}", "--policy", path, stdin=GONE)
+
+    def test_the_deepest_nesting_that_may_be_set_works(self):
+        deep = self.write("deep.carom", PACK + "rule deep { when " + "not (" * 99 + "code 554" + ")" * 99 + " => trial.gone }\n")
+        self.assert_code(0, "classify", "--limit", "nesting=200", "--policy", deep, stdin=GONE)
+        self.assert_code(0, "fmt", "--limit", "nesting=200", deep)
+
+    def test_the_text_of_a_record_is_cut_where_the_limit_says(self):
+        result = self.assert_code(0, "classify", "--limit", "record_text_bytes=10", "--policy", self.pack, stdin=GONE)
+        self.assertIn("1 records have a text over 10 bytes", result.err)
+        self.assertEqual("unclassified", result.records()[0]["class"])
+
+    def test_2_for_a_limit_that_cannot_be_set(self):
+        for argument, why in (("nestin=5", "no limit `nestin`; did you mean `nesting`?"), ("nesting", "expected NAME=VALUE"),
+                              ("nesting=0", "nesting can be from 1 to 200 levels, found 0"), ("nesting=201", "found 201"),
+                              ("nesting=", "found nothing"), ("nesting=1e2", "found 1e2"), ("x=1", "expected one of source_file_bytes")):
+            result = self.assert_code(2, "classify", "--limit", argument, "--policy", self.pack, stdin=GONE)
+            self.assertIn(why, result.err)
+
+    def test_doctor_shows_the_limits_that_are_set(self):
+        result = self.assert_code(0, "doctor", "--json", "--limit", "nesting=7", "--limit", "rules=9", "--policy", self.pack)
+        limits = json.loads(result.out)["limits"]
+        self.assertEqual((7, 9, 65536), (limits["nesting"], limits["rules"], limits["string_bytes"]))
 
     def test_6_when_an_included_file_is_too_large(self):
         self.write("part.carom", "#" * (1 << 20) + "\n" + 'list late: phrases ["too late"]\n')

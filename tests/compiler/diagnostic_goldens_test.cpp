@@ -40,10 +40,8 @@ struct GoldenOptions {
 };
 
 void set_limit(Limits& limits, const std::string& name, std::uint32_t value) {
-#define LIMIT(field, standard, unit, what) \
-  if (name == #field) limits.field = value;
-#include "support/limits.def"
-#undef LIMIT
+  for (const LimitInfo& limit : kLimits)
+    if (name == limit.name) limits.*limit.value = value;
 }
 
 GoldenOptions read_options(const fs::path& folder) {
