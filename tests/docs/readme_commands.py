@@ -1,35 +1,50 @@
 #!/usr/bin/env python3
-"""Runs every command of the README's `sh` blocks with the program under test; each must succeed.
+"""Runs every command of the `sh` blocks of the README and of docs/command-line.md with the program under test; each must
+succeed. They run in a copy of the tree, so that nothing is written into the source.
 
 Usage: readme_commands.py SOURCE_DIR CAROM
 """
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
+PAGES = ("README.md", "docs/command-line.md")
 README_PROGRAM = "build/release/cli/carom"
+# What a clone has and no example needs.
+LEFT_OUT = shutil.ignore_patterns("build", ".*", "tests", "bench", "__pycache__")
 
 
-def commands_of(readme):
-    for block in re.findall(r"^```sh\n(.*?)^```", readme, re.MULTILINE | re.DOTALL):
+def commands_of(page):
+    for block in re.findall(r"^```sh\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
         yield from (line for line in block.splitlines() if line and not line.startswith("#"))
 
 
-def main():
-    source, program = pathlib.Path(sys.argv[1]), sys.argv[2]
-    commands = list(commands_of((source / "README.md").read_text(encoding="utf-8")))
+def run_all(page, folder, program):
+    """The number of commands that fail."""
+    commands = list(commands_of((folder / page).read_text(encoding="utf-8")))
     if not commands:
-        sys.exit("readme_commands.py: the README has no sh block")
+        sys.exit(f"{page} has no sh block")
     failed = 0
     for command in commands:
-        run = subprocess.run(["bash", "-c", command.replace(README_PROGRAM, program)], cwd=source, capture_output=True,
-                             text=True, timeout=120)
+        command = command.replace(README_PROGRAM, program).replace("/tmp/", f"{folder}/")
+        run = subprocess.run(["bash", "-c", "set -o pipefail; " + command], cwd=folder, capture_output=True, text=True,
+                             timeout=120, check=False)
         print(f"[{run.returncode}] {command}")
         if run.returncode != 0:
             failed += 1
             print(run.stdout[-2000:], run.stderr[-2000:])
-    sys.exit(1 if failed else 0)
+    return failed
+
+
+def main():
+    source, program = pathlib.Path(sys.argv[1]), sys.argv[2]
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / "tree"
+        shutil.copytree(source, copy, ignore=LEFT_OUT)
+        sys.exit(1 if sum(run_all(page, copy, program) for page in PAGES) else 0)
 
 
 if __name__ == "__main__":
