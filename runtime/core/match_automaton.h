@@ -12,6 +12,13 @@ namespace carom::core {
   return kind == PatternKind::template_ || kind == PatternKind::regex;
 }
 
+[[nodiscard]] constexpr MatchChoice choice_of(PatternKind kind) {
+  return kind == PatternKind::regex ? MatchChoice::leftmost_longest : MatchChoice::leftmost_first;
+}
+
+/// An image may save a hole's end before its begin; such a hole is empty.
+void empty_reversed_holes(NfaMatch& match);
+
 /// Whether `pattern`, an automaton, matches anywhere in `text`; `match` then says where. Time O(text × instructions).
 [[nodiscard]] bool match_automaton(const Program& program, const PatternRow& pattern, std::string_view text,
                                    NfaScratch& scratch, NfaMatch& match);

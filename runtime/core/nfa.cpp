@@ -17,6 +17,12 @@ bool is_word_byte(char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
 }
 
+bool is_word_boundary(std::string_view text, std::uint32_t position) {
+  const bool before = position > 0 && is_word_byte(text[position - 1]);
+  const bool behind = position < text.size() && is_word_byte(text[position]);
+  return before != behind;
+}
+
 class PikeMachine {
  public:
   PikeMachine(std::span<const NfaInstruction> program, std::uint32_t hole_count, MatchChoice choice,
@@ -166,7 +172,7 @@ class PikeMachine {
       case NfaOp::assert_not_word:
       case NfaOp::assert_token_begin:
       case NfaOp::assert_token_end:
-        if (holds(instruction, position)) s_.stack.push_back(instruction.next);
+        if (holds_at(instruction, text_, position)) s_.stack.push_back(instruction.next);
         return;
     }
     fail_check(__FILE__, __LINE__, "instruction.op", "an instruction has an unknown operation");
@@ -176,31 +182,6 @@ class PikeMachine {
     s_.stack.push_back(s_.row[slot]);
     s_.stack.push_back(static_cast<std::uint32_t>(slot) | kRestore);
     s_.row[slot] = position;
-  }
-
-  [[nodiscard]] bool holds(const NfaInstruction& instruction, std::uint32_t position) const {
-    switch (instruction.op) {
-      case NfaOp::assert_begin:
-        return position == 0;
-      case NfaOp::assert_end:
-        return position == text_.size();
-      case NfaOp::assert_word:
-        return is_word_boundary(position);
-      case NfaOp::assert_not_word:
-        return !is_word_boundary(position);
-      case NfaOp::assert_token_begin:
-        return is_token_begin(static_cast<TokenKind>(instruction.slot), text_, position);
-      case NfaOp::assert_token_end:
-        return is_token_end(static_cast<TokenKind>(instruction.slot), text_, position);
-      default:
-        return true;
-    }
-  }
-
-  [[nodiscard]] bool is_word_boundary(std::uint32_t position) const {
-    const bool before = position > 0 && is_word_byte(text_[position - 1]);
-    const bool behind = position < text_.size() && is_word_byte(text_[position]);
-    return before != behind;
   }
 
   std::span<const NfaInstruction> program_;
@@ -214,6 +195,25 @@ class PikeMachine {
 };
 
 }  // namespace
+
+bool holds_at(const NfaInstruction& instruction, std::string_view text, std::uint32_t position) {
+  switch (instruction.op) {
+    case NfaOp::assert_begin:
+      return position == 0;
+    case NfaOp::assert_end:
+      return position == text.size();
+    case NfaOp::assert_word:
+      return is_word_boundary(text, position);
+    case NfaOp::assert_not_word:
+      return !is_word_boundary(text, position);
+    case NfaOp::assert_token_begin:
+      return is_token_begin(static_cast<TokenKind>(instruction.slot), text, position);
+    case NfaOp::assert_token_end:
+      return is_token_end(static_cast<TokenKind>(instruction.slot), text, position);
+    default:
+      return true;
+  }
+}
 
 bool search(std::span<const NfaInstruction> program, std::uint32_t hole_count, MatchChoice choice,
             std::string_view text, std::uint32_t from, NfaScratch& scratch, NfaMatch& match) {

@@ -64,6 +64,9 @@ struct NfaMatch {
   std::vector<Span> holes;  ///< in order of their slots; an untouched hole is empty at 0
 };
 
+/// Whether an instruction that reads nothing may be passed at `position`: assertions say; the others always.
+[[nodiscard]] bool holds_at(const NfaInstruction& instruction, std::string_view text, std::uint32_t position);
+
 /// Searches text[from..]; time O(text × instructions), whatever the pattern. Returns whether there was a match.
 [[nodiscard]] bool search(std::span<const NfaInstruction> program, std::uint32_t hole_count, MatchChoice choice,
                           std::string_view text, std::uint32_t from, NfaScratch& scratch, NfaMatch& match);

@@ -16,7 +16,7 @@ using core::NfaOp;
 
 constexpr std::size_t kMostBytes = 12;     // of a text: longer ones are not much rarer
 constexpr std::size_t kMostBranches = 16;  // bytes that may follow: a class of more is where a text ends
-constexpr double kRareEnough = 1e-12;  // longer would be no rarer in practice
+constexpr double kRareEnough = 1e-12;      // longer would be no rarer in practice
 
 /// A string read from the begin instruction, and what may read the byte behind it.
 struct Node {

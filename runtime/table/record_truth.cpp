@@ -162,10 +162,18 @@ bool RecordTruth::may_match(std::uint32_t pattern) {
 }
 
 void RecordTruth::run_automaton(std::uint32_t pattern, Found& found) {
-  const bool matches =
-      may_match(pattern) && core::match_automaton(*program_, program_->patterns()[pattern], text_, nfa_, match_);
+  const bool matches = may_match(pattern) && match(program_->patterns()[pattern]);
   found.progress = matches ? Progress::matched : Progress::failed;
   if (matches) found.span = match_.whole;
+}
+
+bool RecordTruth::match(const core::PatternRow& pattern) {
+  const auto automaton = program_->nfa().subspan(pattern.nfa.first, pattern.nfa.count);
+  const auto matches =
+      backtracker_.search(automaton, pattern.holes.count, core::choice_of(pattern.kind), text_, match_);
+  if (!matches) return core::match_automaton(*program_, pattern, text_, nfa_, match_);
+  if (*matches) core::empty_reversed_holes(match_);
+  return *matches;
 }
 
 const core::NfaMatch* RecordTruth::find_holes(std::uint32_t pattern) {

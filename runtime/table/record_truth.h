@@ -13,6 +13,7 @@
 #include "runtime/core/field_values.h"
 #include "runtime/core/nfa.h"
 #include "runtime/core/program.h"
+#include "runtime/table/bounded_backtracker.h"
 #include "runtime/table/columns.h"
 #include "runtime/table/decision_table.h"
 #include "runtime/table/lazy_automaton.h"
@@ -63,6 +64,8 @@ class RecordTruth {
   [[nodiscard]] bool test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const;
   [[nodiscard]] bool test_status(const core::PredicateRow& predicate, std::optional<core::EnhancedStatus> status) const;
   void run_automaton(std::uint32_t pattern, Found& found);
+  /// As core::match_automaton.
+  [[nodiscard]] bool match(const core::PatternRow& pattern);
   /// False: a quick look says that the automaton of `pattern` does not match.
   [[nodiscard]] bool may_match(std::uint32_t pattern);
   [[nodiscard]] bool any_matches(const core::PredicateRow& predicate);
@@ -87,6 +90,7 @@ class RecordTruth {
   std::vector<std::uint32_t> known_;                      // by expression: the same
   std::uint64_t table_number_ = 0;                        // whose automata these are
   std::vector<std::unique_ptr<LazyAutomaton>> automata_;  // by pattern, made when first needed
+  BoundedBacktracker backtracker_;
   core::NfaScratch nfa_;
   core::NfaMatch match_;
   core::FieldValues values_;
