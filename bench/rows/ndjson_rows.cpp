@@ -10,77 +10,16 @@
 
 #include "bench/engines/field_reader.h"
 #include "bench/engines/match_engines.h"
-#include "bench/engines/ndjson_input.h"
+#include "bench/engines/ndjson_pipeline.h"
 #include "bench/measure/statistics.h"
 #include "bench/rows/all_rows.h"
 #include "bench/rows/figures.h"
 #include "bench/rows/pack_input.h"
 #include "bench/texts/ndjson.h"
-#include "runtime/core/interpret.h"
 #include "runtime/embed/rule_set.h"
-#include "runtime/table/engine.h"
 
 namespace carom::bench {
 namespace {
-
-struct Answer {
-  std::uint32_t klass;
-  std::uint32_t rule;
-  friend bool operator==(const Answer&, const Answer&) = default;
-};
-
-Answer answer_of(const core::Program& program, std::uint32_t rule) {
-  return {rule == core::kNoRule ? program.unclassified() : program.rules()[rule].klass, rule};
-}
-
-/// Our reader and our table engine over the same lines, again and again.
-class Pipeline {
- public:
-  Pipeline(const core::Program& program, std::string_view lines, std::size_t records)
-      : program_(program), engine_(program), input_(lines), answers_(records) {}
-
-  void run() {
-    input_.rewind();
-    std::size_t done = 0;
-    while (true) {
-      const std::span<const core::Record> records = input_.next(table::Engine::kBestBatch);
-      if (records.empty()) break;
-      engine_.decide(records, scratch_, std::span(winners_).first(records.size()));
-      for (std::size_t i = 0; i < records.size(); ++i) answers_[done++] = answer_of(program_, winners_[i]);
-    }
-  }
-  void interpret() {
-    input_.rewind();
-    std::size_t done = 0;
-    for (auto records = input_.next(1); !records.empty(); records = input_.next(1))
-      answers_[done++] = answer_of(program_, core::interpret(program_, records[0], reference_).rule_index);
-  }
-  [[nodiscard]] FieldSums only_read() {
-    FieldSums sums;
-    input_.rewind();
-    for (auto records = input_.next(table::Engine::kBestBatch); !records.empty();
-         records = input_.next(table::Engine::kBestBatch))
-      for (const core::Record& record : records) add(record, sums);
-    return sums;
-  }
-  [[nodiscard]] const std::vector<Answer>& answers() const { return answers_; }
-
- private:
-  static void add(const core::Record& record, FieldSums& sums) {
-    ++sums.records;
-    sums.codes += record.code.value_or(0);
-    sums.bytes += record.id.size() - 2 + record.text.size() + record.host.size() + record.recipient_domain.size() +
-                  (record.status ? core::to_string(*record.status).size() : 0);
-  }
-
-  const core::Program& program_;
-  table::Engine engine_;
-  table::Scratch scratch_;
-  core::Scratch reference_;
-  NdjsonInput input_;
-  std::array<std::uint32_t, table::Engine::kBestBatch> winners_{};
-  std::vector<Answer> answers_;
-};
 
 std::string checksum(const std::vector<Answer>& answers) {
   const auto classified = std::ranges::count_if(answers, [](const Answer& a) { return a.rule != core::kNoRule; });
@@ -89,7 +28,7 @@ std::string checksum(const std::vector<Answer>& answers) {
 }
 
 /// Each record's answer is the interpreter's, and both readers have read the same.
-bool verify(Session& session, const Row& row, Pipeline& ours, FieldReader& theirs) {
+bool verify(Session& session, const Row& row, NdjsonPipeline& ours, FieldReader& theirs) {
   ours.interpret();
   const std::vector<Answer> expected = ours.answers();
   ours.run();
@@ -106,7 +45,7 @@ struct Input {
 // --- Row 5a
 
 void fields_row(Session& session, Row row, const core::Program& program, const Input& input) {
-  Pipeline ours(program, input.lines, input.records);
+  NdjsonPipeline ours(program, input.lines, input.records);
   const std::unique_ptr<FieldReader> theirs = simdjson_fields(input.lines);
   theirs->warm();
   if (!verify(session, row, ours, *theirs)) return;
@@ -151,7 +90,7 @@ std::size_t differences(const std::vector<Answer>& ours, const std::vector<std::
 void matcher_row(Session& session, Row row, const core::Program& program, const Input& input) {
   const std::vector<std::string>& literals = session.literals(session.b(), row.rules);
   const std::vector<std::string_view> views(literals.begin(), literals.end());
-  Pipeline ours(program, input.lines, input.records);
+  NdjsonPipeline ours(program, input.lines, input.records);
   const auto units = static_cast<double>(input.records);
   std::vector<Contender> contenders = {{"reader and table", [&] { ours.run(); }, units}};
   std::vector<std::unique_ptr<Composed>> composed;

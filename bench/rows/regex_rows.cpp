@@ -14,17 +14,15 @@
 #include "bench/engines/match_engines.h"
 #include "bench/rows/all_rows.h"
 #include "bench/rows/match_race.h"
+#include "bench/rows/regex_texts.h"
 #include "bench/texts/own_expressions.h"
 #include "bench/texts/public_expressions.h"
 #include "bench/texts/reply_expression.h"
-#include "runtime/core/normalise.h"
 #include "runtime/embed/rule_set.h"
 #include "runtime/table/engine.h"
 
 namespace carom::bench {
 namespace {
-
-constexpr std::size_t kTexts = 8'192;
 
 /// The expressions that could be rewritten, beside what they became.
 struct Pack {
@@ -49,69 +47,6 @@ Pack rewrite(std::string name, const std::vector<std::string>& expressions) {
     pack.conditions.push_back(std::move(condition));
   }
   return pack;
-}
-
-// --- Texts
-
-bool is_like_a_code(std::string_view word) {
-  const auto digits = std::ranges::count_if(word, [](char c) { return c >= '0' && c <= '9'; });
-  return digits >= 3 &&
-         word.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
-}
-
-// A reply's words without codes: these stand in front, where the expressions and the record have them.
-std::string words_of(const std::string& text) {
-  std::string words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    const std::string_view word = std::string_view(text).substr(at, end - at);
-    if (!is_like_a_code(word)) words += fmt::format("{}{}", words.empty() ? "" : " ", word);
-    at = end + 1;
-  }
-  return words;
-}
-
-/// Half of them fit an expression.
-std::vector<ReplyInstance> replies_for(const Pack& pack, Session& session) {
-  const Source& source = session.b();
-  ReplyWriter writer(source.material, source.phrases, source.seed + 7);
-  Random random(source.seed + 8);
-  std::vector<ReplyInstance> replies;
-  while (replies.size() < kTexts) {
-    const Reply ordinary = writer.write();
-    const std::string prose = words_of(ordinary.text);
-    if (random.chance(0.5)) {
-      replies.push_back({ordinary.code, random.chance(0.7) ? ordinary.status : "", prose});
-      continue;
-    }
-    const ReplyExpression& parts = random.pick(pack.parts);
-    ReplyInstance one = instance_of(parts, random);
-    one.words = parts.at_beginning || random.chance(0.5) ? one.words + " " + prose.substr(0, 80)
-                                                         : prose.substr(0, 80) + " " + one.words;
-    replies.push_back(std::move(one));
-  }
-  return replies;
-}
-
-std::string normalised(const std::string& text) {
-  core::NormalisedText made;
-  core::normalise(text, made);
-  return std::string(made.text);
-}
-
-/// As the matchers get them: `code enhanced-code words` in one line.
-Corpus corpus_of(const std::vector<ReplyInstance>& replies, const Corpus& like) {
-  Corpus corpus{like.name, like.seed, {}, replies.size(), 0};
-  for (std::size_t i = 0; i < replies.size(); ++i) {
-    if (i % kBatchTexts == 0) corpus.batches.emplace_back().reset(0);
-    const ReplyInstance& reply = replies[i];
-    const std::string line =
-        fmt::format("{}{}{} {}\n", reply.code, reply.status.empty() ? "" : " ", reply.status, normalised(reply.words));
-    corpus.batches.back().append(line);
-    corpus.bytes += line.size();
-  }
-  for (scan::TextBatch& batch : corpus.batches) batch.finish();
-  return corpus;
 }
 
 // --- Engines
@@ -184,8 +119,8 @@ void verify(Session& session, const Pack& pack, const std::vector<Runner>& runne
 
 void race(Session& session, const Pack& pack, Row row) {
   const std::unique_ptr<embed::Compiled> policy = compile_policy(write_rules(pack.conditions));
-  const std::vector<ReplyInstance> replies = replies_for(pack, session);
-  const Corpus corpus = corpus_of(replies, session.b().corpus);
+  const std::vector<ReplyInstance> replies = replies_for(pack.parts, session);
+  const Corpus corpus = lines_of(replies, session.b().corpus);
   const std::vector<std::string_view> expressions(pack.expressions.begin(), pack.expressions.end());
   std::vector<Runner> runners = runners_for(pack, *policy->program, corpus, replies, expressions);
   std::vector<Runner*> all;

@@ -1,3 +1,4 @@
+// Reads an expression from its beginning: code, what stands between, enhanced code, words.
 #include "bench/texts/reply_expression.h"
 
 #include <fmt/format.h>
@@ -5,10 +6,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
-
-#include "bench/texts/expression_instance.h"
-#include "bench/texts/policy_text.h"
+#include <span>
 
 namespace carom::bench {
 namespace {
@@ -202,30 +200,6 @@ bool has_outer_choice(std::string_view expression) {
   return false;
 }
 
-// Nothing: it is more than words.
-std::optional<std::string> as_literal(std::string_view expression) {
-  std::string literal;
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    if (std::string_view(".^$|?*+()[]{}").contains(expression[i])) return std::nullopt;
-    if (expression[i] == '\\') {
-      ++i;
-      if (i == expression.size() || std::string_view("dDwWsSbB").contains(expression[i])) return std::nullopt;
-    }
-    literal += expression[i];
-  }
-  return literal;
-}
-
-std::string between_slashes(std::string_view expression) {
-  std::string made;
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    if (expression[i] == '/') made += '\\';
-    made += expression[i];
-    if (expression[i] == '\\' && i + 1 < expression.size()) made += expression[++i];
-  }
-  return "/" + made + "/";
-}
-
 // A blank that a gap of any length leaves to the words is the one before them, which normalised text has not.
 std::string without_first_blank(std::string_view words) {
   return words.starts_with(' ') ? "(^| )" + std::string(words.substr(1)) : std::string(words);
@@ -256,44 +230,6 @@ std::optional<ReplyExpression> take_apart(std::string_view expression) {
   if (gap == Gap::impossible || (gap == Gap::none && !parts.words.empty())) return std::nullopt;
   parts.at_beginning = gap == Gap::exact && !parts.words.empty();
   return parts;
-}
-
-std::string as_condition(const ReplyExpression& expression) {
-  std::vector<std::string> parts;
-  if (!expression.codes.empty()) parts.push_back(fmt::format("code in [{}]", expression.codes));
-  if (expression.status == ReplyExpression::Status::absent) parts.emplace_back("status missing");
-  if (!expression.statuses.empty()) parts.push_back(fmt::format("status in [{}]", expression.statuses));
-  if (const auto literal = as_literal(expression.words); literal && !literal->empty())
-    parts.push_back(fmt::format("text {} {}", expression.at_beginning ? "starts" : "has", quoted(*literal)));
-  else if (!literal)
-    parts.push_back("text matches " + between_slashes((expression.at_beginning ? "^" : "") + expression.words));
-  return parts.empty() ? "code present" : fmt::format("{}", fmt::join(parts, " and "));
-}
-
-ReplyInstance instance_of(const ReplyExpression& expression, Random& random) {
-  constexpr std::array<std::string_view, 4> kCodes = {"550", "554", "450", "421"};
-  const auto one_of = [&](std::string_view entries) {
-    std::vector<std::string_view> list;
-    for (std::size_t at = 0; at <= entries.size();) {
-      const std::size_t end = std::min(entries.find(", ", at), entries.size());
-      list.push_back(entries.substr(at, end - at));
-      at = end + 2;
-    }
-    std::string entry(random.pick(list));
-    return entry.substr(0, entry.find(".."));
-  };
-  ReplyInstance instance;
-  instance.code = expression.codes.empty() ? std::string(random.pick(kCodes)) : one_of(expression.codes);
-  std::ranges::replace(instance.code, 'x', '0');
-  if (!expression.statuses.empty()) {
-    instance.status = one_of(expression.statuses);
-    std::ranges::replace(instance.status, 'x', '1');
-  } else if (expression.status == ReplyExpression::Status::any &&
-             (random.chance(0.5) || expression.words.starts_with("(^| )"))) {
-    instance.status = fmt::format("{}.{}.{}", instance.code[0], 1 + random.below(7), 1 + random.below(8));
-  }
-  instance.words = text_that_fits(expression.words, random);
-  return instance;
 }
 
 }  // namespace carom::bench
