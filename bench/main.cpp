@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
   carom::bench::scale_rows(session);
   carom::bench::adversary_rows(session);
   carom::bench::allocation_rows(session);
+  carom::bench::engine_rows(session);
   carom::bench::memory_rows(session);
   carom::bench::parallel_rows(session);
   carom::bench::RunResult& run = session.result();

@@ -19,6 +19,8 @@ void compile_rows(Session& session);
 void scale_rows(Session& session);
 /// Row 13.
 void adversary_rows(Session& session);
+/// For information: our engines against each other.
+void engine_rows(Session& session);
 /// For information: what engines keep.
 void memory_rows(Session& session);
 /// Row 14.
