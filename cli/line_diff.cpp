@@ -170,11 +170,25 @@ void append_hunk(const Steps& steps, const Hunk& hunk, std::string& out) {
   }
 }
 
+// As `diff` of GNU and git write names that a line of their own could break: a C string.
+std::string header_name(std::string_view path) {
+  const auto breaks = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"' || c == '\\'; };
+  if (std::ranges::none_of(path, breaks)) return std::string(path);
+  std::string quoted = "\"";
+  for (const char c : path) {
+    if (c == '"' || c == '\\')
+      quoted += {'\\', c};
+    else
+      quoted += breaks(c) ? fmt::format("\\{:03o}", static_cast<unsigned>(c)) : std::string(1, c);
+  }
+  return quoted + '"';
+}
+
 }  // namespace
 
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after) {
   if (before == after) return {};
-  std::string out = fmt::format("--- {}\n+++ {}\n", path, path);
+  std::string out = fmt::format("--- {0}\n+++ {0}\n", header_name(path));
   const Steps steps = edit_script(split(before), split(after));
   for (const Hunk& hunk : hunks_of(steps)) append_hunk(steps, hunk, out);
   return out;

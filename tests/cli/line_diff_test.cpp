@@ -95,5 +95,11 @@ TEST(LineDiff, ReplacesEverythingWhereASearchWouldCostTooMuch) {
   EXPECT_EQ(after, patched(before, unified_diff("f", before, after)));
 }
 
+TEST(LineDiff, QuotesNamesThatWouldBreakItsHeader) {
+  EXPECT_TRUE(unified_diff("a b.carom", "x\n", "y\n").starts_with("--- a b.carom\n+++ a b.carom\n@@"));
+  EXPECT_TRUE(unified_diff("a\n+++ /etc/b", "x\n", "y\n").starts_with("--- \"a\\012+++ /etc/b\"\n+++ \"a"));
+  EXPECT_TRUE(unified_diff("a\"\\b\x1b", "x\n", "y\n").starts_with("--- \"a\\\"\\\\b\\033\"\n"));
+}
+
 }  // namespace
 }  // namespace carom::cli
