@@ -85,7 +85,9 @@ ExitCode Explainer::explain_reply(std::string_view text) {
   sample.set_text(text);
   if (const Expected<void> fits = check_reply_options(options_); !fits) return console_.fail(fits.error());
   if (const Expected<void> set = set_fields(options_.fields, sample); !set) return console_.fail(set.error());
-  show(sample.record());
+  core::Record record = sample.record();
+  record.number = 1;  // what `classify` would call it
+  show(record);
   return ExitCode::done;
 }
 

@@ -129,6 +129,7 @@ class Explain(CommandLine):
         self.assertEqual([("trial.gone", "won"), ("trial.told", "band")],
                          [(match["rule"], match["lost"]) for match in explanation["matches"]])
         self.assertEqual("as its class says", explanation["reasons"]["type"])
+        self.assertEqual(1, explanation["verdict"]["id"])
 
 
 if __name__ == "__main__":
