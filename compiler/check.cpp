@@ -14,6 +14,7 @@
 #include "compiler/sema/apply_list_changes.h"
 #include "compiler/sema/check_aggregate.h"
 #include "compiler/sema/check_audit.h"
+#include "compiler/sema/check_expanded_size.h"
 #include "compiler/sema/check_macros.h"
 #include "compiler/sema/check_usage.h"
 #include "compiler/sema/declare_items.h"
@@ -65,8 +66,8 @@ void advise(const LinkedPolicy& policy, const ir::RuleSet& rules, dsl::Diagnosti
 
 std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& options, dsl::DiagnosticSink& found) {
   check_macros(policy, found);
-  if (!check_expanded_size(policy, options.limits, found)) return std::nullopt;
   apply_list_changes(policy, found);
+  if (!check_expanded_size(policy, options.limits, found)) return std::nullopt;
   std::deque<PackScope> scopes = open_scopes(policy, found);
   TypedConditions conditions(scopes, options.limits, found);
   check_lists(policy, conditions);

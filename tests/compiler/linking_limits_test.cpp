@@ -46,10 +46,49 @@ TEST(LinkingLimits, ErrorsAtTheLimitAreAllShownAndMoreAreCounted) {
   EXPECT_EQ(2U, above->sink.error_count());
 }
 
-TEST(LinkingLimits, ExpandedPredicatesAtTheLimitLinkAndOneMoreDoesNot) {
-  const std::string text = std::string(kClass) + "rule a { when code 550 and host .a.example => gone }\n";
-  EXPECT_TRUE(link_with(&Limits::expanded_predicates, 2, text)->rules);
-  EXPECT_TRUE(link_with(&Limits::expanded_predicates, 1, text)->reports(DiagnosticId::C1023));
+void expect_parts(std::uint32_t parts, const std::string& items) {
+  const std::string text = std::string(kClass) + items;
+  EXPECT_FALSE(link_with(&Limits::expanded_parts, parts, text)->reports(DiagnosticId::C1023)) << items;
+  EXPECT_TRUE(link_with(&Limits::expanded_parts, parts - 1, text)->reports(DiagnosticId::C1023)) << items;
+}
+
+TEST(ExpandedParts, CountTests) {
+  expect_parts(2, "rule a { when code 550 and host .a.example => gone }\n");
+}
+
+TEST(ExpandedParts, CountTheEntriesOfAListForEachUser) {
+  expect_parts(8,
+               "list w: phrases [\"x\", \"y\", \"z\"]\nlist w += [\"u\"]\n"
+               "rule a { when text has any @w => gone }\nrule b { when text has all @w => gone }\n");
+  expect_parts(3, "rule a { when code in [550, 551, 552] => gone }\n");
+}
+
+TEST(ExpandedParts, CountMacrosAndGroupPartsForEachRow) {
+  const std::uint32_t macro = 2, row = 1 + macro;
+  expect_parts(macro + (row + 1) + (row + 2),
+               "macro m = code in [550, 551]\n"
+               "rules g {\n  when $m\n  => gone\n  one: status 5.1.1\n  two: status 5.1.2 or status 5.1.3\n}\n");
+}
+
+TEST(ExpandedParts, CountAnnotationsUnwrapsAndAnalytics) {
+  expect_parts(5, "annotate a { when code 550 extract \"by {h:host}\" tag one, two test \"550 by a.example\" }\n");
+  expect_parts(3, "unwrap u { take \"said: {reply}\" when code 550 test \"450 said: 550 no\" }\n");
+  expect_parts(1, "audit a { when verdict.type permanent severity low say \"\" }\n");
+  expect_parts(1,
+               "aggregate a { group by rcpt; window 2h every 1h; let n = count() where code 550; when n > 1; "
+               "=> gone }\n");
+}
+
+TEST(ExpandedParts, CountAnOverrideForEachRowOfAGroup) {
+  expect_parts(2 + 2 * 3,
+               "rules g {\n  => gone\n  one: code 551\n  two: code 552\n}\n"
+               "override rules g { add when code in [551, 552] }\n");
+}
+
+TEST(ExpandedParts, CountLongTextsBySixtyFourBytes) {
+  const std::string words(640, 'x');
+  expect_parts(11, "rule a { when text has \"" + words + "\" => gone }\n");
+  expect_parts(2 + 2 * 10, "rules g {\n  => gone\n  advice \"" + words + "\"\n  one: code 551\n  two: code 552\n}\n");
 }
 
 TEST(LinkingLimits, MacrosThatDoubleAreRefusedBeforeTheyAreExpanded) {
