@@ -43,7 +43,7 @@ Framed frame(const ir::Pattern& pattern) {
       return {pattern.text, Edge::text_end, Edge::text_end};
     case PatternKind::template_:
     case PatternKind::regex:
-      return {pattern.automaton.required_literal, Edge::any, Edge::any};
+      return {pattern.automaton->required_literal, Edge::any, Edge::any};
     default:
       return {pattern.text, Edge::any, Edge::any};
   }

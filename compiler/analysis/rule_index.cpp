@@ -127,7 +127,7 @@ void for_each_wider(core::FieldId field, const ir::Pattern& entry, Use use) {
 }
 
 std::string_view literal_of(const ir::Pattern& pattern) {
-  return is_automaton(pattern.kind) ? pattern.automaton.required_literal : pattern.text;
+  return is_automaton(pattern.kind) ? pattern.automaton->required_literal : pattern.text;
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,7 +28,7 @@ struct CidrEntry {
 struct Pattern {
   core::PatternKind kind = core::PatternKind::phrase;
   std::string text;
-  CompiledPattern automaton;  ///< template_ and regex only
+  std::shared_ptr<const CompiledPattern> automaton;  ///< template_ and regex only, shared by equal patterns; else null
 };
 
 /// The operand of a predicate, by the operand column of predicate_ops.def.

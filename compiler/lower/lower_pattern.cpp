@@ -30,9 +30,9 @@ std::uint32_t ImageBuilder::pattern(core::FieldId field, const ir::Pattern& patt
   row.kind = pattern.kind;
   row.field = field;
   if (is_automaton(pattern.kind)) {
-    row.literal = tables_.string(pattern.automaton.required_literal);
-    row.nfa = append(tables_.nfa, pattern.automaton.instructions);
-    row.holes = append(tables_.holes, hole_rows(pattern.automaton, tables_));
+    row.literal = tables_.string(pattern.automaton->required_literal);
+    row.nfa = append(tables_.nfa, pattern.automaton->instructions);
+    row.holes = append(tables_.holes, hole_rows(*pattern.automaton, tables_));
   } else {
     row.literal = tables_.string(pattern.text);
   }

@@ -58,7 +58,7 @@ void report_repeated(const ListEntry& entry, const ListEntry& first, const Typin
 void check_list(const ListInfo& list, const TypingContext& context) {
   std::unordered_map<std::string, const ListEntry*> known;
   for (const ListEntry& entry : list.entries) {
-    check_entry(list.type, entry, {context.scope, entry.file, context.limits, context.sink});
+    check_entry(list.type, entry, {context.scope, entry.file, context.limits, context.sink, context.patterns});
     const auto [first, added] = known.try_emplace(core::normalise_pattern(entry.value->text), &entry);
     if (!added) report_repeated(entry, *first->second, context);
   }

@@ -99,7 +99,8 @@ std::optional<ir::Condition> ConditionTyper::type_macro(const ast::MacroRef& ref
   const MacroInfo* macro = context.scope.find_macro(ref.name, context.file);
   if (macro == nullptr) return std::nullopt;
   dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
-  auto condition = type_deeper(*macro->body, macro->body->span, {*macro->scope, macro->file, context.limits, found});
+  auto condition = type_deeper(*macro->body, macro->body->span,
+                               {*macro->scope, macro->file, context.limits, found, context.patterns});
   for (const dsl::Diagnostic& diagnostic : found.all()) add_new(diagnostic, context.sink);
   return condition;
 }

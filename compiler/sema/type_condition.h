@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "compiler/ir/condition.h"
+#include "compiler/sema/pattern_store.h"
 #include "compiler/sema/scope.h"
 #include "dsl/ast/expression.h"
 #include "dsl/diag/diagnostic.h"
@@ -19,6 +20,7 @@ struct TypingContext {
   dsl::SourceId file;
   const Limits& limits;
   dsl::DiagnosticSink& sink;
+  PatternStore& patterns;
 };
 
 /// Nothing after an error; all errors of the condition are reported. Macros come out expanded, with their parentheses.

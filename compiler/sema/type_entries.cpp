@@ -23,7 +23,7 @@ std::optional<std::vector<T>> type_each(const Entries& entries, const TypingCont
   dsl::DiagnosticSink reported_elsewhere;
   for (const ListEntry& entry : entries.values) {
     dsl::DiagnosticSink& sink = entries.report ? context.sink : reported_elsewhere;
-    const TypingContext at_entry{context.scope, entry.file, context.limits, sink};
+    const TypingContext at_entry{context.scope, entry.file, context.limits, sink, context.patterns};
     if (auto value = type_one(*entry.value, at_entry))
       typed.push_back(std::move(*value));
     else

@@ -28,12 +28,16 @@ void report_bad_pattern(const PatternError& error, DiagnosticId id, Span where, 
   context.sink.report(limit ? DiagnosticId::C1050 : id, place(where, context), error.message);
 }
 
-std::optional<CompiledPattern> compile_holes(std::string_view text, Span span, const TypingContext& context) {
-  auto compiled = compile_template(text, context.limits);
+using Automaton = std::shared_ptr<const CompiledPattern>;
+
+// Null after an error. A full store has said so once, and nothing is built for a rule set that is refused anyway.
+Automaton compile_holes(std::string_view text, Span span, const TypingContext& context) {
+  if (context.patterns.is_full()) return nullptr;
+  auto compiled = context.patterns.template_text(text);
   if (compiled) return std::move(*compiled);
   const Span where = inside(compiled.error().where, span, text.size());
   report_bad_pattern(compiled.error(), DiagnosticId::C0402, where, context);
-  return std::nullopt;
+  return nullptr;
 }
 
 std::ptrdiff_t reply_holes(const CompiledPattern& pattern) {
@@ -54,7 +58,7 @@ bool report_empty(std::string_view normalised, Span span, const TypingContext& c
   return true;
 }
 
-ir::Pattern automaton(PatternKind kind, std::string_view text, CompiledPattern compiled) {
+ir::Pattern automaton(PatternKind kind, std::string_view text, Automaton compiled) {
   return {kind, std::string(text), std::move(compiled)};
 }
 
@@ -92,17 +96,18 @@ std::optional<ir::Pattern> type_like(std::string_view text, Span span, const Typ
   if (report_empty(core::normalise_pattern(text), span, context)) return std::nullopt;
   auto compiled = compile_holes(text, span, context);
   if (!compiled || report_reply_hole(*compiled, span, context)) return std::nullopt;
-  return automaton(PatternKind::template_, text, std::move(*compiled));
+  return automaton(PatternKind::template_, text, std::move(compiled));
 }
 
 std::optional<ir::Pattern> type_regex(const ast::Regex& regex, const PatternSite& site, const TypingContext& context) {
-  auto compiled = compile_regex(regex.pattern, context.limits);
+  if (context.patterns.is_full()) return std::nullopt;
+  auto compiled = context.patterns.regex(regex.pattern);
   if (!compiled) {
     const Span where = inside(compiled.error().where, regex.span, regex.pattern.size());
     report_bad_pattern(compiled.error(), DiagnosticId::C0401, where, context);
     return std::nullopt;
   }
-  check_regex(regex, compiled->facts, site, context);
+  check_regex(regex, (*compiled)->facts, site, context);
   return automaton(PatternKind::regex, regex.pattern, std::move(*compiled));
 }
 
@@ -130,7 +135,7 @@ std::optional<ir::Pattern> type_template(const ast::Str& text, TemplateUse use, 
       return std::nullopt;
     }
   }
-  return automaton(PatternKind::template_, text.value, std::move(*compiled));
+  return automaton(PatternKind::template_, text.value, std::move(compiled));
 }
 
 }  // namespace carom::compiler

@@ -15,16 +15,19 @@ namespace carom::compiler {
 class TypedConditions {
  public:
   TypedConditions(std::deque<PackScope>& scopes, const Limits& limits, dsl::DiagnosticSink& sink)
-      : scopes_(scopes), limits_(limits), sink_(sink) {}
+      : scopes_(scopes), limits_(limits), sink_(sink), patterns_(limits) {}
 
   /// Nothing when the condition has errors; they are reported the first time. Valid as long as this object.
   const std::optional<ir::Condition>& type(const ConditionPart& part);
-  [[nodiscard]] TypingContext context(Reader reader) { return {scopes_[reader.pack], reader.file, limits_, sink_}; }
+  [[nodiscard]] TypingContext context(Reader reader) {
+    return {scopes_[reader.pack], reader.file, limits_, sink_, patterns_};
+  }
 
  private:
   std::deque<PackScope>& scopes_;
   const Limits& limits_;
   dsl::DiagnosticSink& sink_;
+  PatternStore patterns_;
   std::unordered_map<const ast::Expr*, std::optional<ir::Condition>> typed_;
 };
 

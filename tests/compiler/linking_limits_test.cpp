@@ -1,6 +1,7 @@
 // Limits of linking, at and above, and sources made to exhaust it.
 #include <gtest/gtest.h>
 
+#include "compiler/pattern/compile_pattern.h"
 #include "tests/compiler/linked.h"
 
 namespace carom::test {
@@ -89,6 +90,34 @@ TEST(ExpandedParts, CountLongTextsBySixtyFourBytes) {
   const std::string words(640, 'x');
   expect_parts(11, "rule a { when text has \"" + words + "\" => gone }\n");
   expect_parts(2 + 2 * 10, "rules g {\n  => gone\n  advice \"" + words + "\"\n  one: code 551\n  two: code 552\n}\n");
+}
+
+std::uint32_t states_of(std::string_view pattern) {
+  return static_cast<std::uint32_t>(compiler::compile_regex(pattern, {}).value().instructions.size());
+}
+
+TEST(LinkingLimits, PatternStatesAtTheLimitLinkAndOneMoreDoesNot) {
+  const std::uint32_t states = states_of("a{20}") + states_of("b{30}");
+  const std::string text = std::string(kClass) +
+                           "rule a { when text matches /a{20}/ or text matches /b{30}/ => gone }\n"
+                           "rule b { when text matches /b{30}/ and code 550 => gone }\n"
+                           "rule c { when text matches /b{30}/ and code 551 => gone }\n";
+  EXPECT_TRUE(link_with(&Limits::pattern_states, states, text)->rules);
+  const auto above = link_with(&Limits::pattern_states, states - 1, text);
+  EXPECT_FALSE(above->rules);
+  EXPECT_EQ(1U, above->count(DiagnosticId::C1050)) << above->rendered();
+}
+
+TEST(LinkingLimits, PatternStatesOfAListAreCountedOnceForAllItsUsers) {
+  const std::string list = "list l: templates [\"a {int} b\", \"c {int} d\"]\n";
+  const std::string users = std::string(kClass) +
+                            "rule a { when text like any @l => gone }\n"
+                            "rule b { when text like any @l and code 550 => gone }\n";
+  std::uint32_t states = 0;
+  for (const std::string_view text : {"a {int} b", "c {int} d"})
+    states += static_cast<std::uint32_t>(compiler::compile_template(text, {}).value().instructions.size());
+  EXPECT_TRUE(link_with(&Limits::pattern_states, states, list + users)->rules);
+  EXPECT_FALSE(link_with(&Limits::pattern_states, states - 1, list + users)->rules);
 }
 
 TEST(LinkingLimits, MacrosThatDoubleAreRefusedBeforeTheyAreExpanded) {

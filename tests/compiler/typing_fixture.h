@@ -47,6 +47,7 @@ class Typing {
   const ast::Expr* parse(const std::string& text);
 
   Limits limits_;
+  compiler::PatternStore patterns_{limits_};
   dsl::SourceMap sources_;
   dsl::SourceId last_ = 0;
   dsl::DiagnosticSink sink_{1000};
