@@ -9,8 +9,9 @@ namespace carom::table {
 using core::NfaInstruction;
 using core::NfaOp;
 
-std::optional<bool> BoundedBacktracker::search(std::span<const NfaInstruction> automaton, std::uint32_t hole_count,
-                                               core::MatchChoice choice, std::string_view text, core::NfaMatch& match) {
+std::optional<bool> BoundedBacktracker::search(std::span<const NfaInstruction> automaton, const FirstBytes& first,
+                                               std::uint32_t hole_count, core::MatchChoice choice,
+                                               std::string_view text, core::NfaMatch& match) {
   automaton_ = automaton;
   text_ = text;
   wants_longest_ = choice == core::MatchChoice::leftmost_longest;
@@ -18,9 +19,9 @@ std::optional<bool> BoundedBacktracker::search(std::span<const NfaInstruction> a
   if (states > kMostStates || (wants_longest_ && hole_count != 0)) return std::nullopt;
   visited_.assign((states + 63) / 64, 0);
   slots_.assign(2 * std::size_t{hole_count}, 0);
-  for (std::uint32_t begin = 0; begin <= text.size(); ++begin) {
-    if (automaton.empty() || !try_from(begin)) continue;
-    match.whole = {begin, end_};
+  for (std::size_t begin = first.next(text, 0); begin <= text.size(); begin = first.next(text, begin + 1)) {
+    if (!try_from(static_cast<std::uint32_t>(begin))) continue;
+    match.whole = {static_cast<std::uint32_t>(begin), end_};
     match.holes.clear();
     for (std::size_t slot = 0; slot < slots_.size(); slot += 2) match.holes.push_back({slots_[slot], slots_[slot + 1]});
     return true;

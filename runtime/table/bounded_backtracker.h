@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "runtime/core/nfa.h"
+#include "runtime/table/first_bytes.h"
 
 namespace carom::table {
 
@@ -20,10 +21,11 @@ class BoundedBacktracker {
   /// Instructions × places that one search may visit: 128 KiB of bits.
   static constexpr std::size_t kMostStates = std::size_t{1} << 20U;
 
-  /// As core::search from the text's begin; nothing, and `match` untouched, when text and automaton are too large or
-  /// the longest of matches with holes is asked for. Time O(text × instructions).
-  [[nodiscard]] std::optional<bool> search(std::span<const core::NfaInstruction> automaton, std::uint32_t hole_count,
-                                           core::MatchChoice choice, std::string_view text, core::NfaMatch& match);
+  /// As core::search from the text's begin, `first` being the automaton's; nothing, and `match` untouched, when text
+  /// and automaton are too large or the longest of matches with holes is asked for. Time O(text × instructions).
+  [[nodiscard]] std::optional<bool> search(std::span<const core::NfaInstruction> automaton, const FirstBytes& first,
+                                           std::uint32_t hole_count, core::MatchChoice choice, std::string_view text,
+                                           core::NfaMatch& match);
 
  private:
   /// An instruction to go on at, or a slot to give its value back.

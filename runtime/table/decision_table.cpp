@@ -135,12 +135,15 @@ void DecisionTable::place_predicates(const core::Program& program) {
 
 void DecisionTable::place_automata(const core::Program& program, const PatternLiterals& literals) {
   automata_.resize(program.patterns().size());
+  first_bytes_.resize(program.patterns().size());
   sought_.resize(program.patterns().size());
   for (std::uint32_t i = 0; i < automata_.size(); ++i) {
     sought_[i] = literals.are_known(i);
     const core::PatternRow& row = program.patterns()[i];
-    if (core::is_automaton(row.kind))
-      automata_[i] = MandatoryLiterals(program.nfa().subspan(row.nfa.first, row.nfa.count));
+    if (!core::is_automaton(row.kind)) continue;
+    const auto automaton = program.nfa().subspan(row.nfa.first, row.nfa.count);
+    automata_[i] = MandatoryLiterals(automaton);
+    first_bytes_[i] = FirstBytes(automaton);
   }
 }
 

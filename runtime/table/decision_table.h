@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/core/program.h"
+#include "runtime/table/first_bytes.h"
 #include "runtime/table/flatten.h"
 #include "runtime/table/grouped.h"
 #include "runtime/table/mandatory_literals.h"
@@ -65,6 +66,7 @@ class DecisionTable {
   [[nodiscard]] bool is_sought(std::uint32_t pattern) const { return sought_[pattern]; }
   /// What must occur in the text before the automaton of a pattern on it is worth running.
   [[nodiscard]] const MandatoryLiterals& literals_of(std::uint32_t automaton) const { return automata_[automaton]; }
+  [[nodiscard]] const FirstBytes& first_bytes_of(std::uint32_t automaton) const { return first_bytes_[automaton]; }
   /// Whether the record may have to be unwrapped when this pattern's literal occurs; of any record, if
   /// `may_always_unwrap`.
   [[nodiscard]] bool leads_to_unwrap(std::uint32_t pattern) const { return unwrap_patterns_[pattern]; }
@@ -93,6 +95,7 @@ class DecisionTable {
   std::vector<bool> has_automata_;
   std::vector<bool> sought_;                 // by pattern
   std::vector<MandatoryLiterals> automata_;  // by pattern
+  std::vector<FirstBytes> first_bytes_;      // by pattern
   std::vector<bool> unwrap_patterns_;
   bool may_always_unwrap_ = false;
 };

@@ -25,6 +25,8 @@ void RecordTruth::begin(const core::Program& program, const DecisionTable& table
   predicates_.resize(std::max(predicates_.size(), program.predicates().size()));
   prepared_.resize(std::max<std::size_t>(prepared_.size(), program.field_count()));
   known_.resize(std::max(known_.size(), program.expressions().size()));
+  values_.values.resize(program.field_count());
+  if (values_.texts.size() < values_.values.size()) values_.texts.resize(values_.values.size());
 }
 
 void RecordTruth::start(const Rounds& rounds, std::size_t round, std::size_t record) {
@@ -162,16 +164,17 @@ bool RecordTruth::may_match(std::uint32_t pattern) {
 }
 
 void RecordTruth::run_automaton(std::uint32_t pattern, Found& found) {
-  const bool matches = may_match(pattern) && match(program_->patterns()[pattern]);
+  const bool matches = may_match(pattern) && match(pattern);
   found.progress = matches ? Progress::matched : Progress::failed;
   if (matches) found.span = match_.whole;
 }
 
-bool RecordTruth::match(const core::PatternRow& pattern) {
-  const auto automaton = program_->nfa().subspan(pattern.nfa.first, pattern.nfa.count);
-  const auto matches =
-      backtracker_.search(automaton, pattern.holes.count, core::choice_of(pattern.kind), text_, match_);
-  if (!matches) return core::match_automaton(*program_, pattern, text_, nfa_, match_);
+bool RecordTruth::match(std::uint32_t pattern) {
+  const core::PatternRow& row = program_->patterns()[pattern];
+  const auto automaton = program_->nfa().subspan(row.nfa.first, row.nfa.count);
+  const auto matches = backtracker_.search(automaton, table_->first_bytes_of(pattern), row.holes.count,
+                                           core::choice_of(row.kind), text_, match_);
+  if (!matches) return core::match_automaton(*program_, row, text_, nfa_, match_);
   if (*matches) core::empty_reversed_holes(match_);
   return *matches;
 }
@@ -188,8 +191,6 @@ const core::NfaMatch* RecordTruth::find_holes(std::uint32_t pattern) {
 
 core::Evaluation& RecordTruth::with_field(core::FieldId field) {
   if (values_turn_ != turn_) {
-    values_.values.assign(program_->field_count(), {});
-    if (values_.texts.size() < values_.values.size()) values_.texts.resize(values_.values.size());
     evaluation_.begin(*program_, values_);
     values_turn_ = turn_;
   }
@@ -209,6 +210,7 @@ void RecordTruth::prepare_field(core::FieldId field) {
 }
 
 void RecordTruth::prepare_outer_text() {
+  values_.set_missing(core::field::outer_text);
   if (!place().is_unwrapped()) return;
   values_.texts[core::field::outer_text].text = place().outermost().texts().text(place().original());
   values_.set_to_normalised(core::field::outer_text);

@@ -65,7 +65,7 @@ class RecordTruth {
   [[nodiscard]] bool test_status(const core::PredicateRow& predicate, std::optional<core::EnhancedStatus> status) const;
   void run_automaton(std::uint32_t pattern, Found& found);
   /// As core::match_automaton.
-  [[nodiscard]] bool match(const core::PatternRow& pattern);
+  [[nodiscard]] bool match(std::uint32_t pattern);
   /// False: a quick look says that the automaton of `pattern` does not match.
   [[nodiscard]] bool may_match(std::uint32_t pattern);
   [[nodiscard]] bool any_matches(const core::PredicateRow& predicate);

@@ -42,7 +42,8 @@ void expect_the_same(const Automaton& automaton, MatchChoice choice, std::string
   core::NfaMatch expected;
   core::NfaMatch found;
   const bool matches = core::search(automaton.instructions, automaton.holes, choice, text, 0, scratch, expected);
-  ASSERT_EQ(std::optional(matches), backtracker.search(automaton.instructions, automaton.holes, choice, text, found))
+  ASSERT_EQ(std::optional(matches), backtracker.search(automaton.instructions, FirstBytes(automaton.instructions),
+                                                       automaton.holes, choice, text, found))
       << what << " on `" << text << '`';
   if (!matches) return;
   ASSERT_EQ(expected.whole, found.whole) << what << " on `" << text << '`';
@@ -74,18 +75,22 @@ TEST(BoundedBacktracker, LeavesLargeSearchesToOthers) {
   BoundedBacktracker backtracker;
   core::NfaMatch match;
   const std::string text(BoundedBacktracker::kMostStates / automaton.instructions.size() + 1, 'a');
-  EXPECT_EQ(std::nullopt, backtracker.search(automaton.instructions, 0, MatchChoice::leftmost_longest, text, match));
+  EXPECT_EQ(std::nullopt, backtracker.search(automaton.instructions, FirstBytes(automaton.instructions), 0,
+                                             MatchChoice::leftmost_longest, text, match));
 }
 
 TEST(BoundedBacktracker, MayBeUsedAgain) {
   BoundedBacktracker backtracker;
   core::NfaMatch match;
   const Automaton a = regex("b+");
-  EXPECT_EQ(true, backtracker.search(a.instructions, 0, MatchChoice::leftmost_longest, "abbbc", match));
+  EXPECT_EQ(true, backtracker.search(a.instructions, FirstBytes(a.instructions), 0, MatchChoice::leftmost_longest,
+                                     "abbbc", match));
   EXPECT_EQ((Span{1, 4}), match.whole);
-  EXPECT_EQ(true, backtracker.search(a.instructions, 0, MatchChoice::leftmost_longest, "b", match));
+  EXPECT_EQ(true, backtracker.search(a.instructions, FirstBytes(a.instructions), 0, MatchChoice::leftmost_longest, "b",
+                                     match));
   EXPECT_EQ((Span{0, 1}), match.whole);
-  EXPECT_EQ(false, backtracker.search(a.instructions, 0, MatchChoice::leftmost_longest, "", match));
+  EXPECT_EQ(false, backtracker.search(a.instructions, FirstBytes(a.instructions), 0, MatchChoice::leftmost_longest, "",
+                                      match));
 }
 
 }  // namespace
