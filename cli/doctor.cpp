@@ -56,7 +56,8 @@ std::string as_text(const Findings& findings) {
                         rules.classes.size(), rules.tests.size(), findings.policy->program->image().size());
   }
   for (const LimitInfo& limit : kLimits)
-    text += fmt::format("limit         {} {} for {}\n", findings.limits.*limit.value, limit.unit, limit.what);
+    text +=
+        fmt::format("limit         {} = {} {}: {}\n", limit.name, findings.limits.*limit.value, limit.unit, limit.what);
   return text + (findings.problem.empty() ? "all is well\n"
                                           : fmt::format("problem       {}\n", dsl::printable(findings.problem)));
 }
