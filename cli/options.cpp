@@ -68,6 +68,12 @@ void add_choice(CLI::App& app, const std::string& name, Value& value, const std:
       ->option_text(CLI::detail::join(words, "|"));
 }
 
+// An empty name is a mistake of a script, as `--policy "$UNSET"`.
+CLI::Validator not_empty() {
+  return {[](const std::string& name) { return std::string(name.empty() ? "expected a name, found nothing" : ""); },
+          ""};
+}
+
 // CLI11's own check would speak of a range of doubles.
 template <class Number>
 std::string check_number(const std::string& argument, Number least) {
@@ -102,10 +108,12 @@ void add_limit(CLI::App& app, Limits& limits) {
 void add_policy_options(CLI::App& app, PolicyOptions& options) {
   app.add_option("-p,--policy", options.policies, "Pack by name, or path of a rule file; may stand several times")
       ->option_text("POLICY")
+      ->check(not_empty())
       ->allow_extra_args(false);
   app.add_option("--packs", options.packs,
                  "Folder to search for packs before the shipped ones; may stand several times")
       ->option_text("DIR")
+      ->check(not_empty())
       ->allow_extra_args(false);
   app.add_flag("--locked", options.locked, "A changed digest of an override is an error");
   add_limit(app, options.limits);
@@ -115,7 +123,8 @@ void add_policy_options(CLI::App& app, PolicyOptions& options) {
 // Verbs about rules take the policy as plain arguments too.
 void add_policy_arguments(CLI::App& app, PolicyOptions& options) {
   add_policy_options(app, options);
-  app.add_option("POLICY", options.policies, "Packs by name, or paths of rule files; none: all shipped packs");
+  app.add_option("POLICY", options.policies, "Packs by name, or paths of rule files; none: all shipped packs")
+      ->check(not_empty());
 }
 
 // Entries of one --map. CLI11 would take an argument of commas alone for none, and the next argument for its value.
@@ -155,7 +164,7 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   ClassifyOptions& options = verbs.classify;
   CLI::App& verb = *app.add_subcommand("classify", "Say what bounces mean: records in, a verdict each out");
   add_example(verb, "carom classify --format csv bounces.ndjson > verdicts.csv");
-  verb.add_option("FILE", options.files, "Inputs; none or -: standard input");
+  verb.add_option("FILE", options.files, "Inputs; none or -: standard input")->check(not_empty());
   add_choice(verb, "-f,--format", options.format, kOutputFormats, "Output; a table on a terminal, else ndjson");
   verb.add_flag("--json", verbs.json_classify, "The same as --format ndjson");
   add_choice(verb, "--input-format", options.input_format, kInputFormats, "Input; found out unless said");
@@ -163,8 +172,7 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   verb.add_flag("--strict", options.strict, "Exit 4 when a record was rejected");
   verb.add_option("--rejects", options.rejects, "Write rejected records here, as NDJSON")
       ->option_text("FILE")
-      ->check(CLI::Validator(
-          [](const std::string& path) { return path.empty() ? "expected a path, found nothing" : ""; }, ""));
+      ->check(not_empty());
   verb.add_flag("-v,--verbose", options.verbose, "Add cite and advice; say which engine ran");
   add_policy_options(verb, options.policy);
 }
@@ -175,7 +183,8 @@ void add_explain(CLI::App& app, Verbs& verbs) {
   add_example(verb, "carom explain '550 5.1.1 no such user'");
   verb.add_option("REPLY", options.reply, "A pasted reply; none: standard input");
   verb.add_option("-r,--record", options.record, "A record instead: a JSON object, or a file of records")
-      ->option_text("JSON|FILE");
+      ->option_text("JSON|FILE")
+      ->check(not_empty());
   add_number(verb, "-n,--number", options.number, std::uint64_t{1}, "Which record of the file, from 1");
   verb.add_option("--field", options.fields, "More about a pasted reply: host=mx.example, rcpt=a@b.example")
       ->option_text("NAME=VALUE")
@@ -209,7 +218,9 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
 
   CLI::App& fmt = *app.add_subcommand("fmt", "Lay rule files out in the one canonical way");
   add_example(fmt, "carom fmt --check rules/");
-  fmt.add_option("FILE", verbs.fmt.files, "Rule files, folders, or - for standard input")->required();
+  fmt.add_option("FILE", verbs.fmt.files, "Rule files, folders, or - for standard input")
+      ->required()
+      ->check(not_empty());
   fmt.add_flag("--check", verbs.fmt.check, "Change nothing; name the files that would change and exit 1");
   fmt.add_flag("--diff", verbs.fmt.diff, "Change nothing, show the patch");
   fmt.add_flag("--json", verbs.fmt.json, "A JSON array of files");
@@ -279,6 +290,13 @@ std::string empty_value(std::span<const char* const> arguments) {
   return {};
 }
 
+// CLI11 says `--policy: 1 required TEXT missing`.
+std::string message_of(const CLI::ParseError& error) {
+  const std::string message = error.what();
+  const std::size_t at = message.find(": 1 required ");
+  return at == std::string::npos ? message : message.substr(0, at) + " needs a value";
+}
+
 Stop stop_of(const CLI::App& app, const CLI::ParseError& error) {
   const std::vector<CLI::App*> chosen_verbs = app.get_subcommands();
   const CLI::App& shown = chosen_verbs.empty() ? app : *chosen_verbs.front();
@@ -288,7 +306,7 @@ Stop stop_of(const CLI::App& app, const CLI::ParseError& error) {
     return {ExitCode::done, &shown == &app ? app.help() : shown.help(app.get_name())};
   }
   const std::string verb = chosen_verbs.empty() ? std::string() : " " + shown.get_name();
-  return {ExitCode::usage, std::string("carom: ") + error.what() + "; see `carom" + verb + " --help`\n"};
+  return {ExitCode::usage, "carom: " + message_of(error) + "; see `carom" + verb + " --help`\n"};
 }
 
 }  // namespace

@@ -135,6 +135,17 @@ class Arguments(CommandLine):
             self.assertEqual((2, f"carom: `{option}` has no value; write `{option}VALUE`\n"), (result.code, result.err))
         self.assertEqual(0, run("explain", "--policy", self.pack, "--", "--near=").code)
 
+    def test_an_empty_name_is_a_usage_error(self):
+        for arguments in (["check", ""], ["check", "--policy", ""], ["check", "--packs", ""], ["classify", ""], ["fmt", ""],
+                          ["explain", "--record", ""], ["classify", "--rejects", ""]):
+            result = run(*arguments, stdin=GONE)
+            self.assertEqual((2, ""), (result.code, result.out), arguments)
+            self.assertIn("expected a name, found nothing", result.err)
+
+    def test_an_option_without_its_value_says_so(self):
+        self.assertEqual((2, "carom: --policy needs a value; see `carom check --help`\n"),
+                         (run("check", "--policy").code, run("check", "--policy").err))
+
     def test_a_reply_of_a_mebibyte_less_what_arguments_may_be(self):
         result = run("explain", "--policy", self.pack, GONE + " a" * 50000)
         self.assertEqual(0, result.code, result.err)
