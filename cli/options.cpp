@@ -4,7 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
+#include <limits>
 #include <map>
 #include <span>
 #include <string_view>
@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/limit_option.h"
+#include "cli/option_values.h"
 #include "cli/program_version.h"
 #include "dsl/diag/nearest_name.h"
 
@@ -68,25 +69,16 @@ void add_choice(CLI::App& app, const std::string& name, Value& value, const std:
       ->option_text(CLI::detail::join(words, "|"));
 }
 
-// An empty name is a mistake of a script, as `--policy "$UNSET"`.
 CLI::Validator not_empty() {
-  return {[](const std::string& name) { return std::string(name.empty() ? "expected a name, found nothing" : ""); },
-          ""};
+  return {check_name, ""};
 }
 
 // CLI11's own check would speak of a range of doubles.
 template <class Number>
-std::string check_number(const std::string& argument, Number least) {
-  Number number{};
-  const char* const end = argument.data() + argument.size();
-  const auto [read_to, error] = std::from_chars(argument.data(), end, number);
-  if (error == std::errc() && read_to == end && number >= least) return {};
-  return fmt::format("expected a whole number from {}, found {}", least, argument.empty() ? "nothing" : argument);
-}
-
-template <class Number>
 void add_number(CLI::App& app, const std::string& name, Number& value, Number least, const std::string& what) {
-  const auto check = [least](const std::string& argument) { return check_number(argument, least); };
+  const auto check = [least](const std::string& argument) {
+    return check_whole_number(argument, least, std::numeric_limits<Number>::max());
+  };
   app.add_option(name, value, what)->check(CLI::Validator(check, ""))->option_text("N");
 }
 
@@ -127,26 +119,7 @@ void add_policy_arguments(CLI::App& app, PolicyOptions& options) {
       ->check(not_empty());
 }
 
-// Entries of one --map. CLI11 would take an argument of commas alone for none, and the next argument for its value.
-std::vector<std::string> map_entries(const std::string& argument) {
-  std::vector<std::string> entries;
-  for (std::size_t begin = 0; begin <= argument.size();) {
-    const std::size_t end = std::min(argument.find(',', begin), argument.size());
-    entries.push_back(argument.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return entries;
-}
-
-std::string check_map(const std::string& argument) {
-  for (const std::string& entry : map_entries(argument)) {
-    const std::size_t equals = entry.find('=');
-    if (equals == std::string::npos || equals == 0)
-      return "expected FIELD=/POINTER, as in text=/diag, found " + (entry.empty() ? "nothing" : entry);
-  }
-  return {};
-}
-
+// CLI11 would take a value of commas alone for none, and the next argument for the value.
 void add_map(CLI::App& app, ingest::FieldMap& map) {
   const auto take = [&map](const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments)

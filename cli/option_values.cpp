@@ -1,0 +1,42 @@
+#include "cli/option_values.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace carom::cli {
+
+// A mistake of scripts, as `--policy "$UNSET"`.
+std::string check_name(const std::string& value) {
+  return value.empty() ? "expected a name, found nothing" : "";
+}
+
+std::string check_whole_number(const std::string& value, std::uint64_t least, std::uint64_t most) {
+  std::uint64_t number = 0;
+  const char* const end = value.data() + value.size();
+  const auto [read_to, error] = std::from_chars(value.data(), end, number);
+  if (error == std::errc() && read_to == end && number >= least && number <= most) return {};
+  return fmt::format("expected a whole number from {} to {}, found {}", least, most, value.empty() ? "nothing" : value);
+}
+
+std::vector<std::string> map_entries(const std::string& value) {
+  std::vector<std::string> entries;
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(',', begin), value.size());
+    entries.push_back(value.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return entries;
+}
+
+std::string check_map(const std::string& value) {
+  for (const std::string& entry : map_entries(value)) {
+    const std::size_t equals = entry.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return "expected FIELD=/POINTER, as in text=/diag, found " + (entry.empty() ? "nothing" : entry);
+  }
+  return {};
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,18 @@
+// What the values of options may be, apart from CLI11, which is slow to compile.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace carom::cli {
+
+/// Each says what is wrong with a value to the person who typed it; empty: nothing.
+[[nodiscard]] std::string check_name(const std::string& value);
+[[nodiscard]] std::string check_whole_number(const std::string& value, std::uint64_t least, std::uint64_t most);
+[[nodiscard]] std::string check_map(const std::string& value);
+
+/// The entries of one --map, FIELD=/POINTER each where check_map() found nothing.
+[[nodiscard]] std::vector<std::string> map_entries(const std::string& value);
+
+}  // namespace carom::cli
