@@ -11,7 +11,7 @@
 
 #include "ingest/field_targets.h"
 #include "ingest/record_builder.h"
-#include "ingest/text_arena.h"
+#include "support/text_arena.h"
 
 namespace carom::ingest {
 

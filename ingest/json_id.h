@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "ingest/text_arena.h"
+#include "support/text_arena.h"
 
 namespace carom::ingest {
 

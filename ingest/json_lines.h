@@ -13,8 +13,8 @@
 #include "ingest/flat_json.h"
 #include "ingest/json_record.h"
 #include "ingest/record_source.h"
-#include "ingest/text_arena.h"
 #include "support/byte_buffer.h"
+#include "support/text_arena.h"
 
 namespace carom::ingest {
 

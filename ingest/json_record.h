@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "ingest/field_targets.h"
-#include "ingest/text_arena.h"
 #include "runtime/core/record.h"
+#include "support/text_arena.h"
 
 namespace carom::ingest {
 

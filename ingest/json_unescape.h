@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "ingest/text_arena.h"
+#include "support/text_arena.h"
 
 namespace carom::ingest {
 

@@ -11,8 +11,8 @@
 
 #include "ingest/json_lines.h"
 #include "ingest/record_source.h"
-#include "ingest/text_arena.h"
 #include "runtime/core/record.h"
+#include "support/text_arena.h"
 
 namespace carom::ingest {
 

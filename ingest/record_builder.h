@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/text_arena.h"
 #include "runtime/core/record.h"
+#include "support/text_arena.h"
 
 namespace carom::ingest {
 

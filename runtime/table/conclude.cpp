@@ -80,7 +80,7 @@ void find_annotations(const DecisionTable& table, Scratch::State& state) {
 
 void annotate(const DecisionTable& table, std::size_t round, std::size_t row, Scratch::State& state) {
   find_annotations(table, state);
-  const VerdictParts::Place begin = state.parts.now();
+  const core::VerdictParts::Place begin = state.parts.now();
   const auto spelled = [&](Span span) { return spelled_in(state.rounds, round, row, span); };
   for (const std::uint32_t annotation : state.annotations)
     core::add_annotation(state.truth, state.truth.program().annotations()[annotation], begin.tags, begin.facts,

@@ -63,12 +63,12 @@ void Engine::classify(std::span<const core::Record> records, Scratch& scratch,
       records,
       [&](std::size_t round, std::size_t row, std::uint32_t rule) {
         const std::size_t record = state.rounds.original(round, row);
-        const VerdictParts::Place begin = state.parts.now();
+        const core::VerdictParts::Place begin = state.parts.now();
         verdicts[record] = conclude(tables_->decisions, round, row, rule, state);
         state.parts.assign(record, begin);
       },
       [&](std::size_t record) {
-        const VerdictParts::Place begin = state.parts.now();
+        const core::VerdictParts::Place begin = state.parts.now();
         verdicts[record] = core::interpret(tables_->program, records[record], state.reference);
         state.parts.take_over(verdicts[record]);
         state.parts.assign(record, begin);

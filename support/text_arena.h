@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <vector>
 
-namespace carom::ingest {
+namespace carom {
 
 /// What is kept stays where it is until clear(), which keeps the memory for the next texts.
 class TextArena {
@@ -60,4 +60,4 @@ class TextArena {
   std::size_t kept_ = 0;
 };
 
-}  // namespace carom::ingest
+}  // namespace carom

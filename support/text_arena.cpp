@@ -1,9 +1,9 @@
-#include "ingest/text_arena.h"
+#include "support/text_arena.h"
 
 #include <algorithm>
 #include <cstdint>
 
-namespace carom::ingest {
+namespace carom {
 namespace {
 
 constexpr std::size_t kChunkBytes = 65536;
@@ -46,4 +46,4 @@ void TextArena::add_chunk(std::size_t least) {
   free_ = chunk.size;
 }
 
-}  // namespace carom::ingest
+}  // namespace carom
