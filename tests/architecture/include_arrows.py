@@ -18,6 +18,7 @@ ALLOWED = {
     "runtime/scan": {"support"},
     "runtime/batch": {"support", "runtime/core", "runtime/scan"},
     "runtime/table": {"support", "runtime/core", "runtime/scan", "runtime/batch"},
+    "runtime/engine": {"support", "runtime/core", "runtime/scan", "runtime/table"},
     "compiler": {"support", "dsl", "runtime/core"},
     "ingest": {"support", "runtime/core"},
     "runtime/embed": {"support", "dsl", "runtime/core", "runtime/batch", "runtime/table", "compiler"},

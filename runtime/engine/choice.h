@@ -1,0 +1,20 @@
+// Which engine answers, by the names that users give them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace carom::engine {
+
+/// All give the same verdicts; they differ in what they cost to make and for each record.
+enum class Choice : std::uint8_t {
+  automatic,    ///< the interpreter first, tables once there are enough records to pay for making them
+  interpreter,  ///< nothing to make
+  table,        ///< tables from the start
+};
+
+[[nodiscard]] std::string_view name_of(Choice choice);
+[[nodiscard]] std::optional<Choice> find_choice(std::string_view name);
+
+}  // namespace carom::engine

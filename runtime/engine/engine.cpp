@@ -1,0 +1,94 @@
+#include "runtime/engine/engine.h"
+
+#include <atomic>
+
+#include "runtime/core/interpret.h"
+#include "runtime/core/verdict_parts.h"
+#include "runtime/table/engine.h"
+
+namespace carom::engine {
+namespace {
+
+static_assert(Engine::kBestBatch == table::Engine::kBestBatch);
+
+}  // namespace
+
+struct Scratch::State {
+  core::Scratch interpreter;
+  core::VerdictParts parts;
+  table::Scratch table;
+};
+
+Scratch::Scratch() : state_(std::make_unique<State>()) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
+/// The table engine, when there is one, and when there will be.
+struct Engine::Tables {
+  Tables(const core::Program& source, Choice chosen, scan::SimdForm wanted)
+      : program(source), choice(chosen), form(wanted) {
+    if (choice == Choice::table) make();
+  }
+
+  void make() {
+    made = std::make_unique<const table::Engine>(program, form);
+    ready.store(made.get(), std::memory_order_release);
+  }
+
+  /// Null: the interpreter answers these `records`, too.
+  const table::Engine* engine_for(std::uint64_t records) {
+    const table::Engine* engine = ready.load(std::memory_order_acquire);
+    if (engine != nullptr || choice != Choice::automatic) return engine;
+    if (seen.fetch_add(records, std::memory_order_relaxed) + records < kRecordsWorthTables) return nullptr;
+    if (!is_begun.exchange(true)) make();
+    return ready.load(std::memory_order_acquire);
+  }
+
+  const core::Program& program;
+  const Choice choice;
+  const scan::SimdForm form;
+  std::atomic<std::uint64_t> seen = 0;
+  std::atomic<bool> is_begun = false;
+  std::unique_ptr<const table::Engine> made;  // for whoever has begun; the others look at `ready`
+  std::atomic<const table::Engine*> ready = nullptr;
+};
+
+namespace {
+
+void interpret(const core::Program& program, std::span<const core::Record> records, Scratch::State& state,
+               std::span<core::Verdict> verdicts) {
+  state.parts.begin(records.size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const core::VerdictParts::Place begin = state.parts.now();
+    verdicts[i] = core::interpret(program, records[i], state.interpreter);
+    state.parts.take_over(verdicts[i]);
+    state.parts.assign(i, begin);
+  }
+  state.parts.settle(verdicts);
+}
+
+}  // namespace
+
+Engine::Engine(const core::Program& program, Choice choice, scan::SimdForm form)
+    : tables_(std::make_unique<Tables>(program, choice, form)) {}
+Engine::~Engine() = default;
+
+void Engine::classify(std::span<const core::Record> records, Scratch& scratch,
+                      std::span<core::Verdict> verdicts) const noexcept {
+  if (const table::Engine* engine = tables_->engine_for(records.size()))
+    engine->classify(records, scratch.state().table, verdicts);
+  else
+    interpret(tables_->program, records, scratch.state(), verdicts);
+}
+
+std::string_view Engine::name() const {
+  return name_of(tables_->ready.load(std::memory_order_acquire) != nullptr ? Choice::table : Choice::interpreter);
+}
+
+std::optional<scan::SimdForm> Engine::simd_form() const {
+  const table::Engine* engine = tables_->ready.load(std::memory_order_acquire);
+  return engine != nullptr ? std::optional(engine->simd_form()) : std::nullopt;
+}
+
+}  // namespace carom::engine

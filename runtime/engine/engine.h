@@ -1,0 +1,66 @@
+// One door to all engines: who classifies asks here and need not know which one answers.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "runtime/core/program.h"
+#include "runtime/core/record.h"
+#include "runtime/core/verdict.h"
+#include "runtime/engine/choice.h"
+#include "runtime/scan/simd_form.h"
+
+namespace carom::engine {
+
+/// Working memory of one thread: grows to the largest batch seen, then stays. Made for any engine.
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+  struct State;
+  [[nodiscard]] State& state() { return *state_; }
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+/// Shared by threads. Always answers, and whatever was chosen answers what core::interpret does.
+class Engine {
+ public:
+  /// From this many records on `automatic` answers with tables: about as many as the interpreter answers in the time
+  /// that making the tables of the shipped packs takes (docs/design/pipeline.md), so that neither choice could have
+  /// been much faster.
+  static constexpr std::uint64_t kRecordsWorthTables = 2000;
+  /// What callers gain most from: larger batches leave the second-level cache.
+  static constexpr std::size_t kBestBatch = 128;
+
+  /// `program` is borrowed and must outlive the engine. Only Choice::table makes its tables here.
+  explicit Engine(const core::Program& program, Choice choice = Choice::automatic,
+                  scan::SimdForm form = scan::best_simd_form());
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  /// The verdict of each record; `verdicts` is as long as `records`, any length. Views live until `scratch` is used
+  /// again, and as long as the records' own views. The thread that brings the record which makes tables worth their
+  /// time makes them; the others go on meanwhile.
+  void classify(std::span<const core::Record> records, Scratch& scratch,
+                std::span<core::Verdict> verdicts) const noexcept;
+
+  /// Who would answer now: "interpreter" or "table".
+  [[nodiscard]] std::string_view name() const;
+  /// The vector instructions of who would answer now; none: it uses none.
+  [[nodiscard]] std::optional<scan::SimdForm> simd_form() const;
+
+ private:
+  struct Tables;
+  std::unique_ptr<Tables> tables_;
+};
+
+}  // namespace carom::engine

@@ -1,0 +1,126 @@
+// Whatever engine is chosen, and however records are cut into batches: the interpreter's verdicts.
+#include "runtime/engine/engine.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "runtime/core/interpret.h"
+#include "tests/core/program_builder.h"
+#include "tests/table/verdict_text.h"
+
+namespace carom::engine {
+namespace {
+
+using core::AutomatonBuilder;
+
+core::Program program_with_everything() {
+  core::ProgramBuilder b;
+  b.unwrap("said", AutomatonBuilder().literal("said: ").reply());
+  b.rule("unknown", b.all({b.codes({{550, 559}}), b.has("unknown")}));
+  b.rule("other", b.hosts(core::field::host, {".a.example"}));
+  auto& annotation = b.annotation("a", b.always());
+  annotation.tags = b.tags({"x", "y"});
+  annotation.extracts = b.extracts({b.pattern(
+      core::PatternKind::template_, AutomatonBuilder().literal("using ").hole("list", core::HoleKind::host))});
+  return b.build();
+}
+
+constexpr std::string_view kTexts[] = {
+    "550 5.1.1 user unknown",
+    "451 4.4.0 host mx.a.example said: 550 5.1.1 (User unknown, using zen.example)",
+    "450 nothing known about this one",
+    "451 host mx.a.example said: 550 5.7.9 refused, using bl.example",
+    "550-5.1.1 User unknown\r\n550 5.1.1 \xC3\x89tat, using other.example",
+    "550 \xE9tat unknown",
+    "",
+};
+
+std::vector<core::Record> records_of(std::size_t count) {
+  std::vector<core::Record> records(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    records[i].text = kTexts[i % std::size(kTexts)];
+    if (i % 3 == 0) records[i].host = "mx.a.example";
+  }
+  return records;
+}
+
+std::vector<std::string> reference(const core::Program& program, const std::vector<core::Record>& records) {
+  std::vector<std::string> texts;
+  core::Scratch scratch;
+  for (const core::Record& record : records)
+    texts.push_back(table::verdict_text(core::interpret(program, record, scratch)));
+  return texts;
+}
+
+std::vector<std::string> answers(const Engine& engine, const std::vector<core::Record>& records, std::size_t batch) {
+  std::vector<std::string> texts;
+  std::vector<core::Verdict> verdicts(batch);
+  Scratch scratch;
+  for (std::size_t first = 0; first < records.size(); first += batch) {
+    const auto part = std::span(records).subspan(first, std::min(batch, records.size() - first));
+    engine.classify(part, scratch, std::span(verdicts).first(part.size()));
+    for (std::size_t i = 0; i < part.size(); ++i) texts.push_back(table::verdict_text(verdicts[i]));
+  }
+  return texts;
+}
+
+class EveryChoice : public testing::TestWithParam<Choice> {};
+
+TEST_P(EveryChoice, GivesTheVerdictsOfTheInterpreterInBatchesOfAnySize) {
+  const core::Program program = program_with_everything();
+  const std::vector<core::Record> records = records_of(500);
+  const std::vector<std::string> expected = reference(program, records);
+  for (const std::size_t batch : {1U, 7U, 128U, 500U})
+    EXPECT_EQ(answers(Engine(program, GetParam()), records, batch), expected) << batch;
+}
+
+TEST_P(EveryChoice, AnswersThreadsAtOnce) {
+  const core::Program program = program_with_everything();
+  const std::vector<core::Record> records = records_of(Engine::kRecordsWorthTables);
+  const std::vector<std::string> expected = reference(program, records);
+  const Engine engine(program, GetParam());
+  std::vector<std::vector<std::string>> given(3);
+  {
+    std::vector<std::jthread> threads;
+    for (auto& texts : given) threads.emplace_back([&] { texts = answers(engine, records, 64); });
+  }
+  for (const auto& texts : given) EXPECT_EQ(texts, expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Engines, EveryChoice, testing::Values(Choice::automatic, Choice::interpreter, Choice::table),
+                         [](const auto& chosen) { return std::string(name_of(chosen.param)); });
+
+TEST(Automatic, ChangesToTablesOnceTheyAreWorthTheirTime) {
+  const core::Program program = program_with_everything();
+  const std::vector<core::Record> records = records_of(Engine::kRecordsWorthTables + 10);
+  const Engine engine(program, Choice::automatic, scan::SimdForm::plain);
+  static_cast<void>(answers(engine, {records.begin(), records.end() - 11}, 128));
+  EXPECT_EQ(engine.name(), "interpreter");
+  EXPECT_EQ(engine.simd_form(), std::nullopt);
+  static_cast<void>(answers(engine, {records.end() - 1, records.end()}, 1));
+  EXPECT_EQ(engine.name(), "table");
+  EXPECT_EQ(engine.simd_form(), scan::SimdForm::plain);
+}
+
+TEST(Choices, KeepToWhatWasChosen) {
+  const core::Program program = program_with_everything();
+  const std::vector<core::Record> records = records_of(Engine::kRecordsWorthTables + 10);
+  const Engine interpreter(program, Choice::interpreter);
+  static_cast<void>(answers(interpreter, records, 128));
+  EXPECT_EQ(interpreter.name(), "interpreter");
+  EXPECT_EQ(Engine(program, Choice::table).name(), "table");
+}
+
+TEST(Choices, AreFoundByTheirNames) {
+  for (const Choice choice : {Choice::automatic, Choice::interpreter, Choice::table})
+    EXPECT_EQ(find_choice(name_of(choice)), choice);
+  EXPECT_EQ(find_choice("native"), std::nullopt);
+  EXPECT_EQ(find_choice(""), std::nullopt);
+}
+
+}  // namespace
+}  // namespace carom::engine
