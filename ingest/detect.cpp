@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "ingest/readers.h"
@@ -19,32 +20,38 @@ std::string_view next_line(std::string_view& text) {
   return line;
 }
 
-/// The first line that is not blank, taken off `text` with those before it.
-std::string_view next_filled_line(std::string_view& text) {
-  while (!text.empty())
-    if (const auto line = next_line(text); !trim(line).empty()) return line;
-  return {};
+std::string_view trim_begin(std::string_view text) {
+  const std::string_view trimmed = trim(text);
+  return trimmed.empty() ? trimmed : text.substr(static_cast<std::size_t>(trimmed.data() - text.data()));
 }
 
 /// A pretty-printed object goes on with a key or ends on the line after its brace; lines of NDJSON begin anew.
-bool is_pretty_printed(std::string_view text) {
-  const auto first = trim(next_filled_line(text));
-  const auto second = trim(next_filled_line(text));
-  return !first.ends_with('}') && (second.starts_with('"') || second.starts_with('}'));
+std::optional<Format> format_of_object(std::string_view text, bool is_all) {
+  if (!is_all && !text.contains('\n')) return std::nullopt;
+  const auto first = trim(next_line(text));
+  if (first.ends_with('}')) return Format::ndjson;
+  const auto rest = trim(text);
+  if (rest.empty() && !is_all) return std::nullopt;
+  return rest.starts_with('"') || rest.starts_with('}') ? Format::json_array : Format::ndjson;
 }
 
-bool is_array_of_containers(std::string_view text) {
+/// A log line may begin with a bracket, too; an array holds objects, or arrays, or nothing.
+std::optional<bool> is_json_array(std::string_view text, bool is_all) {
+  if (!text.starts_with('[')) return false;
   text = trim(text.substr(1));
-  return text.empty() || text.starts_with('{') || text.starts_with(']') || text.starts_with('[');
+  if (text.empty()) return is_all ? std::optional(true) : std::nullopt;
+  return text.starts_with('{') || text.starts_with(']') || text.starts_with('[');
 }
 
-/// The name of a header field (RFC 5322 section 2.2), empty when `line` does not begin with one.
+/// The name of a header field (RFC 5322 section 2.2), empty when `line` does not begin with one. Digits alone are a
+/// reply code.
 std::string_view header_name(std::string_view line) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return {};
   const auto name = line.substr(0, colon);
   const auto is_name_char = [](char c) { return c > ' ' && c < '\x7f'; };
-  return std::ranges::all_of(name, is_name_char) ? name : std::string_view{};
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return std::ranges::all_of(name, is_name_char) && !std::ranges::all_of(name, is_digit) ? name : std::string_view{};
 }
 
 bool is_mail_header(std::string_view name) {
@@ -61,20 +68,41 @@ bool is_mail_header(std::string_view name) {
   return std::ranges::find(kNames, to_lower(name)) != std::end(kNames);
 }
 
-/// A header block holds nothing but fields, of which two are well known or one stands first; replies such as
-/// `smtp: 550 no` or `host mx.example said: …` do not.
-bool is_mail(std::string_view text) {
-  std::string_view line = next_filled_line(text);
-  if (line.starts_with("From ") && line.contains(':') && line.contains(' ')) line = next_line(text);
-  const bool begins_well = is_mail_header(header_name(line));
-  std::size_t known = 0;
-  for (; !line.empty(); line = next_line(text)) {
-    if (line.starts_with(' ') || line.starts_with('\t')) continue;
-    const auto name = header_name(line);
-    if (name.empty()) break;
-    if (is_mail_header(name)) ++known;
+/// Lines in order, as long as they are whole.
+class Lines {
+ public:
+  Lines(std::string_view text, bool is_all) : text_(text), is_all_(is_all) {}
+
+  /// Empty behind the last one; nothing when the text ends inside a line that goes on.
+  std::optional<std::string_view> next() {
+    if (!is_all_ && !text_.contains('\n')) return std::nullopt;
+    return next_line(text_);
   }
-  return known >= 2 || (begins_well && line.empty());
+
+ private:
+  std::string_view text_;
+  bool is_all_;
+};
+
+bool is_mbox_separator(std::string_view line) {
+  return line.starts_with("From ") && line.contains(':');
+}
+
+/// A header block holds nothing but fields, of which two are well known or one stands first; replies such as
+/// `smtp: 550 no` or `host mx.example said: …` do not. `text` begins with a line that is not blank.
+std::optional<bool> is_mail(std::string_view text, bool is_all) {
+  Lines lines(text, is_all);
+  auto line = lines.next();
+  if (line && is_mbox_separator(*line)) line = lines.next();
+  const bool begins_well = line && is_mail_header(header_name(*line));
+  std::size_t known = 0;
+  for (; line && !line->empty(); line = lines.next()) {
+    if (line->starts_with(' ') || line->starts_with('\t')) continue;
+    const auto name = header_name(*line);
+    if (name.empty()) return false;
+    if (is_mail_header(name) && ++known == 2) return true;
+  }
+  return line ? std::optional(begins_well) : std::nullopt;
 }
 
 struct Signature {
@@ -107,11 +135,19 @@ bool is_binary_control(char c) {
 
 }  // namespace
 
+std::optional<Format> tell_format(std::string_view beginning, bool is_all) {
+  const std::string_view text = trim_begin(beginning);
+  if (text.empty()) return is_all ? std::optional(Format::replies) : std::nullopt;
+  if (text.starts_with('{')) return format_of_object(text, is_all);
+  const std::optional<bool> is_array = is_json_array(text, is_all);
+  if (!is_array || *is_array) return is_array ? std::optional(Format::json_array) : std::nullopt;
+  const std::optional<bool> is_a_mail = is_mail(text, is_all);
+  if (!is_a_mail) return std::nullopt;
+  return *is_a_mail ? Format::mail : Format::replies;
+}
+
 Format detect_format(std::string_view beginning, std::string_view) {
-  const std::string_view text = trim(beginning);
-  if (text.starts_with('{')) return is_pretty_printed(text) ? Format::json_array : Format::ndjson;
-  if (text.starts_with('[') && is_array_of_containers(text)) return Format::json_array;
-  return is_mail(text) ? Format::mail : Format::replies;
+  return *tell_format(beginning, true);
 }
 
 std::string describe_binary(std::string_view beginning) {

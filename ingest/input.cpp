@@ -15,8 +15,8 @@ namespace {
 // One pipe buffer of Linux: larger reads do not get more from a pipe.
 constexpr std::size_t kReadBytes = 65536;
 
-Error read_failure(const std::string& name, int error) {
-  const std::string_view what = name == "-" ? std::string_view("standard input") : name;
+Error read_failure(std::string_view name, int error) {
+  const std::string_view what = name == "-" ? "standard input" : name;
   return {ErrorKind::unreadable, fmt::format("cannot read {}: {}", what, system_reason(error))};
 }
 
@@ -52,13 +52,10 @@ Expected<std::size_t> Input::read(char* to, std::size_t most) {
   return ahead;
 }
 
-Expected<std::string_view> Input::peek(std::size_t wanted) {
-  while (buffer_.size() < wanted) {
-    const auto count = append();
-    if (!count) return std::unexpected(count.error());
-    if (*count == 0) break;
-  }
-  return std::string_view(buffer_);
+Expected<bool> Input::read_ahead() {
+  const auto count = append();
+  if (!count) return std::unexpected(count.error());
+  return *count != 0;
 }
 
 Expected<std::string_view> Input::next_chunk() {

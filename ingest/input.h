@@ -12,18 +12,20 @@ namespace carom::ingest {
 /// Reads from a descriptor that stays the caller's. Interrupted and short reads are not visible outside.
 class Input {
  public:
-  /// `name` is the path, or `-` for a stream; messages say it.
+  /// `name` is the path, or `-` for a stream; messages and records say it, so it must outlive both.
   Input(int descriptor, std::string_view name) : descriptor_(descriptor), name_(name) {}
 
-  [[nodiscard]] const std::string& name() const { return name_; }
+  [[nodiscard]] std::string_view name() const { return name_; }
 
-  /// All bytes read ahead so far, at least `wanted` unless the input is shorter; nothing is consumed. May only be
-  /// called before next_chunk().
-  [[nodiscard]] Expected<std::string_view> peek(std::size_t wanted);
-  /// Drops the first `count` bytes, which must have been peeked at.
+  // Looking ahead: only before next_chunk() and read(), which begin with what was read ahead.
+
+  [[nodiscard]] std::string_view ahead() const { return buffer_; }
+  /// Reads more of it, as much as comes at once; false at the end of the input.
+  [[nodiscard]] Expected<bool> read_ahead();
+  /// Drops the first `count` bytes of ahead().
   void skip(std::size_t count) { begin_ += count; }
 
-  /// The next bytes, at most a few kilobytes unless more were peeked at; empty at the end. Valid until the next call.
+  /// The next bytes, at most a few kilobytes unless more were read ahead; empty at the end. Valid until the next call.
   [[nodiscard]] Expected<std::string_view> next_chunk();
   /// The next bytes, at most `most`, into the caller's memory; 0 at the end. As many as come at once: a stream is not
   /// waited for.
@@ -34,7 +36,7 @@ class Input {
   Expected<std::size_t> read_descriptor(char* to, std::size_t most);
 
   int descriptor_;
-  std::string name_;
+  std::string_view name_;
   std::string buffer_;
   std::size_t begin_ = 0;
 };

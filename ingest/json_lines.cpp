@@ -30,12 +30,13 @@ void JsonLines::begin(std::shared_ptr<const FieldTargets> targets) {
   if (targets_->mappings().empty()) flat_.emplace(targets_);
 }
 
-void JsonLines::finish(std::uint64_t offset, std::uint64_t numbered) {
+void JsonLines::finish(std::uint64_t offset, std::uint64_t numbered, std::uint64_t filled) {
   std::memset(bytes_.reserve(kPadding), '\n', kPadding);
   at_ = bytes_.view().data();
   end_ = at_ + bytes_.size();
   offset_ = offset;
   number_ = numbered;
+  filled_ = filled;
 }
 
 std::size_t JsonLines::read(std::span<core::Record> records, std::string_view file, TextArena& arena,

@@ -27,8 +27,11 @@ class JsonLines {
   void begin(std::shared_ptr<const FieldTargets> targets);
   /// The lines, for the reader to fill; all but the last of an input end in LF.
   [[nodiscard]] ByteBuffer& bytes() { return bytes_; }
-  /// Once they are in: `offset` of their first byte in the input, and how many records and rejects stood before.
-  void finish(std::uint64_t offset, std::uint64_t numbered);
+  /// Once they are in: `offset` of their first byte in the input, how many records and rejects stood before, and how
+  /// many of the lines are not blank.
+  void finish(std::uint64_t offset, std::uint64_t numbered, std::uint64_t filled);
+  /// As finish() was told: the records and rejects that read() gives in all.
+  [[nodiscard]] std::uint64_t filled() const { return filled_; }
 
   /// Reads the next records, which view the lines and `arena`; the number of those read. What is no record goes to
   /// `rejects`. Less than asked for: the lines are at their end.
@@ -46,6 +49,7 @@ class JsonLines {
   const char* end_ = nullptr;
   std::uint64_t offset_ = 0;  ///< of the first of the bytes
   std::uint64_t number_ = 0;  ///< of the last record or reject
+  std::uint64_t filled_ = 0;
 };
 
 /// How many of the lines are not blank.

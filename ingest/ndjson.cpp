@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -45,8 +46,9 @@ class LineBlocks {
     if (!filled) bytes.clear();  // a line that the input did not end
     if (bytes.size() > kMaxRecordBytes + 1 && !bytes.view().contains('\n')) filled = pass_over_line(block, bytes);
     offset_ += bytes.size();
-    number_ += count_filled_lines(bytes.view());
-    lines.finish(begin, numbered);
+    const std::uint64_t filled_lines = count_filled_lines(bytes.view());
+    number_ += filled_lines;
+    lines.finish(begin, numbered, filled_lines);
     return filled;
   }
 
@@ -91,7 +93,7 @@ class LineBlocks {
       rest_.append(bytes.view().substr(end + 1));
     }
     bytes.clear();
-    if (more) block.add(Reject{input_.name(), ++number_, offset_, too_long_reason("line", size)});
+    if (more) block.add(Reject{std::string(input_.name()), ++number_, offset_, too_long_reason("line", size)});
     offset_ += size + 1;
     return more;
   }

@@ -2,6 +2,7 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -40,9 +41,33 @@ Expected<void> read_as(Format format, Input& input, std::uint64_t offset, const 
   return read;
 }
 
-Error not_text(const std::string& name, const std::string& found) {
+Error not_text(std::string_view name, const std::string& found) {
   return {ErrorKind::unreadable, fmt::format("{}: found {}, expected replies, JSON or a mail as text",
                                              name == "-" ? "standard input" : name, found)};
+}
+
+struct Beginning {
+  std::size_t mark = 0;  ///< bytes of the byte order mark
+  Format format = Format::automatic;
+};
+
+/// Nothing: what is there may be the beginning of more than one thing.
+std::optional<Beginning> tell_beginning(std::string_view text, Format given, bool is_all) {
+  if (!is_all && text.size() < kByteOrderMark.size() && kByteOrderMark.starts_with(text)) return std::nullopt;
+  const std::size_t mark = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  if (given != Format::automatic) return Beginning{mark, given};
+  const std::optional<Format> format = tell_format(text.substr(mark), is_all);
+  return format ? std::optional(Beginning{mark, *format}) : std::nullopt;
+}
+
+/// Reads ahead no further than needed, so that a stream is answered while it is still being written.
+Expected<Beginning> look_at_beginning(Input& input, Format given) {
+  for (;;) {
+    const Expected<bool> more = input.read_ahead();
+    if (!more) return std::unexpected(more.error());
+    const bool is_all = !*more || input.ahead().size() >= kDetectionBytes;
+    if (const std::optional<Beginning> told = tell_beginning(input.ahead(), given, is_all)) return *told;
+  }
 }
 
 /// Takes blocks apart again: records and rejects in the order of the input.
@@ -89,16 +114,12 @@ std::string too_long_reason(std::string_view what, std::uint64_t size) {
 
 Expected<void> read_blocks(int descriptor, std::string_view name, const ReadOptions& options, BlockSink& sink) {
   Input input(descriptor, name);
-  // With a given format the first bytes must do, so that a stream is answered while it is still being written.
-  const auto beginning = input.peek(options.format == Format::automatic ? kDetectionBytes : kByteOrderMark.size());
+  const Expected<Beginning> beginning = look_at_beginning(input, options.format);
   if (!beginning) return std::unexpected(beginning.error());
-  if (const std::string found = describe_binary(*beginning); !found.empty())
+  if (const std::string found = describe_binary(input.ahead()); !found.empty())
     return std::unexpected(not_text(input.name(), found));
-  const std::size_t mark = beginning->starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  const Format format =
-      options.format == Format::automatic ? detect_format(beginning->substr(mark), name) : options.format;
-  input.skip(mark);
-  return read_as(format, input, mark, options, sink);
+  input.skip(beginning->mark);
+  return read_as(beginning->format, input, beginning->mark, options, sink);
 }
 
 Expected<void> read_records(int descriptor, std::string_view name, const ReadOptions& options, RecordSink& sink) {

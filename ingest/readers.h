@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,10 @@ Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOpt
 Expected<void> read_replies(Input& input, std::uint64_t offset, RecordCollector& sink);
 /// Each recipient of the one mail is a record; rejects have offset 0.
 Expected<void> read_mail(Input& input, RecordCollector& sink);
+
+/// As detect_format(), but nothing while bytes behind `beginning` may change the answer; `is_all`: no more of them
+/// count.
+[[nodiscard]] std::optional<Format> tell_format(std::string_view beginning, bool is_all);
 
 /// Says why `beginning` cannot be text ("gzip data", "31 of 512 bytes are control characters"); empty when it can.
 [[nodiscard]] std::string describe_binary(std::string_view beginning);

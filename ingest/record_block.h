@@ -22,6 +22,8 @@ class RecordBlock {
  public:
   /// The next records, at most `most`; none at the end of the block. They and what they view live until the next call.
   [[nodiscard]] std::span<const core::Record> next(std::size_t most);
+  /// How many records and rejects the block holds. Only before next().
+  [[nodiscard]] std::uint64_t held() const { return added() + (has_lines_ ? lines_.filled() : 0); }
   /// What could not be read, in order, as far as next() has come.
   [[nodiscard]] const std::vector<Reject>& rejects() const { return rejects_; }
 

@@ -1,5 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <string_view>
+
+#include "ingest/readers.h"
 #include "tests/ingest/collected_records.h"
 
 namespace carom::ingest {
@@ -18,6 +22,7 @@ TEST(DetectFormat, TellsFormatsByHowTheyBegin) {
       {"[192.0.2.1] refused\n", Format::replies},
       {"550 5.1.1 no\n", Format::replies},
       {"smtp: 550 no\n", Format::replies},
+      {"550: no\nFrom: here\nTo: there\n", Format::replies},
       {"host mx.example[192.0.2.1] said: 550 no\n", Format::replies},
       {"From now on: 550 no\n", Format::replies},
       {"Date: 550 no\nnothing: of the kind\nplain words\n", Format::replies},
@@ -39,6 +44,36 @@ TEST(Format, NamesAreFoundAgain) {
   for (const Format format : {Format::automatic, Format::replies, Format::ndjson, Format::json_array, Format::mail})
     EXPECT_EQ(find_format(name_of(format)), format);
   EXPECT_FALSE(find_format("csv"));
+}
+
+struct EarlyCase {
+  std::string_view enough;  ///< the last byte of it decides
+  Format format;
+};
+
+TEST(DetectFormat, IsSureAsSoonAsBytesAllowAndNeverChangesItsMind) {
+  const EarlyCase cases[] = {
+      {"{\"text\": \"550 a\"}\n", Format::ndjson},
+      {" \n\n{\"text\": \"cut off\n  \n{", Format::ndjson},
+      {"{\n  \"", Format::json_array},
+      {"{\n}", Format::json_array},
+      {"[\n {", Format::json_array},
+      {"[]", Format::json_array},
+      {"[192.0.2.1] refused\n", Format::replies},
+      {"550 5.1.1 no\n", Format::replies},
+      {"421: too busy\n", Format::replies},
+      {"smtp: 550 no\nand so on\n", Format::replies},
+      {"X-Odd: 1\r\nFrom: a@b.example\r\n\tfolded\r\nTo: c@d.example\r\n", Format::mail},
+      {"Subject: x\n\n", Format::mail},
+      {"From x@y.example Mon Mar  4 09:15:02 2024\nSubject: x\nDate: today\n", Format::mail},
+  };
+  for (const auto& [enough, format] : cases) {
+    for (std::size_t size = 0; size < enough.size(); ++size)
+      EXPECT_EQ(tell_format(enough.substr(0, size), false), std::nullopt) << enough.substr(0, size);
+    EXPECT_EQ(tell_format(enough, false), std::optional(format)) << enough;
+    for (const std::string_view more : {"\n", "550 no\n", "{}\n", "Date: x\nTo: y\n\n", "\"a\": 1}\n"})
+      EXPECT_EQ(detect_format(std::string(enough).append(more), "input"), format) << enough << more;
+  }
 }
 
 }  // namespace

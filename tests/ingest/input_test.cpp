@@ -44,6 +44,23 @@ TEST(Input, WithAGivenFormatIsAnsweredWhileItIsBeingWritten) {
   ::close(pipe.ends[1]);
 }
 
+TEST(Input, OfAFormatThatIsFoundOutIsAnsweredAsSoonAsALineTellsIt) {
+  const std::pair<std::string_view, std::size_t> beginnings[] = {
+      {"{\"text\": \"550 a\"}\n", 1},
+      {"550 a\n550 b\n", 1},
+      {"[{\"text\": \"550 a\"},", 1},
+      {"\xEF\xBB\xBF{\"text\": \"550 a\"}\n{\"text\": \"b\"}\n", 2}};
+  for (const auto& [beginning, records] : beginnings) {
+    Pipe pipe;
+    ASSERT_EQ(::write(pipe.ends[1], beginning.data(), beginning.size()), static_cast<ssize_t>(beginning.size()));
+    CollectedRecords sink;
+    sink.stop_after = records;
+    EXPECT_TRUE(read_records(pipe.ends[0], "-", {}, sink));  // the other end is still open
+    EXPECT_EQ(sink.records.size(), records) << beginning;
+    ::close(pipe.ends[1]);
+  }
+}
+
 TEST(Input, IsReadOnAfterASignal) {
   struct sigaction ignore_quietly{};
   ignore_quietly.sa_handler = [](int) {};  // without SA_RESTART, so that read() answers EINTR
