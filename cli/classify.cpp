@@ -3,115 +3,116 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <thread>
 #include <utility>
+#include <vector>
 
+#include "cli/answer_output.h"
+#include "cli/engine_text.h"
 #include "cli/files_in_use.h"
 #include "cli/open_input.h"
 #include "cli/reading.h"
 #include "cli/rejects_file.h"
 #include "cli/verdict_writer.h"
-#include "runtime/core/interpret.h"
+#include "ingest/record_block.h"
+#include "runtime/pipeline/pipeline.h"
 
 namespace carom::cli {
 namespace {
 
-std::unique_ptr<VerdictWriter> make_writer(const ClassifyOptions& options, const core::Program& program,
-                                           const Terminal& terminal) {
-  switch (options.format) {
-    case OutputFormat::ndjson:
-      return make_ndjson_writer(program, options.verbose);
-    case OutputFormat::csv:
-      return make_csv_writer(options.verbose);
-    case OutputFormat::table:
-      return make_table_writer(terminal);
-    case OutputFormat::automatic:
-      return terminal.out_is_terminal ? make_table_writer(terminal) : make_ndjson_writer(program, options.verbose);
-  }
-  std::unreachable();
+OutputFormat format_of(const ClassifyOptions& options, const Terminal& terminal) {
+  if (options.format != OutputFormat::automatic) return options.format;
+  return terminal.out_is_terminal ? OutputFormat::table : OutputFormat::ndjson;
 }
 
-// Classifies what readers find and counts it; in = verdicts + rejects.
-class Classifier final : public ingest::RecordSink {
+std::size_t threads_of(const ClassifyOptions& options) {
+  return options.threads != 0 ? options.threads : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
+}
+
+using Writers = std::vector<std::unique_ptr<VerdictWriter>>;
+
+Writers make_writers(const ClassifyOptions& options, const core::Program& program, const Terminal& terminal) {
+  Writers writers;
+  switch (format_of(options, terminal)) {
+    case OutputFormat::table:
+      writers.push_back(make_table_writer(terminal));
+      break;
+    case OutputFormat::csv:
+      while (writers.size() < threads_of(options)) writers.push_back(make_csv_writer(program, options.verbose));
+      break;
+    case OutputFormat::ndjson:
+    case OutputFormat::automatic:
+      while (writers.size() < threads_of(options)) writers.push_back(make_ndjson_writer(program, options.verbose));
+  }
+  return writers;
+}
+
+std::vector<pipeline::AnswerWriter*> lent(const Writers& writers) {
+  std::vector<pipeline::AnswerWriter*> lent;
+  for (const auto& writer : writers) lent.push_back(writer.get());
+  return lent;
+}
+
+// Passes the blocks of one input on and counts what is in them.
+class CountedInput final : public ingest::BlockSink {
  public:
-  Classifier(const core::Program& program, VerdictWriter& writer, Output& out, RejectsFile* rejects)
-      : program_(program), writer_(writer), out_(out), rejects_(rejects) {}
+  explicit CountedInput(ingest::BlockSink& next) : next_(next) {}
 
-  bool record(const core::Record& record) override {
-    ++records_;
-    const core::Verdict verdict = core::interpret(program_, record, scratch_);
-    texts_cut_ += verdict.text_cut ? 1U : 0U;
-    lines_.clear();
-    writer_.append({program_, {&record, 1}, {&verdict, 1}}, lines_);
-    return is_wanted_ = out_.write(lines_.view());
+  std::unique_ptr<ingest::RecordBlock> free_block() override { return next_.free_block(); }
+  bool take(std::unique_ptr<ingest::RecordBlock> block) override {
+    held_ += block->held();
+    return next_.take(std::move(block));
   }
-
-  bool reject(const ingest::Reject& reject) override {
-    if (rejected_++ == 0) first_reject_ = reject;
-    if (rejects_ != nullptr) rejects_->write(reject);
-    return true;
-  }
-
-  [[nodiscard]] std::uint64_t records() const { return records_; }
-  [[nodiscard]] std::uint64_t rejected() const { return rejected_; }
-  [[nodiscard]] std::uint64_t texts_cut() const { return texts_cut_; }
-  [[nodiscard]] const ingest::Reject& first_reject() const { return first_reject_; }
-  [[nodiscard]] bool is_wanted() const { return is_wanted_; }
+  /// Records and rejects so far.
+  [[nodiscard]] std::uint64_t held() const { return held_; }
 
  private:
-  const core::Program& program_;
-  VerdictWriter& writer_;
-  Output& out_;
-  ByteBuffer lines_;
-  RejectsFile* rejects_;
-  core::Scratch scratch_;
-  std::uint64_t records_ = 0;
-  std::uint64_t rejected_ = 0;
-  std::uint64_t texts_cut_ = 0;
-  ingest::Reject first_reject_;
-  bool is_wanted_ = true;
+  ingest::BlockSink& next_;
+  std::uint64_t held_ = 0;
 };
 
 // An input that fails does not keep the others from being answered.
-ExitCode classify_input(const std::string& path, const ingest::ReadOptions& options, Classifier& classifier,
+ExitCode classify_input(const std::string& path, const ingest::ReadOptions& options, pipeline::Pipeline& pipeline,
                         Console& console) {
   const Expected<Input> input = Input::open(path);
   if (!input) return console.fail(input.error());
-  const std::uint64_t before = classifier.records() + classifier.rejected();
-  const Expected<void> read = ingest::read_records(input->descriptor(), path, options, classifier);
+  CountedInput blocks(pipeline);
+  const Expected<void> read = ingest::read_blocks(input->descriptor(), path, options, blocks);
   if (!read) return console.fail(read.error());
-  if (classifier.is_wanted() && classifier.records() + classifier.rejected() == before)
+  if (blocks.held() == 0 && pipeline.is_wanted())
     console.tell(fmt::format("{}: no records in it", path == "-" ? "standard input" : path));
   return ExitCode::done;
 }
 
-ExitCode classify_inputs(const ClassifyOptions& options, const ingest::ReadOptions& read, Classifier& classifier,
+ExitCode classify_inputs(const ClassifyOptions& options, const ingest::ReadOptions& read, pipeline::Pipeline& pipeline,
                          Console& console) {
   if (options.files.empty()) {
     if (console.terminal.in_is_terminal) console.tell("reading replies from the terminal; end with Ctrl-D");
-    return classify_input("-", read, classifier, console);
+    return classify_input("-", read, pipeline, console);
   }
   ExitCode code = ExitCode::done;
   for (const std::string& path : options.files) {
-    code = first_of(code, classify_input(path, read, classifier, console));
-    if (!classifier.is_wanted()) break;
+    code = first_of(code, classify_input(path, read, pipeline, console));
+    if (!pipeline.is_wanted()) break;
   }
   return code;
 }
 
-ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& policy, const Classifier& classifier,
-                      Console& console) {
-  if (classifier.texts_cut() != 0)
-    console.tell(fmt::format("{} records have a text over {} bytes; only its beginning was read",
-                             classifier.texts_cut(), policy.program->record_text_bytes()));
+ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& policy, const engine::Engine& engine,
+                      const AnswerOutput& answers, Console& console) {
+  if (answers.texts_cut() != 0)
+    console.tell(fmt::format("{} records have a text over {} bytes; only its beginning was read", answers.texts_cut(),
+                             policy.program->record_text_bytes()));
   if (options.verbose)
-    console.tell(fmt::format("interpreter, {} rules of {} packs, {} records", policy.rules->rules.size(),
-                             policy.rules->packs.size(), classifier.records()));
-  if (classifier.rejected() == 0) return ExitCode::done;
-  const ingest::Reject& first = classifier.first_reject();
-  console.tell(fmt::format("{} of {} records rejected; the first: {}, record {} at byte {}: {}", classifier.rejected(),
-                           classifier.rejected() + classifier.records(), first.file, first.number, first.byte_offset,
+    console.tell(fmt::format("{}, {} rules of {} packs, {} records", engine_text(engine.name(), engine.simd_form()),
+                             policy.rules->rules.size(), policy.rules->packs.size(), answers.records()));
+  if (answers.rejected() == 0) return ExitCode::done;
+  const ingest::Reject& first = answers.first_reject();
+  console.tell(fmt::format("{} of {} records rejected; the first: {}, record {} at byte {}: {}", answers.rejected(),
+                           answers.rejected() + answers.records(), first.file, first.number, first.byte_offset,
                            first.reason));
   return options.strict ? ExitCode::input : ExitCode::done;
 }
@@ -156,18 +157,21 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, **policy);
   if (!rejects) return console.fail(rejects.error());
 
-  const std::unique_ptr<VerdictWriter> writer = make_writer(options, *(*policy)->program, console.terminal);
-  Classifier classifier(*(*policy)->program, *writer, console.out, rejects->get());
+  const engine::Engine engine(*(*policy)->program, options.engine);
+  const Writers writers = make_writers(options, *(*policy)->program, console.terminal);
+  AnswerOutput answers(console.out, rejects->get());
+  pipeline::Pipeline pipeline(engine, lent(writers), options.batch, answers);
   ByteBuffer frame;
-  writer->begin(frame);
+  writers.front()->begin(frame);
   console.out.write(frame.view());
-  ExitCode code = classify_inputs(options, reading.options(), classifier, console);
+  ExitCode code = classify_inputs(options, reading.options(), pipeline, console);
+  pipeline.finish();
   frame.clear();
-  writer->finish(frame);
+  writers.front()->finish(frame);
   console.out.write(frame.view());
-  if (classifier.records() != 0 && classifier.is_wanted()) reading.tell_unfound(console);
-  code = first_of(code, tell_summary(options, **policy, classifier, console));
-  if (*rejects != nullptr) code = first_of(code, finish_rejects(**rejects, classifier.is_wanted(), console));
+  if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_unfound(console);
+  code = first_of(code, tell_summary(options, **policy, engine, answers, console));
+  if (*rejects != nullptr) code = first_of(code, finish_rejects(**rejects, pipeline.is_wanted(), console));
   return code;
 }
 

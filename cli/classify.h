@@ -8,10 +8,16 @@
 #include "cli/console.h"
 #include "cli/load_policy.h"
 #include "ingest/record_source.h"
+#include "runtime/engine/engine.h"
 
 namespace carom::cli {
 
 enum class OutputFormat : std::uint8_t { automatic, table, ndjson, csv };
+
+// Far more than there is work for beside one reader; each takes memory for its texts.
+inline constexpr std::uint32_t kMostThreads = 256;
+// Far more than a block of the input holds.
+inline constexpr std::uint32_t kMostRecordsOfBatch = 65536;
 
 struct ClassifyOptions {
   PolicyOptions policy;
@@ -19,6 +25,9 @@ struct ClassifyOptions {
   OutputFormat format = OutputFormat::automatic;
   ingest::Format input_format = ingest::Format::automatic;
   ingest::FieldMap map;
+  engine::Choice engine = engine::Choice::automatic;
+  std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once, at most kMostThreads
+  std::uint32_t batch = engine::Engine::kBestBatch;
   bool strict = false;
   std::string rejects;  ///< path of the rejects file; empty: none
   bool verbose = false;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/engine_text.h"
 #include "cli/program_version.h"
 #include "dsl/diag/printable.h"
 #include "runtime/embed/shipped_packs.h"
@@ -45,9 +46,11 @@ Findings examine(const PolicyOptions& options) {
 
 std::string as_text(const Findings& findings) {
   std::string text = fmt::format("carom         {} ({} build by {})\n", kProgramVersion, kBuildType, kCompiler);
-  text += fmt::format("engine        interpreter\npacks folder  {}\n", findings.packs_folder.empty()
-                                                                           ? "none found (CAROM_PACKS names one)"
-                                                                           : dsl::printable(findings.packs_folder));
+  text += fmt::format("engine        {}; interpreter up to {} records\n",
+                      engine_text(engine::name_of(kEngineOfLargeInputs), scan::best_simd_form()),
+                      engine::Engine::kRecordsWorthTables);
+  text += fmt::format("packs folder  {}\n", findings.packs_folder.empty() ? "none found (CAROM_PACKS names one)"
+                                                                          : dsl::printable(findings.packs_folder));
   if (findings.policy && findings.policy->rules) {
     const compiler::ir::RuleSet& rules = *findings.policy->rules;
     for (const compiler::ir::Pack& pack : rules.packs)
@@ -77,7 +80,8 @@ void write_policy(const embed::Compiled& policy, JsonWriter& json) {
 std::string as_json(const Findings& findings) {
   std::string text;
   JsonWriter json(text, 2);
-  json.begin_object().member("version", kProgramVersion).member("engine", "interpreter");
+  json.begin_object().member("version", kProgramVersion).member("engine", engine::name_of(kEngineOfLargeInputs));
+  json.member("simd", scan::name_of(scan::best_simd_form()));
   json.member("packs_folder", findings.packs_folder);
   if (findings.policy && findings.policy->rules) write_policy(*findings.policy, json);
   json.key("limits").begin_object();

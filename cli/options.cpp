@@ -34,6 +34,9 @@ const std::map<std::string, ingest::Format> kInputFormats = {{"auto", ingest::Fo
                                                              {"ndjson", ingest::Format::ndjson},
                                                              {"json", ingest::Format::json_array},
                                                              {"mail", ingest::Format::mail}};
+const std::map<std::string, engine::Choice> kEngines = {{"auto", engine::Choice::automatic},
+                                                        {"interpreter", engine::Choice::interpreter},
+                                                        {"table", engine::Choice::table}};
 const std::map<std::string, Stage> kStages = {
     {"ast", Stage::ast}, {"order", Stage::order}, {"ir", Stage::ir}, {"program", Stage::program}};
 
@@ -75,10 +78,9 @@ CLI::Validator not_empty() {
 
 // CLI11's own check would speak of a range of doubles.
 template <class Number>
-void add_number(CLI::App& app, const std::string& name, Number& value, Number least, const std::string& what) {
-  const auto check = [least](const std::string& argument) {
-    return check_whole_number(argument, least, std::numeric_limits<Number>::max());
-  };
+void add_number(CLI::App& app, const std::string& name, Number& value, Number least, const std::string& what,
+                Number most = std::numeric_limits<Number>::max()) {
+  const auto check = [least, most](const std::string& argument) { return check_whole_number(argument, least, most); };
   app.add_option(name, value, what)->check(CLI::Validator(check, ""))->option_text("N");
 }
 
@@ -146,6 +148,10 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   verb.add_option("--rejects", options.rejects, "Write rejected records here, as NDJSON")
       ->option_text("FILE")
       ->check(not_empty());
+  add_choice(verb, "--engine", options.engine, kEngines, "Who answers, with the same verdicts; auto unless said");
+  add_number(verb, "--threads", options.threads, 1U, "Threads to work on; all of the machine unless said",
+             kMostThreads);
+  add_number(verb, "--batch", options.batch, 1U, "Records to classify at once", kMostRecordsOfBatch);
   verb.add_flag("-v,--verbose", options.verbose, "Add cite and advice; say which engine ran");
   add_policy_options(verb, options.policy);
 }

@@ -38,6 +38,7 @@ Output::Output(int descriptor, std::string name, bool unbuffered)
 
 bool Output::write(std::string_view text) {
   if (!is_open()) return false;
+  if (pending_.empty() && text.size() >= kBufferBytes) return note(write_all(descriptor_, text));
   pending_ += text;
   return unbuffered_ || pending_.size() >= kBufferBytes ? flush() : true;
 }
@@ -46,6 +47,10 @@ bool Output::flush() {
   if (!is_open()) return false;
   const int reason = write_all(descriptor_, pending_);
   pending_.clear();
+  return note(reason);
+}
+
+bool Output::note(int reason) {
   is_closed_ = reason == EPIPE;
   failure_ = is_closed_ ? 0 : reason;
   return is_open();

@@ -25,6 +25,9 @@ class Output {
   [[nodiscard]] bool is_open() const { return !is_closed_ && failure_ == 0; }
 
  private:
+  /// What a write came to: 0 or an errno.
+  bool note(int reason);
+
   int descriptor_;
   std::string name_;
   bool unbuffered_;

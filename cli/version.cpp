@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "cli/engine_text.h"
 #include "cli/program_version.h"
 #include "runtime/core/program.h"
 #include "support/json_writer.h"
@@ -19,7 +20,9 @@ ExitCode version(const VersionOptions& options, Console& console) {
   std::string text;
   JsonWriter json(text);
   json.begin_object().member("version", kProgramVersion).member("language", 1);
-  json.member("image", core::kImageVersion).member("build", kBuildType).member("compiler", kCompiler).end_object();
+  json.member("image", core::kImageVersion).member("build", kBuildType).member("compiler", kCompiler);
+  json.member("engine", engine::name_of(kEngineOfLargeInputs));
+  json.member("simd", scan::name_of(scan::best_simd_form())).end_object();
   console.out.write(text + "\n");
   return ExitCode::done;
 }

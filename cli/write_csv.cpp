@@ -127,25 +127,26 @@ std::string row_of(const core::Program& program, const core::Record& record, con
 
 class CsvWriter final : public VerdictWriter {
  public:
-  explicit CsvWriter(bool verbose) : verbose_(verbose) {}
+  CsvWriter(const core::Program& program, bool verbose) : program_(program), verbose_(verbose) {}
 
   void begin(ByteBuffer& out) override {
     out.append(kHeader);
     out.append(verbose_ ? ",cite,advice\n" : "\n");
   }
-  void append(const Answers& answers, ByteBuffer& out) override {
-    for (std::size_t i = 0; i < answers.records.size(); ++i)
-      out.append(row_of(answers.program, answers.records[i], answers.verdicts[i], verbose_));
+  void append(std::span<const core::Record> records, std::span<const core::Verdict> verdicts,
+              ByteBuffer& out) override {
+    for (std::size_t i = 0; i < records.size(); ++i) out.append(row_of(program_, records[i], verdicts[i], verbose_));
   }
 
  private:
+  const core::Program& program_;
   bool verbose_;
 };
 
 }  // namespace
 
-std::unique_ptr<VerdictWriter> make_csv_writer(bool verbose) {
-  return std::make_unique<CsvWriter>(verbose);
+std::unique_ptr<VerdictWriter> make_csv_writer(const core::Program& program, bool verbose) {
+  return std::make_unique<CsvWriter>(program, verbose);
 }
 
 }  // namespace carom::cli

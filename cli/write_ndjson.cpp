@@ -9,9 +9,10 @@ class NdjsonWriter final : public VerdictWriter {
  public:
   NdjsonWriter(const core::Program& program, bool verbose) : lines_(program, verbose) {}
 
-  void append(const Answers& answers, ByteBuffer& out) override {
-    for (std::size_t i = 0; i < answers.records.size(); ++i) {
-      lines_.append(answers.records[i], answers.verdicts[i], out);
+  void append(std::span<const core::Record> records, std::span<const core::Verdict> verdicts,
+              ByteBuffer& out) override {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      lines_.append(records[i], verdicts[i], out);
       out.append("\n");
     }
   }

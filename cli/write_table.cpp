@@ -84,9 +84,10 @@ class TableWriter final : public VerdictWriter {
  public:
   explicit TableWriter(const Terminal& terminal) : terminal_(terminal) {}
 
-  void append(const Answers& answers, ByteBuffer& out) override {
-    for (std::size_t i = 0; i < answers.records.size(); ++i) {
-      Row row = row_of(answers.records[i], answers.verdicts[i]);
+  void append(std::span<const core::Record> records, std::span<const core::Verdict> verdicts,
+              ByteBuffer& out) override {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      Row row = row_of(records[i], verdicts[i]);
       if (is_measured_) {
         append_row(row, out);
         continue;

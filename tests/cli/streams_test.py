@@ -42,7 +42,7 @@ class Closed(Streams):
     def test_a_rejects_file_is_not_taken_for_a_closed_output(self):
         done = self.shell("classify --policy trial.carom --input-format ndjson --rejects out >&-", b'{\n{"text": "550"}\n')
         self.assertEqual(4, done.returncode)
-        self.assertEqual(1, len((self.folder / "out").read_text().splitlines()))
+        self.assertEqual(1, len((self.folder / "out.partial").read_text().splitlines()))
 
     def test_a_closed_error_stream_changes_no_answer(self):
         self.write("bad.carom", "rule {")

@@ -1,0 +1,35 @@
+// Where a pipeline's answers go, and what a run has to say about them afterwards.
+#pragma once
+
+#include <cstdint>
+
+#include "cli/output.h"
+#include "cli/rejects_file.h"
+#include "runtime/pipeline/answers.h"
+
+namespace carom::cli {
+
+/// in = records + rejected. What it counts may be asked for while no pipeline is at work.
+class AnswerOutput final : public pipeline::AnswerSink {
+ public:
+  /// Both outlive it; `rejects` may be null.
+  AnswerOutput(Output& out, RejectsFile* rejects) : out_(out), rejects_(rejects) {}
+
+  /// Written at once: whoever reads a stream of answers sees each block when it is ready.
+  bool take(const pipeline::Answers& answers) override;
+
+  [[nodiscard]] std::uint64_t records() const { return records_; }
+  [[nodiscard]] std::uint64_t rejected() const { return rejected_; }
+  [[nodiscard]] std::uint64_t texts_cut() const { return texts_cut_; }
+  [[nodiscard]] const ingest::Reject& first_reject() const { return first_reject_; }
+
+ private:
+  Output& out_;
+  RejectsFile* rejects_;
+  std::uint64_t records_ = 0;
+  std::uint64_t rejected_ = 0;
+  std::uint64_t texts_cut_ = 0;
+  ingest::Reject first_reject_;
+};
+
+}  // namespace carom::cli
