@@ -83,8 +83,9 @@ std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& opti
 
 }  // namespace
 
-std::optional<ir::RuleSet> check(const std::vector<PackRequest>& roots, PackSource& packs,
-                                 const CompileOptions& options, dsl::SourceMap& sources, dsl::DiagnosticSink& sink) {
+std::optional<ir::RuleSet> check(const std::vector<PackRequest>& roots, PackSource& packs, const CompileOptions& asked,
+                                 dsl::SourceMap& sources, dsl::DiagnosticSink& sink) {
+  const CompileOptions options{within_bounds(asked.limits), asked.locked};
   // All findings are kept until `allow` and the limit on shown errors have been applied.
   dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
   LinkedPolicy policy =

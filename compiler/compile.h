@@ -17,7 +17,7 @@
 namespace carom::compiler {
 
 struct CompileOptions {
-  Limits limits;
+  Limits limits;        ///< each as far as limits.def lets it go
   bool locked = false;  ///< a digest mismatch is an error
   bool advises = true;  ///< look for what is unused, untested, duplicate or shadowed: only warnings come of it
 };
@@ -28,8 +28,8 @@ struct CompileOptions {
                                                const CompileOptions& options, dsl::SourceMap& sources,
                                                dsl::DiagnosticSink& sink);
 
-/// The image of a checked rule set; core::Program::load() accepts it. `sources` are those of the check, for each rule's
-/// file and line.
+/// The image of a checked rule set; core::Program::load() accepts it whatever `limits` say. `sources` are those of the
+/// check, for each rule's file and line.
 [[nodiscard]] std::vector<std::byte> lower(const ir::RuleSet& rules, const dsl::SourceMap& sources,
                                            const Limits& limits);
 

@@ -1,6 +1,7 @@
 // The limits of a compilation and of classifying, with the defaults of limits.def.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -26,5 +27,14 @@ inline constexpr LimitInfo kLimits[] = {
 #include "support/limits.def"
 #undef LIMIT
 };
+
+/// Each limit brought between 1 and its most: the bounds that the stack and the program image set hold whoever asks.
+[[nodiscard]] constexpr Limits within_bounds(Limits limits) {
+  for (const LimitInfo& limit : kLimits) {
+    std::uint32_t& value = limits.*limit.value;
+    value = std::clamp(value, std::uint32_t{1}, limit.most);
+  }
+  return limits;
+}
 
 }  // namespace carom

@@ -6,7 +6,7 @@ namespace carom::compiler {
 
 std::vector<std::byte> lower(const ir::RuleSet& rules, const dsl::SourceMap& sources, const Limits& limits) {
   core::ImageTables tables;
-  tables.record_text_bytes = limits.record_text_bytes;
+  tables.record_text_bytes = within_bounds(limits).record_text_bytes;
   lowering::ImageBuilder builder(tables);
   lowering::lower_packs(rules, tables);
   lowering::lower_declared_fields(rules, tables);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "compiler/pattern/compile_pattern.h"
+#include "runtime/core/program.h"
 #include "tests/compiler/linked.h"
 
 namespace carom::test {
@@ -74,9 +75,9 @@ TEST(ExpandedParts, CountMacrosAndGroupPartsForEachRow) {
 TEST(ExpandedParts, CountAnnotationsUnwrapsAndAnalytics) {
   expect_parts(5, "annotate a { when code 550 extract \"by {h:host}\" tag one, two test \"550 by a.example\" }\n");
   expect_parts(3, "unwrap u { take \"said: {reply}\" when code 550 test \"450 said: 550 no\" }\n");
-  expect_parts(1, "audit a { when verdict.type permanent severity low say \"\" }\n");
-  expect_parts(1,
-               "aggregate a { group by rcpt; window 2h every 1h; let n = count() where code 550; when n > 1; "
+  expect_parts(2, "audit a { when verdict.type permanent and code 550 severity low say \"\" }\n");
+  expect_parts(2,
+               "aggregate a { group by rcpt; window 2h every 1h; let n = count() where code in [550, 551]; when n > 1; "
                "=> gone }\n");
 }
 
@@ -118,6 +119,30 @@ TEST(LinkingLimits, PatternStatesOfAListAreCountedOnceForAllItsUsers) {
     states += static_cast<std::uint32_t>(compiler::compile_template(text, {}).value().instructions.size());
   EXPECT_TRUE(link_with(&Limits::pattern_states, states, list + users)->rules);
   EXPECT_FALSE(link_with(&Limits::pattern_states, states - 1, list + users)->rules);
+}
+
+TEST(LinkingLimits, NestingIsBoundedWhateverTheCallerAllows) {
+  const std::string deep = std::string(20000, '(') + "code 550" + std::string(20000, ')');
+  const auto linked =
+      link_with(&Limits::nesting, 1U << 30U, std::string(kClass) + "rule a { when " + deep + " => gone }\n");
+  EXPECT_TRUE(linked->reports(DiagnosticId::C1001));
+}
+
+// Each level is one written parenthesis and two rows of the image.
+TEST(LinkingLimits, TheDeepestConditionAllowedMakesAnImageThatLoads) {
+  constexpr std::uint32_t kMany = 1000;
+  std::string condition = "code 550";
+  Limits most;
+  most.nesting = kMany;
+  most.record_text_bytes = 0xFFFFFFFF;
+  const std::uint32_t levels = within_bounds(most).nesting;
+  EXPECT_LT(levels, kMany);
+  for (std::uint32_t i = 1; i < levels; ++i)
+    condition = "code 551 or attempts > " + std::to_string(i) + " and (" + condition + ")";
+  const auto linked = link(std::string(kClass) + "rule a { when " + condition + " => gone }\n", {.limits = most});
+  ASSERT_TRUE(linked->rules) << linked->rendered().substr(0, 400);
+  const auto program = core::Program::load(compiler::lower(*linked->rules, linked->sources, most));
+  EXPECT_TRUE(program) << program.error().message;
 }
 
 TEST(LinkingLimits, MacrosThatDoubleAreRefusedBeforeTheyAreExpanded) {
