@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace carom::compiler {
 namespace {
@@ -19,8 +20,11 @@ constexpr DiagnosticId kMissingInItem[] = {
 // A name is unknown, which an unread item may declare.
 constexpr DiagnosticId kUnknownName[] = {DiagnosticId::C0203, DiagnosticId::C0204, DiagnosticId::C0205,
                                          DiagnosticId::C0206, DiagnosticId::C0207, DiagnosticId::C0701};
-// Nothing uses something, or a class lacks what its unread part may say.
-constexpr DiagnosticId kMissingAnywhere[] = {DiagnosticId::C0215, DiagnosticId::C0216, DiagnosticId::C0606};
+// Nothing uses something, but unread text may.
+constexpr DiagnosticId kUnused[] = {DiagnosticId::C0215, DiagnosticId::C0216};
+
+// What they swallowed up to the line's end was meant as something else.
+constexpr DiagnosticId kUnclosed[] = {DiagnosticId::C0115, DiagnosticId::C0117};
 
 template <std::size_t N>
 bool is_one_of(const DiagnosticId (&ids)[N], DiagnosticId id) {
@@ -47,6 +51,7 @@ class FollowUps {
       : sources_(sources) {
     for (const Diagnostic& diagnostic : found.all()) {
       if (is_syntax(diagnostic.id)) errors_[diagnostic.where.file].push_back(diagnostic.where.span);
+      if (is_one_of(kUnclosed, diagnostic.id)) swallowed_[diagnostic.where.file].push_back(diagnostic.where.span);
       // Such a file is not even in memory beyond its limit.
       is_anything_mentioned_ |= diagnostic.id == DiagnosticId::C1002;
     }
@@ -58,26 +63,64 @@ class FollowUps {
     if (is_syntax(diagnostic.id)) return false;
     if (stands_at_error(diagnostic.where)) return true;
     if (broken_.empty()) return false;
-    if (is_one_of(kMissingAnywhere, diagnostic.id)) return true;
+    if (is_one_of(kUnused, diagnostic.id)) return may_be_used(diagnostic.where);
+    // A verdict is made of a rule and its class, with overrides of both.
+    if (diagnostic.id == DiagnosticId::C0606)
+      return is_class_or_override_broken_ || stands_in_broken_item(diagnostic.where);
     if (is_one_of(kMissingInItem, diagnostic.id)) return stands_in_broken_item(diagnostic.where);
     return is_one_of(kUnknownName, diagnostic.id) &&
            (is_anything_mentioned_ || is_mentioned(sources_.file(diagnostic.where.file).slice(diagnostic.where.span)));
   }
 
  private:
+  struct BrokenModule {
+    const ast::Module* module = nullptr;
+    std::vector<Span> unread;
+  };
+
   void note_unread(const ast::Module& module) {
-    if (module.unread.empty()) return;
-    broken_.emplace(module.source, &module);
+    std::vector<Span> spans = module.unread;
+    const std::vector<Span>& swallowed = swallowed_[module.source];
+    spans.insert(spans.end(), swallowed.begin(), swallowed.end());
+    if (spans.empty()) return;
     const std::string_view text = sources_.file(module.source).text();
-    for (const Span unread : module.unread) note_names(text.substr(unread.begin, unread.size()));
+    for (const Span unread : spans) {
+      note_names(text.substr(unread.begin, unread.size()));
+      is_class_or_override_broken_ |= may_hold_class_or_override(module, unread);
+    }
+    broken_.emplace(module.source, BrokenModule{&module, std::move(spans)});
+  }
+
+  // Also where an item was not read at all, so that nobody knows of which kind it is.
+  static bool may_hold_class_or_override(const ast::Module& module, Span unread) {
+    const auto holds = [&](const ast::Item& item) { return touch(unread, item.span); };
+    const auto first = std::ranges::find_if(module.items, holds);
+    if (first == module.items.end()) return true;
+    return std::any_of(first, module.items.end(), [&](const ast::Item& item) {
+      return holds(item) && (std::holds_alternative<ast::ClassDecl>(item.node) ||
+                             std::holds_alternative<ast::OverrideDecl>(item.node));
+    });
   }
 
   void note_names(std::string_view text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
       const std::size_t begin = at;
       while (at < text.size() && is_name_character(text[at])) ++at;
-      if (at > begin) mentioned_.insert(text.substr(begin, at - begin));
+      if (at > begin) note_name(text.substr(begin, at - begin));
     }
+  }
+
+  // A use may put the name of the pack before that of the thing.
+  void note_name(std::string_view name) {
+    mentioned_.insert(name);
+    for (;; name.remove_prefix(name.find('.') + 1)) {
+      mentioned_ends_.insert(name);
+      if (!name.contains('.')) return;
+    }
+  }
+
+  [[nodiscard]] bool may_be_used(const dsl::SourceSpan& declared) const {
+    return is_anything_mentioned_ || mentioned_ends_.contains(sources_.file(declared.file).slice(declared.span));
   }
 
   [[nodiscard]] bool stands_at_error(const dsl::SourceSpan& where) const {
@@ -89,8 +132,8 @@ class FollowUps {
   [[nodiscard]] bool stands_in_broken_item(const dsl::SourceSpan& where) const {
     const auto broken = broken_.find(where.file);
     if (broken == broken_.end()) return false;
-    const Span item = item_around(*broken->second, where.span.begin);
-    return std::ranges::any_of(broken->second->unread, [&](Span unread) { return touch(unread, item); });
+    const Span item = item_around(*broken->second.module, where.span.begin);
+    return std::ranges::any_of(broken->second.unread, [&](Span unread) { return touch(unread, item); });
   }
 
   // Without an item there the pack header or the file as a whole is meant.
@@ -114,9 +157,12 @@ class FollowUps {
 
   const dsl::SourceMap& sources_;
   std::unordered_map<dsl::SourceId, std::vector<Span>> errors_;
-  std::unordered_map<dsl::SourceId, const ast::Module*> broken_;
+  std::unordered_map<dsl::SourceId, std::vector<Span>> swallowed_;
+  std::unordered_map<dsl::SourceId, BrokenModule> broken_;
   std::unordered_set<std::string_view> mentioned_;
+  std::unordered_set<std::string_view> mentioned_ends_;
   bool is_anything_mentioned_ = false;
+  bool is_class_or_override_broken_ = false;
 };
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "dsl/parse/expressions.h"
 #include "dsl/parse/items.h"
 #include "dsl/parse/recovery.h"
@@ -46,8 +48,16 @@ std::size_t utf8_size(std::string_view text, std::size_t at) {
   return overlong || no_scalar ? 0 : size;
 }
 
-// One message a file: what follows a broken byte is mostly of the same kind.
-void check_encoding(ParseState& state) {
+// No rule holds them, and every executable, archive and UTF-16 text does.
+bool has_control_characters(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+  });
+}
+
+// One message a file: what follows a broken byte is mostly of the same kind. False when the file is no text at all, so
+// that nothing in it is worth reading.
+bool check_encoding(ParseState& state) {
   for (std::size_t at = 0, size = 0; at < state.text.size(); at += size) {
     size = utf8_size(state.text, at);
     if (size != 0) continue;
@@ -57,8 +67,9 @@ void check_encoding(ParseState& state) {
                 fmt::format("the byte 0x{:02X} here is not UTF-8", static_cast<unsigned char>(state.text[at])))
         .notes.push_back(
             {std::nullopt, "save the file as UTF-8; patterns match replies of every encoding all the same"});
-    return;
+    return !has_control_characters(state.text);
   }
+  return true;
 }
 
 // Runs one parse; reports its error and goes on at the next item.
@@ -82,12 +93,11 @@ ast::Module parse(const SourceMap& sources, SourceId file, const Limits& limits,
   module.source = file;
   ParseState state(sources.file(file), file, limits, sink, module);
   const auto end = static_cast<std::uint32_t>(state.text.size());
-  if (!fits_limit(state)) {
+  if (!fits_limit(state) || !check_encoding(state)) {
     module.unread.push_back({0, end});
     return module;
   }
   Input in(state.text.data(), state.text.size(), "");
-  check_encoding(state);
   skip_byte_order_mark(in, state);
   guarded(in, state, [&] { parse_pack(in, state, module); });
   while (!in.empty() && !state.is_hopeless()) guarded(in, state, [&] { parse_item(in, state, module); });

@@ -75,9 +75,10 @@ struct ParseState {
   std::vector<Span>& unread;
   std::uint32_t errors_before;  ///< errors of other files
 
-  std::uint32_t token_end = 0;  ///< end of the last token, before the space that follows it
-  std::uint32_t space_end = 0;  ///< end of that space
-  std::uint32_t depth = 0;      ///< open parentheses and `not`s
+  std::uint32_t token_end = 0;     ///< end of the last token, before the space that follows it
+  std::uint32_t space_end = 0;     ///< end of that space
+  std::uint32_t unclosed_end = 0;  ///< end of the last string that its line did not close
+  std::uint32_t depth = 0;         ///< open parentheses and `not`s
   Operands operands;
   std::vector<std::size_t> marks;     ///< heights of `operands.conditions` where a level began
   std::vector<std::uint32_t> starts;  ///< offsets of `not`, `(` and `[`

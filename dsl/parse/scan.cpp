@@ -161,6 +161,24 @@ std::uint32_t string_end(const ParseState& state, std::uint32_t offset) {
   return closes(state.text, quote, '"') ? quote + 1 : quote;
 }
 
+std::optional<Span> string_that_ends_too_late(const ParseState& state, std::uint32_t offset) {
+  if (offset == 0 || state.text[offset - 1] != '"') return std::nullopt;
+  const std::size_t line_feed = state.text.rfind('\n', offset - 1);
+  std::optional<Span> before;
+  std::uint32_t at = line_feed == std::string_view::npos ? 0 : static_cast<std::uint32_t>(line_feed + 1);
+  while (!ends_line(state.text, at) && state.text[at] != '#') {
+    if (state.text[at] != '"') {
+      ++at;
+      continue;
+    }
+    const std::uint32_t quote = closing_quote(state.text, at);
+    if (!closes(state.text, quote, '"')) return before;
+    if (quote + 1 == offset) before = Span{at, offset};
+    at = quote + 1;
+  }
+  return std::nullopt;
+}
+
 std::uint32_t regex_end(const ParseState& state, std::uint32_t offset) {
   const std::uint32_t slash = closing_slash(state.text, offset, longest_class(state));
   return closes(state.text, slash, '/') ? slash + 1 : slash;
@@ -189,6 +207,7 @@ std::uint32_t read_string(ParseState& state, std::uint32_t offset) {
   if (!closed) {
     state.report(DiagnosticId::C0115, where, "this string is not closed on its line")
         .notes.push_back({std::nullopt, "close it by `\"`; a line end inside a string is written \\n"});
+    state.unclosed_end = where.end;
   }
   if (quote - offset - 1 > state.limits.string_bytes) report_too_long(state, where);
   state.operands.strings.push_back({unescape(state, offset + 1, quote), where});

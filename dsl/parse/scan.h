@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "dsl/parse/parse_state.h"
@@ -19,6 +20,9 @@ namespace carom::dsl::syntax {
 [[nodiscard]] std::string_view leading_word(std::string_view text, std::uint32_t offset);
 /// End of the string, which begins at `offset` with its quote; its line's end when no quote closes it.
 [[nodiscard]] std::uint32_t string_end(const ParseState& state, std::uint32_t offset);
+/// The string that ends right before `offset` where another one of its line is not closed: its own closing quote is
+/// missing, and the one that closes it was meant to open the next.
+[[nodiscard]] std::optional<Span> string_that_ends_too_late(const ParseState& state, std::uint32_t offset);
 /// As string_end, for a regular expression.
 [[nodiscard]] std::uint32_t regex_end(const ParseState& state, std::uint32_t offset);
 

@@ -140,6 +140,49 @@ bool suggest(Diagnostic& diagnostic, const ParseState& state, const Found& found
   return true;
 }
 
+// Whether an error at `offset` comes from a string whose closing quote is missing; if so that is what is told.
+bool is_told_as_unclosed_string(ParseState& state, std::uint32_t offset) {
+  const auto string = string_that_ends_too_late(state, offset);
+  if (!string) return false;
+  add_note(state.report(DiagnosticId::C0115, *string,
+                        "a quote is missing on this line; this string ends where the next should begin"),
+           "close each string by `\"`; a quote inside a string is written \\\"");
+  return true;
+}
+
+// Whether only space stands between a string that its line did not close, which has been told, and `offset`.
+bool follows_unclosed_string(const ParseState& state, std::uint32_t offset) {
+  const std::uint32_t end = state.unclosed_end;
+  return end != 0 && end <= offset &&
+         state.text.substr(end, offset - end).find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+// A field with a test, a macro or a negation where a property should begin.
+bool looks_like_condition(std::string_view text, std::uint32_t offset) {
+  if (offset >= text.size()) return false;
+  const char c = text[offset];
+  if (c == '$' || c == '(' || keyword_stands_at(text, offset, "not")) return true;
+  std::size_t at = offset;
+  while (at < text.size() && (is_word_character(text[at]) || text[at] == '.')) ++at;
+  if (at == offset) return false;
+  at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+  if (at < text.size() && std::string_view("0123456789<>[@").contains(text[at])) return true;
+  constexpr std::string_view kTestWords[] = {"not",  "in",      "is",      "has",     "like",    "starts",
+                                             "ends", "missing", "present", "matches", "mentions"};
+  const std::string_view word = word_at(text, static_cast<std::uint32_t>(at));
+  return std::ranges::find(kTestWords, word) != std::end(kTestWords);
+}
+
+bool block_takes_conditions(BlockKind block) {
+  return block == kOverride || (blocks_of("when").value_or(BlockSet{}) & block) != 0;
+}
+
+std::string_view note_for_condition(BlockKind block, bool after_condition) {
+  if (after_condition) return "conditions are joined by `and` or `or`";
+  if (block == kOverride) return "a condition is changed by `replace when …`, `add when …` or `add unless …`";
+  return "a condition stands behind `when` or `unless`, as in `when code 550`";
+}
+
 void report_misplaced_property(ParseState& state, BlockKind block, const Found& found, BlockSet blocks) {
   const std::string_view word = text_of(state, found);
   auto& diagnostic =
@@ -160,6 +203,7 @@ Found found_at(const ParseState& state, std::uint32_t offset) {
 }
 
 void report_expectation(ParseState& state, const SyntaxError& error) {
+  if (follows_unclosed_string(state, error.offset) || is_told_as_unclosed_string(state, error.offset)) return;
   const ExpectationRow& row = row_of(error.expectation);
   const Found found = found_at(state, error.offset);
   if (wants_name(error.expectation) && found.description.starts_with("the reserved"))
@@ -172,6 +216,7 @@ void report_expectation(ParseState& state, const SyntaxError& error) {
 }
 
 void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_t offset, bool after_condition) {
+  if (is_told_as_unclosed_string(state, offset)) return;
   const Found found = found_at(state, offset);
   const std::string_view word = text_of(state, found);
   const auto blocks = blocks_of(leading_word(state.text, offset));
@@ -183,6 +228,9 @@ void report_unexpected_property(ParseState& state, BlockKind block, std::uint32_
   if (note_habit(diagnostic, state, found)) return;
   if (std::ranges::find(item_words(), word) != item_words().end())
     return add_note(diagnostic, fmt::format("`{}` begins an item; close this block by `}}` before it", word));
+  const bool is_property = std::ranges::find(known, word_at(state.text, offset)) != known.end();
+  if (!is_property && block_takes_conditions(block) && looks_like_condition(state.text, offset))
+    return add_note(diagnostic, std::string(note_for_condition(block, after_condition)));
   if (suggest(diagnostic, state, found, known)) return;
   if (after_condition && word.starts_with('"'))
     return add_note(diagnostic, "a phrase is looked for by `has`: `text has \"…\"`");

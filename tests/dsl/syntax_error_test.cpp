@@ -78,6 +78,25 @@ TEST(SyntaxErrors, TheFixOfAMisspelledPropertyRepairsIt) {
   EXPECT_EQ(parsed.sources.file(0).slice(diagnostic.fix.front().where.span), "confidnce");
 }
 
+std::string notes_of(const std::string& text) {
+  Parsed parsed;
+  parse_text(parsed, text);
+  std::string notes;
+  for (const Diagnostic& diagnostic : parsed.sink.all())
+    for (const Note& note : diagnostic.notes) notes += note.message + "\n";
+  return notes;
+}
+
+TEST(SyntaxErrors, AConditionWithoutWhenIsToldToWriteIt) {
+  for (const std::string condition : {"code 550", "text has \"x\"", "not code 550", "$full", "stage not in [rcpt]",
+                                      "attempts >= 3", "host in @hosts", "(code 550)"}) {
+    EXPECT_TRUE(notes_of("rule a { " + condition + " => gone }\n").contains("behind `when` or `unless`")) << condition;
+    EXPECT_TRUE(notes_of("rule a { => gone " + condition + " }\n").contains("behind `when` or `unless`")) << condition;
+  }
+  EXPECT_TRUE(notes_of("override rule b.a { code 550 }\n").contains("`add when …`"));
+  EXPECT_TRUE(notes_of("rule a { when code 550 host in @h => gone }\n").contains("joined by `and` or `or`"));
+}
+
 TEST(SyntaxErrors, TheFixOfABadEscapeRepairsIt) {
   Parsed parsed;
   parse_text(parsed, R"(rule a { when text has "a\d" => mailbox.full })");
