@@ -55,7 +55,8 @@ struct Sample {
 
 enum class TestOwner : std::uint8_t { rule, unwrap, annotation };
 
-/// One in-language test; `owner` indexes RuleSet::rules, ::unwraps or ::annotations.
+/// One in-language test; `owner` indexes RuleSet::rules, ::unwraps or ::annotations, and nothing for a disabled unwrap
+/// or annotation.
 struct Test {
   TestOwner kind = TestOwner::rule;
   std::uint32_t owner = 0;
@@ -63,6 +64,7 @@ struct Test {
   std::string pack;
   bool todo = false;
   bool negated = false;
+  bool disabled = false;             ///< its owner is: the test is listed and not run
   std::optional<std::string> gives;  ///< class name: that class is the verdict
   Sample sample;
   dsl::SourceSpan where;

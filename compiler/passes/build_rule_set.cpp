@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "compiler/passes/collect_tests.h"
@@ -26,12 +27,21 @@ class RuleSetBuilder {
     for (const LinkedField& field : policy_.fields) set_.declared_fields.push_back({field.name, field.type});
     add_classes();
     for (const std::uint32_t rule : order) add_rule(policy_.rules[rule]);
-    for (const auto& unwrap : policy_.unwraps) add_unwrap(unwrap);
-    for (const auto& annotation : policy_.annotations) add_annotation(annotation);
+    for (const auto* unwrap : in_order(policy_.unwraps)) add_unwrap(*unwrap);
+    for (const auto* annotation : in_order(policy_.annotations)) add_annotation(*annotation);
     return std::move(set_);
   }
 
  private:
+  // As rules without bands and edges: by layer, then pack order, then source order, which the declarations have.
+  template <class Declaration>
+  std::vector<const DeclaredBlock<Declaration>*> in_order(const std::vector<DeclaredBlock<Declaration>>& blocks) const {
+    std::vector<const DeclaredBlock<Declaration>*> ordered;
+    for (const DeclaredBlock<Declaration>& block : blocks) ordered.push_back(&block);
+    std::ranges::stable_sort(ordered, {}, [this](const auto* block) { return policy_.layer_of(block->pack); });
+    return ordered;
+  }
+
   void add_classes() {
     for (const DeclaredClass& klass : policy_.classes) {
       const VerdictFields fields = resolve_fields(nullptr, klass.verdict);
@@ -79,9 +89,11 @@ class RuleSetBuilder {
         if (auto pattern = type_template(take->text, TemplateUse::take, conditions_.context(reader)))
           unwrap.take = std::move(*pattern);
     set_conditions(unwrap, properties, reader);
-    if (declared.disabled) return;
-    const auto index = static_cast<std::uint32_t>(set_.unwraps.size());
-    set_.unwraps.push_back(std::move(unwrap));
+    std::optional<std::uint32_t> index;
+    if (!declared.disabled) {
+      index = static_cast<std::uint32_t>(set_.unwraps.size());
+      set_.unwraps.push_back(std::move(unwrap));
+    }
     tests_.add_block_tests(properties, reader, ir::TestOwner::unwrap, index, declared.name);
   }
 
@@ -100,9 +112,11 @@ class RuleSetBuilder {
           annotation.extracts.push_back(std::move(*pattern));
     }
     set_conditions(annotation, properties, reader);
-    if (declared.disabled) return;
-    const auto index = static_cast<std::uint32_t>(set_.annotations.size());
-    set_.annotations.push_back(std::move(annotation));
+    std::optional<std::uint32_t> index;
+    if (!declared.disabled) {
+      index = static_cast<std::uint32_t>(set_.annotations.size());
+      set_.annotations.push_back(std::move(annotation));
+    }
     tests_.add_block_tests(properties, reader, ir::TestOwner::annotation, index, declared.name);
   }
 

@@ -4,62 +4,96 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "compiler/sema/name_report.h"
 #include "compiler/sema/shared_names.h"
+#include "runtime/core/address.h"
+#include "runtime/core/enhanced_status.h"
+#include "runtime/core/image_tables.h"
+#include "runtime/core/record.h"
 
 namespace carom::compiler {
 namespace {
 
-// What kind of value a sample may give a field: one value, spelled as in conditions, or a string.
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_reply_code(std::string_view text) {
+  return text.size() == 3 && is_digits(text) && text.front() >= '2' && text.front() <= '6';
+}
+
+bool is_duration(std::string_view text) {
+  return !text.empty() && std::string_view("smhd").contains(text.back()) && is_digits(text.substr(0, text.size() - 1));
+}
+
+bool is_whole_status(std::string_view text) {
+  return core::parse_enhanced_status(text).has_value();
+}
+
+// A sample gives a field one value, spelled as in conditions or the same in quotes.
 bool fits(const ast::Value& value, core::FieldType type) {
-  if (value.kind == ast::ValueKind::string) return true;
   switch (type) {
     case core::FieldType::code:
-      return value.kind == ast::ValueKind::integer ||
-             (value.kind == ast::ValueKind::codes && value.text.size() == 3 && !value.text.contains('x'));
+      return is_reply_code(value.text);
     case core::FieldType::status:
-      return value.kind == ast::ValueKind::statuses && !value.text.contains('x') && !value.text.contains("..");
+      return is_whole_status(value.text);
     case core::FieldType::ip:
-      return value.kind == ast::ValueKind::ip && !value.text.contains('/');
+      return core::parse_address(value.text).has_value();
     case core::FieldType::integer:
-      return value.kind == ast::ValueKind::integer || value.kind == ast::ValueKind::codes;
+      return is_digits(value.text);
     case core::FieldType::duration:
-      return value.kind == ast::ValueKind::duration;
+      return is_duration(value.text);
+    case core::FieldType::boolean:
+      return value.text == "true" || value.text == "false";
     case core::FieldType::text:
-      return false;
-    default:
-      return value.kind == ast::ValueKind::word;
+      return value.kind == ast::ValueKind::string;
+    case core::FieldType::string:
+    case core::FieldType::host:
+      return value.kind == ast::ValueKind::string || value.kind == ast::ValueKind::word;
+    case core::FieldType::stage:
+    case core::FieldType::via:
+    case core::FieldType::esp_type:
+    case core::FieldType::dsn_action:
+    case core::FieldType::information:
+      return core::find_word(type, value.text).has_value();
   }
+  return false;
 }
 
 }  // namespace
 
 void TestCollector::add_rule_tests(const DeclaredRule& rule, std::uint32_t index) {
-  for (const TestRef& ref : rule.tests) add(*ref.test, ref.reader, ir::TestOwner::rule, index, rule.name);
+  ir::Test owned;
+  owned.kind = ir::TestOwner::rule;
+  owned.owner = index;
+  owned.owner_name = rule.name;
+  owned.disabled = rule.disabled_because.has_value();
+  for (const TestRef& ref : rule.tests) add(*ref.test, ref.reader, owned);
 }
 
 void TestCollector::add_block_tests(const std::vector<ast::Property>& properties, Reader reader, ir::TestOwner kind,
-                                    std::uint32_t index, const std::string& name) {
+                                    std::optional<std::uint32_t> index, const std::string& name) {
+  ir::Test owned;
+  owned.kind = kind;
+  owned.owner = index.value_or(core::kNoIndex);
+  owned.owner_name = name;
+  owned.disabled = !index;
   for (const ast::Property& property : properties)
-    if (const auto* test = std::get_if<ast::Test>(&property.node)) add(*test, reader, kind, index, name);
+    if (const auto* test = std::get_if<ast::Test>(&property.node)) add(*test, reader, owned);
 }
 
-void TestCollector::add(const ast::Test& written, Reader reader, ir::TestOwner kind, std::uint32_t index,
-                        const std::string& name) {
-  ir::Test test;
-  test.kind = kind;
-  test.owner = index;
-  test.owner_name = name;
-  test.pack = policy_.packs[reader.pack].name;
-  test.todo = written.todo;
-  test.negated = written.negated;
-  if (written.gives && resolve_class(policy_, *written.gives, reader.file, sink_)) test.gives = written.gives->text;
-  test.sample = sample_of(written, reader.file);
-  test.where = place(reader.file, written.sample_span);
-  set_.tests.push_back(std::move(test));
+void TestCollector::add(const ast::Test& written, Reader reader, ir::Test owned) {
+  owned.pack = policy_.packs[reader.pack].name;
+  owned.todo = written.todo;
+  owned.negated = written.negated;
+  if (written.gives && resolve_class(policy_, *written.gives, reader.file, sink_)) owned.gives = written.gives->text;
+  owned.sample = sample_of(written, reader.file);
+  owned.where = place(reader.file, written.sample_span);
+  set_.tests.push_back(std::move(owned));
 }
 
 ir::Sample TestCollector::sample_of(const ast::Test& test, dsl::SourceId file) {
@@ -78,11 +112,18 @@ void TestCollector::add_field(const ast::SampleField& field, dsl::SourceId file,
   if (std::ranges::any_of(sample.fields, same))
     sink_.report(dsl::DiagnosticId::C0903, place(file, field.field.span),
                  fmt::format("the sample sets `{}` twice; leave one", field.field.text));
-  if (!fits(field.value, known->type))
-    sink_.report(dsl::DiagnosticId::C0902, place(file, field.value.span),
-                 fmt::format("`{}` cannot be the value of `{}`: expected one {}", field.value.text, field.field.text,
-                             core::name_of(known->type)));
+  if (!fits(field.value, known->type)) report_misfit(field, known->type, file);
   sample.fields.emplace_back(field.field.text, field.value.text);
+}
+
+void TestCollector::report_misfit(const ast::SampleField& field, core::FieldType type, dsl::SourceId file) {
+  const dsl::SourceSpan where = place(file, field.value.span);
+  const std::span<const std::string_view> words = core::words_of(type);
+  const std::string expected = words.empty() ? fmt::format("one {}", core::name_of(type)) : list_words(words);
+  auto& found = sink_.report(
+      dsl::DiagnosticId::C0902, where,
+      fmt::format("`{}` cannot be the value of `{}`: expected {}", field.value.text, field.field.text, expected));
+  if (!words.empty()) suggest_name(found, field.value.text, where, words);
 }
 
 }  // namespace carom::compiler

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,15 @@ class TestCollector {
 
   /// `index` is the rule's place in `set.rules`.
   void add_rule_tests(const DeclaredRule& rule, std::uint32_t index);
-  /// The `test` properties of an unwrap or annotation.
+  /// The `test` properties of an unwrap or annotation; without an index it is disabled.
   void add_block_tests(const std::vector<ast::Property>& properties, Reader reader, ir::TestOwner kind,
-                       std::uint32_t index, const std::string& name);
+                       std::optional<std::uint32_t> index, const std::string& name);
 
  private:
-  void add(const ast::Test& test, Reader reader, ir::TestOwner kind, std::uint32_t index, const std::string& name);
+  void add(const ast::Test& test, Reader reader, ir::Test owned);
   [[nodiscard]] ir::Sample sample_of(const ast::Test& test, dsl::SourceId file);
   void add_field(const ast::SampleField& field, dsl::SourceId file, ir::Sample& sample);
+  void report_misfit(const ast::SampleField& field, core::FieldType type, dsl::SourceId file);
 
   const LinkedPolicy& policy_;
   ir::RuleSet& set_;

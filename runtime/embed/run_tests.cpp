@@ -41,10 +41,6 @@ std::string expectation_of(const ir::Test& test) {
   return fmt::format("{} `{}` {}", kind_of(test.kind), test.owner_name, test.negated ? "does not fit" : "fits");
 }
 
-bool is_disabled(const ir::RuleSet& rules, const ir::Test& test) {
-  return test.kind == ir::TestOwner::rule && rules.rules[test.owner].disabled_because.has_value();
-}
-
 // One record against one test; the scratch is shared by all.
 class Run {
  public:
@@ -125,7 +121,7 @@ TestResult Run::run(const ir::Test& test) {
                     expectation_of(test),
                     {},
                     {}};
-  if (is_disabled(rules_, test)) {
+  if (test.disabled) {
     result.outcome = Outcome::skipped;
     return result;
   }

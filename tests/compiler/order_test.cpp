@@ -85,5 +85,25 @@ TEST(Order, CostsOneEdgeWhereAGroupStandsOverAGroup) {
   EXPECT_EQ("policy.low.r0", linked->rules->rules[10000].name);
 }
 
+// A base pack that is linked first must not hide the names that a provider's wrapper or a local policy gives.
+TEST(Order, OfUnwrapsAndAnnotationsFollowsLayersThenPacksThenSource) {
+  const auto blocks = [](const std::string& name) {
+    return "unwrap " + name + "_1 { take \"" + name + " said: {reply}\" }\nunwrap " + name + "_2 { take \"" + name +
+           " answered: {reply}\" }\nannotate " + name + " { when text has \"" + name + "\" tag t }\n";
+  };
+  const auto linked =
+      link(Files{{"main.carom", "pack main 1.0.0 { language 1; layer local }\nuse low\nuse high\n" + blocks("own")},
+                 {"low.carom", "pack low 1.0.0 { language 1; layer base }\n" + blocks("l")},
+                 {"high.carom", "pack high 1.0.0 { language 1; layer provider }\n" + blocks("h")}},
+           {}, {"low", "main"});
+  ASSERT_TRUE(linked->rules) << linked->rendered();
+  std::vector<std::string> unwraps, annotations;
+  for (const compiler::ir::Unwrap& unwrap : linked->rules->unwraps) unwraps.push_back(unwrap.name);
+  for (const compiler::ir::Annotation& annotation : linked->rules->annotations) annotations.push_back(annotation.name);
+  EXPECT_EQ((std::vector<std::string>{"main.own_1", "main.own_2", "high.h_1", "high.h_2", "low.l_1", "low.l_2"}),
+            unwraps);
+  EXPECT_EQ((std::vector<std::string>{"main.own", "high.h", "low.l"}), annotations);
+}
+
 }  // namespace
 }  // namespace carom::test

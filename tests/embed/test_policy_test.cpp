@@ -54,6 +54,16 @@ struct Tested {
   }
 };
 
+TEST(TestPolicy, ListsTheTestsOfDisabledUnwrapsAndAnnotationsAsSkipped) {
+  const Tested tested("",
+                      "pack own 1.0.0 { language 1; layer local }\nuse trial\n"
+                      "disable unwrap trial.said because \"it loses words\"\n"
+                      "disable annotate trial.listed because \"noisy\"\n");
+  EXPECT_EQ(Outcome::skipped, tested.of("host said: 550 5.1.1 gone").outcome);
+  EXPECT_EQ(Outcome::skipped, tested.of("listed").outcome);
+  EXPECT_EQ("trial.listed", tested.of("listed").owner);
+}
+
 TEST(TestPolicy, PassesWhatHolds) {
   const Tested tested(
       R"(rule gone { when text has "gone" => trial.gone test "gone" test not "here" test "550 gone busy" gives trial.gone
