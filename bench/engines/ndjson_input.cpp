@@ -14,7 +14,8 @@ ingest::JsonLines& begin_lines(ingest::RecordBlock& block) {
 
 }  // namespace
 
-NdjsonInput::NdjsonInput(std::string_view lines) : lines_(begin_lines(block_)) {
+NdjsonInput::NdjsonInput(std::string_view lines)
+    : lines_(begin_lines(block_)), filled_(ingest::count_filled_lines(lines)) {
   lines_.bytes().append(lines);
   rewind();
 }

@@ -1,6 +1,7 @@
 // Lines of JSON in memory, read again and again with our own reader.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -17,7 +18,7 @@ class NdjsonInput {
   NdjsonInput& operator=(const NdjsonInput&) = delete;
 
   /// Back to the first line.
-  void rewind() { lines_.finish(0, 0); }
+  void rewind() { lines_.finish(0, 0, filled_); }
   /// The next records, at most `most`; they live until the next call.
   [[nodiscard]] std::span<const core::Record> next(std::size_t most) { return block_.next(most); }
   [[nodiscard]] std::size_t rejected() const { return block_.rejects().size(); }
@@ -25,6 +26,7 @@ class NdjsonInput {
  private:
   ingest::RecordBlock block_;
   ingest::JsonLines& lines_;
+  std::uint64_t filled_;
 };
 
 }  // namespace carom::bench

@@ -58,7 +58,7 @@ TEST(JsonLines, ReadAsTheRepliesTheyCameFrom) {
   block.begin("x");
   ingest::JsonLines& lines = block.begin_lines(*ingest::FieldTargets::make({}));
   lines.bytes().append(to_ndjson(replies));
-  lines.finish(0, 0);
+  lines.finish(0, 0, replies.size());
   const auto records = block.next(8);
   ASSERT_EQ(records.size(), replies.size());
   EXPECT_TRUE(block.rejects().empty());
