@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 #include "compiler/passes/collect_tests.h"
@@ -37,8 +37,9 @@ class RuleSetBuilder {
   template <class Declaration>
   std::vector<const DeclaredBlock<Declaration>*> in_order(const std::vector<DeclaredBlock<Declaration>>& blocks) const {
     std::vector<const DeclaredBlock<Declaration>*> ordered;
-    for (const DeclaredBlock<Declaration>& block : blocks) ordered.push_back(&block);
-    std::ranges::stable_sort(ordered, {}, [this](const auto* block) { return policy_.layer_of(block->pack); });
+    for (const core::Layer layer : kLayersFromBelow | std::views::reverse)
+      for (const DeclaredBlock<Declaration>& block : blocks)
+        if (policy_.layer_of(block.pack) == layer) ordered.push_back(&block);
     return ordered;
   }
 
