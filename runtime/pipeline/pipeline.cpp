@@ -44,6 +44,8 @@ bool Pipeline::take(std::unique_ptr<ingest::RecordBlock> block) {
 void Pipeline::finish() {
   Lock lock(mutex_);
   while (!is_stopped_ && given_ != taken_) help_or_wait(lock);
+  // What the sink has counted may be looked at from here on, after a failure, too.
+  while (is_giving_) progress_.wait(lock);
   if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
 }
 
@@ -102,6 +104,7 @@ void Pipeline::give_to_sink(Lock& lock) {
     progress_.notify_one();
   }
   is_giving_ = false;
+  progress_.notify_one();
 }
 
 /// Without the lock; a sink that throws is a failure, and wants nothing more.

@@ -39,7 +39,8 @@ class Pipeline final : public ingest::BlockSink {
   std::unique_ptr<ingest::RecordBlock> free_block() override;
   bool take(std::unique_ptr<ingest::RecordBlock> block) override;
 
-  /// Until everything taken has gone to the sink; more may follow. Throws what broke on any thread.
+  /// Until everything taken has gone to the sink, and no thread is there any more; more blocks may follow. Throws what
+  /// broke on any thread.
   void finish();
   /// False: the sink has said that nobody wants more.
   [[nodiscard]] bool is_wanted() const;
