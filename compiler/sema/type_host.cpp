@@ -5,15 +5,15 @@
 
 #include "compiler/sema/operators.h"
 #include "compiler/sema/type_value.h"
+#include "runtime/core/a_label.h"
 
 namespace carom::compiler {
 namespace {
 
 using dsl::DiagnosticId;
 
-// RFC 1035 section 2.3.4.
-constexpr std::size_t kLongestLabel = 63;
-constexpr std::size_t kLongestName = 253;
+using core::kLongestHostName;
+using core::kLongestLabel;
 
 bool is_host_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
@@ -25,7 +25,7 @@ bool is_label(std::string_view label) {
 }
 
 bool is_host(std::string_view name) {
-  if (name.empty() || name.size() > kLongestName) return false;
+  if (name.empty() || name.size() > kLongestHostName) return false;
   for (;;) {
     const std::size_t dot = name.find('.');
     if (!is_label(name.substr(0, dot))) return false;
@@ -34,16 +34,16 @@ bool is_host(std::string_view name) {
   }
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower{text};
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return lower;
+std::string as_records_are_read(std::string_view text) {
+  core::NormalisedText name;
+  core::normalise(text, name);
+  core::use_a_labels(name);
+  return name.text;
 }
 
-// What the author probably meant: no quotes, no upper case, `.a.example` for `*.a.example`, no final dot.
+// What the author probably meant: no quotes, no upper case, A-labels, `.a.example` for `*.a.example`, no final dot.
 std::string guess(std::string_view text) {
-  std::string name = lower_ascii(text);
+  std::string name = as_records_are_read(text);
   if (name.starts_with("*.")) name.erase(0, 1);
   if (name.ends_with('.')) name.pop_back();
   return is_host(std::string_view(name).substr(name.starts_with('.') ? 1 : 0)) ? name : std::string{};
@@ -62,8 +62,7 @@ bool has_other_scripts(std::string_view text) {
 
 void report_string(const ast::Value& value, const TypingContext& context) {
   if (has_other_scripts(value.text))
-    return report_bad(value, context,
-                      "international names are written as A-labels (`xn--…`), as they travel in mail; see `idn2`");
+    return report_bad(value, context, "international names are written as A-labels (`xn--…`), as they travel in mail");
   report_bad(value, context, "hosts stand without quotes, in lower case, as in `a.example` or `.a.example`");
 }
 

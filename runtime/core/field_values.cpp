@@ -1,6 +1,7 @@
 // Setting single fields, each type with its own notion of what counts as missing.
 #include "runtime/core/field_values.h"
 
+#include "runtime/core/a_label.h"
 #include "runtime/core/address.h"
 
 namespace carom::core {
@@ -12,7 +13,9 @@ void FieldValues::set_string(FieldId field, std::string_view source) {
 }
 
 void FieldValues::set_host(FieldId field, std::string_view source) {
-  set_string(field, source);
+  normalise(source, texts[field]);
+  use_a_labels(texts[field]);
+  set_to_normalised(field);
   if (values[field].text.ends_with('.')) values[field].text.remove_suffix(1);
   values[field].is_present = !values[field].text.empty();
 }

@@ -185,6 +185,22 @@ TEST(Conditions, StatusConflictIsABooleanThatIsNeverMissing) {
   EXPECT_TRUE(holds(b, agreement, Record()));
 }
 
+TEST(Conditions, AHostWithLettersOutsideAsciiComparesAsItsALabels) {
+  ProgramBuilder b;
+  const FieldId relay = b.declare("relay", FieldType::host);
+  const DeclaredValue declared[] = {{"relay", "b\u00FCcher.example"}};
+  Record record;
+  record.host = "MX.B\u00DCCHER.Example.";
+  record.from_domain = "bu\u0308cher.example";  // decomposed
+  record.recipient = "kim@b\u00FCcher.example";
+  record.declared = declared;
+  EXPECT_TRUE(holds(b, b.hosts(field::host, {".xn--bcher-kva.example"}), record));
+  for (const FieldId field : std::initializer_list<FieldId>{field::from_domain, field::rcpt_domain, relay})
+    EXPECT_TRUE(holds(b, b.hosts(field, {"xn--bcher-kva.example"}), record)) << field;
+  EXPECT_FALSE(holds(b, b.hosts(field::host, {".bcher.example"}), record));
+  EXPECT_TRUE(holds(b, b.strings(field::rcpt, {"kim@b\u00FCcher.example"}), record));
+}
+
 TEST(Conditions, TheRecipientsAddressGivesItsParts) {
   ProgramBuilder b;
   Record record;

@@ -245,6 +245,9 @@ class RecordWriter {
     std::string made = string_value(field, "");
     if (made.empty() && random_.chance(15)) made = generated_.words.host(random_);
     if (!made.empty() && random_.chance(10)) made += '.';
+    constexpr std::string_view kALabel = "xn--bcher-kva";
+    if (const std::size_t at = made.find(kALabel); at != made.npos && random_.chance(50))
+      made.replace(at, kALabel.size(), "B\u00FCcher");
     return made;
   }
 
