@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "compiler/analysis/terms.h"
 #include "compiler/ir/rule_set.h"
+#include "compiler/logic/terms.h"
 
 namespace carom::compiler {
 

@@ -6,7 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "compiler/analysis/terms.h"
+#include "compiler/logic/terms.h"
 #include "compiler/sema/condition_typer.h"
 #include "compiler/sema/type_value.h"
 #include "runtime/core/normalise.h"

@@ -18,6 +18,24 @@ class IncludeArrows(unittest.TestCase):
     def test_an_arrow_against_the_order_inside_a_layer_is_found(self):
         self.assertEqual(1, len(list(problems_of("dsl/ast/value.h", '#include "dsl/parse/parse.h"\n'))))
 
+    def test_the_compiler_goes_from_names_to_passes_to_reports(self):
+        self.assertEqual([], list(problems_of("compiler/passes/a.cpp", '#include "compiler/sema/scope.h"\n')))
+        for path, target in (
+            ("compiler/sema/a.cpp", "compiler/passes/order_rules.h"),
+            ("compiler/sema/a.cpp", "compiler/analysis/analyse.h"),
+            ("compiler/passes/a.cpp", "compiler/analysis/analyse.h"),
+            ("compiler/analysis/a.cpp", "compiler/passes/order_rules.h"),
+            ("compiler/logic/a.cpp", "compiler/sema/scope.h"),
+        ):
+            self.assertEqual(1, len(list(problems_of(path, f'#include "{target}"\n'))), f"{path} → {target}")
+
+    def test_hashing_and_formatting_have_their_doors(self):
+        self.assertEqual([], list(problems_of("compiler/sema/digest.cpp", "#include <xxhash.h>\n")))
+        self.assertEqual(1, len(list(problems_of("compiler/passes/a.cpp", "#include <xxhash.h>\n"))))
+        self.assertEqual([], list(problems_of("dsl/diag/a.cpp", "#include <fmt/format.h>\n")))
+        for folder in ("support", "runtime/scan", "runtime/batch", "runtime/table"):
+            self.assertEqual(1, len(list(problems_of(f"{folder}/a.cpp", "#include <fmt/format.h>\n"))), folder)
+
     def test_a_library_beside_its_door_is_found(self):
         self.assertEqual(1, len(list(problems_of("dsl/format/format.cpp", "#include <tao/pegtl.hpp>\n"))))
 

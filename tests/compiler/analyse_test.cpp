@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include "compiler/analysis/implication.h"
 #include "compiler/analysis/rule_facts.h"
 #include "compiler/analysis/rule_index.h"
+#include "compiler/logic/implication.h"
 #include "tests/compiler/typing_fixture.h"
 
 namespace carom::compiler::testing {

@@ -1,4 +1,4 @@
-#include "compiler/analysis/implication.h"
+#include "compiler/logic/implication.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,10 +1,10 @@
-#include "compiler/analysis/terms.h"
+#include "compiler/logic/terms.h"
 
 #include <algorithm>
 #include <map>
 #include <variant>
 
-#include "compiler/analysis/implication.h"
+#include "compiler/logic/implication.h"
 
 namespace carom::compiler {
 namespace {

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "compiler/analysis/implication.h"
+#include "compiler/logic/implication.h"
 
 namespace carom::compiler {
 namespace {
