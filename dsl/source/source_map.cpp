@@ -7,8 +7,22 @@
 #include "support/utf8.h"
 
 namespace carom::dsl {
+namespace {
+
+/// Locating reads at most two of them; a source file of 1 MiB has a thousand.
+constexpr std::size_t kBlockBytes = 1024;
+
+std::uint32_t continuations_of(std::string_view text) {
+  return static_cast<std::uint32_t>(std::ranges::count_if(text, is_utf8_continuation));
+}
+
+}  // namespace
 
 SourceFile::SourceFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {
+  continuations_before_.push_back(0);
+  for (std::size_t begin = 0; begin + kBlockBytes <= text_.size(); begin += kBlockBytes)
+    continuations_before_.push_back(continuations_before_.back() +
+                                    continuations_of(this->text().substr(begin, kBlockBytes)));
   line_starts_.push_back(0);
   for (std::size_t i = 0; i < text_.size(); ++i)
     if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
@@ -23,9 +37,13 @@ LineColumn SourceFile::locate(std::uint32_t offset) const {
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
   const auto after = std::ranges::upper_bound(line_starts_, offset);
   const auto line = static_cast<std::uint32_t>(after - line_starts_.begin());
-  const auto before = text().substr(line_starts_[line - 1], offset - line_starts_[line - 1]);
-  const auto continuation = std::ranges::count_if(before, is_utf8_continuation);
-  return {line, static_cast<std::uint32_t>(before.size() - static_cast<std::size_t>(continuation)) + 1};
+  return {line, code_points_before(offset) - code_points_before(line_starts_[line - 1]) + 1};
+}
+
+std::uint32_t SourceFile::code_points_before(std::uint32_t offset) const {
+  const std::size_t block = offset / kBlockBytes;
+  const std::string_view rest = text().substr(block * kBlockBytes, offset % kBlockBytes);
+  return offset - continuations_before_[block] - continuations_of(rest);
 }
 
 std::string_view SourceFile::line(std::uint32_t line) const {

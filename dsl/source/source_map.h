@@ -37,16 +37,19 @@ class SourceFile {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view slice(Span span) const;
-  /// O(log lines + line length).
+  /// O(log lines): so many places on one long line cost no more than on many lines.
   [[nodiscard]] LineColumn locate(std::uint32_t offset) const;
   /// The line's text without its line end; `line` is one-based and must exist.
   [[nodiscard]] std::string_view line(std::uint32_t line) const;
   [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
 
  private:
+  [[nodiscard]] std::uint32_t code_points_before(std::uint32_t offset) const;
+
   std::string path_;
   std::string text_;
   std::vector<std::uint32_t> line_starts_;
+  std::vector<std::uint32_t> continuations_before_;  // by block: UTF-8 continuation bytes of all blocks before it
 };
 
 /// Owns all files of one compilation; references stay valid while it lives. Not for use by several threads.
