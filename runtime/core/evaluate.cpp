@@ -1,8 +1,7 @@
-// The meaning of every predicate and operator (docs/language.md section 3).
+// The meaning of every predicate (docs/language.md section 3).
 #include "runtime/core/evaluate.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "runtime/core/address.h"
 #include "support/check.h"
@@ -37,42 +36,20 @@ bool any_row(std::span<const Row> section, RowRange operand, Fits fits) {
 }  // namespace
 
 void Evaluation::begin(const Program& program, const FieldValues& fields) {
-  constexpr std::uint32_t kMostRecords = 0x7FFFFFFF;
   program_ = &program;
   fields_ = &fields;
   patterns_.begin(program);
-  known_.resize(program.expressions().size());
-  if (++record_ <= kMostRecords) return;
-  std::ranges::fill(known_, 0U);
+  known_.hold(program.expressions().size());
+  if (++record_ <= TruthMemory::kMostTurns) return;
+  known_.forget_all();
   record_ = 1;
 }
 
 bool Evaluation::holds(std::uint32_t expression) {
-  std::uint32_t& known = known_[expression];
-  if (known >> 1U != record_) known = record_ << 1U | (compute(program_->expressions()[expression]) ? 1U : 0U);
-  return (known & 1U) != 0;
-}
-
-bool Evaluation::compute(const ExprRow& expression) {
-  const auto holds_child = [this](std::uint32_t child) { return holds(child); };
-  const auto children = [&] {
-    return program_->expression_children().subspan(expression.children.first, expression.children.count);
-  };
-  switch (expression.op) {
-    case ExprOp::always:
-      return true;
-    case ExprOp::never:
-      return false;
-    case ExprOp::predicate:
-      return predicate_holds(program_->predicates()[expression.children.first]);
-    case ExprOp::all_of:
-      return std::ranges::all_of(children(), holds_child);
-    case ExprOp::any_of:
-      return std::ranges::any_of(children(), holds_child);
-    case ExprOp::negate:
-      return !holds(children().front());
-  }
-  std::unreachable();
+  const auto test_holds = [this](std::uint32_t test) { return predicate_holds(program_->predicates()[test]); };
+  const auto part_holds = [this](std::uint32_t part) { return holds(part); };
+  return known_.ask(expression, record_,
+                    [&] { return expression_holds(*program_, expression, test_holds, part_holds); });
 }
 
 bool number_fits(const Program& program, const PredicateRow& predicate, std::int64_t value) {

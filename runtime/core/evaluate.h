@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
-#include <vector>
 
+#include "runtime/core/expression_truth.h"
 #include "runtime/core/field_values.h"
 #include "runtime/core/find_patterns.h"
 #include "runtime/core/program.h"
@@ -26,13 +26,9 @@ class Evaluation {
 
   [[nodiscard]] bool holds(std::uint32_t expression);
   [[nodiscard]] bool predicate_holds(const PredicateRow& predicate);
-  /// `when` holds and no `unless` does; of rules, unwraps and annotations.
   template <class Row>
   [[nodiscard]] bool conditions_hold(const Row& row) {
-    if (!holds(row.when)) return false;
-    for (const std::uint32_t unless : program_->unless().subspan(row.unless.first, row.unless.count))
-      if (holds(unless)) return false;
-    return true;
+    return core::conditions_hold(*program_, row, [this](std::uint32_t expression) { return holds(expression); });
   }
 
   [[nodiscard]] const Program& program() const { return *program_; }
@@ -48,13 +44,11 @@ class Evaluation {
   [[nodiscard]] Span text_source_of(Span span) const { return fields_->texts[field::text].source_of(span); }
 
  private:
-  [[nodiscard]] bool compute(const ExprRow& expression);
-
   const Program* program_ = nullptr;
   const FieldValues* fields_ = nullptr;
   PatternFinder patterns_;
   std::uint32_t record_ = 0;
-  std::vector<std::uint32_t> known_;  // by expression: record × 2 + truth
+  TruthMemory known_;  // by expression
 };
 
 }  // namespace carom::core

@@ -2,7 +2,6 @@
 #include "runtime/table/record_truth.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "runtime/core/match_automaton.h"
 #include "runtime/core/occurrence.h"
@@ -10,7 +9,6 @@
 
 namespace carom::table {
 
-using core::ExprOp;
 using core::PredicateOp;
 
 void RecordTruth::begin(const core::Program& program, const DecisionTable& table) {
@@ -22,24 +20,23 @@ void RecordTruth::begin(const core::Program& program, const DecisionTable& table
     table_number_ = table.number();
   }
   found_.resize(std::max(found_.size(), program.patterns().size()));
-  predicates_.resize(std::max(predicates_.size(), program.predicates().size()));
+  predicates_.hold(program.predicates().size());
   prepared_.resize(std::max<std::size_t>(prepared_.size(), program.field_count()));
-  known_.resize(std::max(known_.size(), program.expressions().size()));
+  known_.hold(program.expressions().size());
   values_.values.resize(program.field_count());
   if (values_.texts.size() < values_.values.size()) values_.texts.resize(values_.values.size());
 }
 
 void RecordTruth::start(const Rounds& rounds, std::size_t round, std::size_t record) {
-  constexpr std::uint32_t kMostTurns = 0x7FFFFFFF;
   rounds_ = &rounds;
   round_ = round;
   batch_ = &rounds[round].batch;
   record_ = record;
   text_ = batch_->texts().text(record);
-  if (++turn_ <= kMostTurns) return;
+  if (++turn_ <= core::TruthMemory::kMostTurns) return;
   std::ranges::fill(found_, Found{});
-  std::ranges::fill(predicates_, 0U);
-  std::ranges::fill(known_, 0U);
+  predicates_.forget_all();
+  known_.forget_all();
   values_turn_ = 0;
   std::ranges::fill(prepared_, 0U);
   turn_ = 1;
@@ -56,43 +53,19 @@ bool RecordTruth::note(std::uint32_t pattern, Span at) {
   const auto span = core::accept_occurrence(row.kind, text_, at);
   if (!span) return false;
   found = {.turn = turn_, .progress = Progress::matched, .span = *span};
-  for (const std::uint32_t predicate : table_->predicates_of_pattern(pattern))
-    predicates_[predicate] = turn_ << 1U | 1U;
+  for (const std::uint32_t predicate : table_->predicates_of_pattern(pattern)) predicates_.set_true(predicate, turn_);
   return true;
 }
 
 bool RecordTruth::holds(std::uint32_t expression) {
-  std::uint32_t& known = known_[expression];
-  if (known >> 1U != turn_) known = turn_ << 1U | (compute(program_->expressions()[expression]) ? 1U : 0U);
-  return (known & 1U) != 0;
-}
-
-bool RecordTruth::compute(const core::ExprRow& expression) {
-  const auto holds_child = [this](std::uint32_t child) { return holds(child); };
-  const auto children = [&] {
-    return program_->expression_children().subspan(expression.children.first, expression.children.count);
-  };
-  switch (expression.op) {
-    case ExprOp::always:
-      return true;
-    case ExprOp::never:
-      return false;
-    case ExprOp::predicate:
-      return predicate_holds(expression.children.first);
-    case ExprOp::all_of:
-      return std::ranges::all_of(children(), holds_child);
-    case ExprOp::any_of:
-      return std::ranges::any_of(children(), holds_child);
-    case ExprOp::negate:
-      return !holds(children().front());
-  }
-  std::unreachable();
+  const auto test_holds = [this](std::uint32_t test) { return predicate_holds(test); };
+  const auto part_holds = [this](std::uint32_t part) { return holds(part); };
+  return known_.ask(expression, turn_,
+                    [&] { return core::expression_holds(*program_, expression, test_holds, part_holds); });
 }
 
 bool RecordTruth::predicate_holds(std::uint32_t predicate) {
-  std::uint32_t& known = predicates_[predicate];
-  if (known >> 1U != turn_) known = turn_ << 1U | (compute_predicate(predicate) ? 1U : 0U);
-  return (known & 1U) != 0;
+  return predicates_.ask(predicate, turn_, [&] { return compute_predicate(predicate); });
 }
 
 bool RecordTruth::compute_predicate(std::uint32_t index) {

@@ -10,6 +10,7 @@
 
 #include "runtime/batch/record_batch.h"
 #include "runtime/core/evaluate.h"
+#include "runtime/core/expression_truth.h"
 #include "runtime/core/field_values.h"
 #include "runtime/core/nfa.h"
 #include "runtime/core/program.h"
@@ -38,10 +39,7 @@ class RecordTruth {
   [[nodiscard]] bool predicate_holds(std::uint32_t predicate);
   template <class Row>
   [[nodiscard]] bool conditions_hold(const Row& row) {
-    if (!holds(row.when)) return false;
-    for (const std::uint32_t unless : program_->unless().subspan(row.unless.first, row.unless.count))
-      if (holds(unless)) return false;
-    return true;
+    return core::conditions_hold(*program_, row, [this](std::uint32_t expression) { return holds(expression); });
   }
 
   [[nodiscard]] std::optional<Span> find(std::uint32_t pattern);
@@ -59,7 +57,6 @@ class RecordTruth {
     Span span;
   };
 
-  [[nodiscard]] bool compute(const core::ExprRow& expression);
   [[nodiscard]] bool compute_predicate(std::uint32_t predicate);
   [[nodiscard]] bool test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const;
   [[nodiscard]] bool test_status(const core::PredicateRow& predicate, std::optional<core::EnhancedStatus> status) const;
@@ -86,8 +83,8 @@ class RecordTruth {
   std::string_view text_;
   std::uint32_t turn_ = 0;                                // stamps instead of clearing: a record costs what it touches
   std::vector<Found> found_;                              // by pattern
-  std::vector<std::uint32_t> predicates_;                 // by predicate: turn × 2 + truth
-  std::vector<std::uint32_t> known_;                      // by expression: the same
+  core::TruthMemory predicates_;                          // by predicate
+  core::TruthMemory known_;                               // by expression
   std::uint64_t table_number_ = 0;                        // whose automata these are
   std::vector<std::unique_ptr<LazyAutomaton>> automata_;  // by pattern, made when first needed
   BoundedBacktracker backtracker_;
