@@ -7,6 +7,7 @@
 
 #include "runtime/core/duration.h"
 #include "runtime/core/record_values.h"
+#include "support/check.h"
 #include "support/utf8.h"
 
 namespace carom::core {
@@ -97,15 +98,10 @@ void prepare_information(const Record& record, FieldValues& out) {
   set_word(out, field::information, information_of(record, !out[field::text].text.empty(), has_label));
 }
 
-void prepare_source(const Record& record, std::size_t limit, FieldValues& out) {
-  out.set_host(field::host, cut_to(record.host, limit));
-  out.set_address(field::ip, record.ip);
-  out.set_host(field::from_domain, cut_to(record.from_domain, limit));
+void prepare_words_and_numbers(const Record& record, FieldValues& out) {
   set_word(out, field::via, record.via);
   set_optional_number(out, field::attempts, record.attempts);
   set_optional_number(out, field::age, record.age_seconds);
-  out.set_string(field::esp_name, cut_to(record.esp_name, limit));
-  out.set_string(field::esp_class, cut_to(record.esp_class, limit));
   set_word(out, field::esp_type, record.esp_type);
   set_word(out, field::dsn_action, record.dsn_action);
 }
@@ -117,6 +113,14 @@ void prepare_declared_field(const Program& program, const Record& record, std::s
   prepare_declared(declared.type, source, static_cast<FieldId>(kBuiltinFieldCount + row), out);
 }
 
+/// Fields of one member of the record each; `rcpt` brings its parts along.
+constexpr FieldId kAlone[] = {field::host, field::from_domain, field::ip,
+                              field::rcpt, field::esp_name,    field::esp_class};
+
+void prepare_or_fail(const Program& program, const Record& record, FieldId field, FieldValues& out) {
+  CAROM_CHECK(prepare_alone(program, record, field, out), "a field that is made with others is asked for alone");
+}
+
 }  // namespace
 
 void prepare(const Program& program, const Record& record, FieldValues& out) {
@@ -125,9 +129,10 @@ void prepare(const Program& program, const Record& record, FieldValues& out) {
   if (out.texts.size() < out.values.size()) out.texts.resize(out.values.size());
   prepare_reply(record, limit, out);
   prepare_stage(record, out);
-  prepare_recipient(record, limit, out);
-  prepare_source(record, limit, out);
-  for (std::size_t i = 0; i < program.declared_fields().size(); ++i) prepare_declared_field(program, record, i, out);
+  prepare_words_and_numbers(record, out);
+  for (const FieldId field : kAlone) prepare_or_fail(program, record, field, out);
+  for (FieldId field = kBuiltinFieldCount; field < program.field_count(); ++field)
+    prepare_or_fail(program, record, field, out);
   prepare_information(record, out);
 }
 

@@ -6,15 +6,11 @@
 #include "runtime/core/annotate.h"
 #include "runtime/core/derive_verdict.h"
 #include "runtime/core/prepare.h"
+#include "runtime/core/record_values.h"
 #include "support/utf8.h"
 
 namespace carom::table {
 namespace {
-
-template <class E>
-E valid(core::FieldType type, E value) {
-  return static_cast<std::size_t>(value) <= core::words_of(type).size() ? value : E::missing;
-}
 
 std::optional<std::uint16_t> present(std::uint16_t code) {
   return code == 0 ? std::nullopt : std::optional(code);
@@ -47,8 +43,8 @@ core::RecordSummary summarise(std::size_t round, std::size_t row, Scratch::State
   summary.information = outermost.information(original);
   if (round != 0) summarise_wrapper(outermost, original, summary);
   summary.outermost_code = outermost_code(state.rounds, round, row);
-  summary.dsn_action = valid(core::FieldType::dsn_action, record.dsn_action);
-  summary.esp_type = valid(core::FieldType::esp_type, record.esp_type);
+  summary.dsn_action = core::valid_word(record.dsn_action);
+  summary.esp_type = core::valid_word(record.esp_type);
   if (!record.esp_class.empty()) {
     core::normalise(cut_to(record.esp_class, state.truth.program().record_text_bytes()), state.esp_class);
     summary.esp_class = state.esp_class.text;
