@@ -6,20 +6,7 @@
 namespace carom::scan {
 namespace {
 
-struct Avx2 {
-  static AnchorCounts collect_anchors(const ScanTables& tables, const char* piece, uint32_t count,
-                                      ScanScratch& scratch) {
-    AnchorCounts counts{0, 0};
-    for (uint32_t i = 0; i < count; ++i) {
-      const uint32_t bigram = bigram_of((unsigned char)piece[i], (unsigned char)piece[i + 1]);
-      scratch.long_anchors[counts.of_long] = (uint16_t)i;
-      counts.of_long += tables.long_anchors.contains(bigram);
-      scratch.other_anchors[counts.of_others] = (uint16_t)i;
-      counts.of_others += tables.other_anchors.contains(bigram);
-    }
-    return counts;
-  }
-
+struct Avx2 : AnchorsByByte {
   static bool equal(const char* text, const char* literal, uint32_t size) {
     const auto differences = [&](uint32_t at) {
       const __m256i t = _mm256_loadu_si256(static_cast<const __m256i*>(static_cast<const void*>(text + at)));

@@ -20,6 +20,22 @@ struct AnchorCounts {
   uint32_t of_others;
 };
 
+/// The filter of the forms that test one bigram after another.
+struct AnchorsByByte {
+  static AnchorCounts collect_anchors(const ScanTables& tables, const char* piece, uint32_t count,
+                                      ScanScratch& scratch) {
+    AnchorCounts counts{0, 0};
+    for (uint32_t i = 0; i < count; ++i) {
+      const uint32_t bigram = bigram_of((unsigned char)piece[i], (unsigned char)piece[i + 1]);
+      scratch.long_anchors[counts.of_long] = (uint16_t)i;
+      counts.of_long += tables.long_anchors.contains(bigram);
+      scratch.other_anchors[counts.of_others] = (uint16_t)i;
+      counts.of_others += tables.other_anchors.contains(bigram);
+    }
+    return counts;
+  }
+};
+
 /// Keeps the anchors whose window's hash belongs to any row.
 inline uint32_t pass_bitmap(const WindowTable& table, WindowShape shape, const char* piece, const uint16_t* anchors,
                             uint32_t count, uint16_t* passed) {
