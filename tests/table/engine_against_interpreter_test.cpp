@@ -11,7 +11,7 @@
 #include "runtime/core/interpret.h"
 #include "runtime/embed/rule_set.h"
 #include "runtime/table/engine.h"
-#include "tests/table/verdict_text.h"
+#include "tests/equality/compare_verdicts.h"
 
 namespace carom::table {
 namespace {
@@ -122,8 +122,10 @@ void expect_agreement(const core::Program& program, std::size_t records, std::ui
     for (std::size_t i = 0; i < batch.size(); ++i) {
       const core::Verdict expected = core::interpret(program, batch[i], reference);
       classified += expected.is_classified() ? 1U : 0U;
-      ASSERT_EQ(verdict_text(expected), verdict_text(verdicts[i]))
-          << "seed " << seed << ", record " << i << ", form " << scan::name_of(form) << ": " << texts[i];
+      ASSERT_EQ("", equality::first_difference(expected, verdicts[i]))
+          << "seed " << seed << ", record " << i << ", form " << scan::name_of(form) << ": " << texts[i] << "\n"
+          << equality::print(expected) << "\n"
+          << equality::print(verdicts[i]);
       ASSERT_EQ(expected.rule_index, winners[i]);
     }
     EXPECT_GT(classified, records / 2);
@@ -158,8 +160,11 @@ TEST(TableEngine, AnswersOneRecordAsItAnswersABatch) {
   std::mt19937 random(3);
   for (const std::string& reply : replies_of_shipped_packs()) {
     const core::Record record = record_of(reply, random);
-    const std::string expected = verdict_text(core::interpret(*policy->program, record, reference));
-    ASSERT_EQ(expected, verdict_text(engine.classify(record, scratch))) << reply;
+    const core::Verdict expected = core::interpret(*policy->program, record, reference);
+    const core::Verdict found = engine.classify(record, scratch);
+    ASSERT_EQ("", equality::first_difference(expected, found)) << reply << "\n"
+                                                               << equality::print(expected) << "\n"
+                                                               << equality::print(found);
   }
 }
 
