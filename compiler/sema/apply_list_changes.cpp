@@ -8,6 +8,7 @@
 
 #include "compiler/sema/change_target.h"
 #include "compiler/sema/name_report.h"
+#include "compiler/sema/repeated_entries.h"
 
 namespace carom::compiler {
 namespace {
@@ -15,10 +16,6 @@ namespace {
 // Two entries are the same when they are spelled the same and of one kind.
 std::string key_of(const ast::Value& value) {
   return static_cast<char>('0' + static_cast<int>(value.kind)) + value.text;
-}
-
-void add_entries(ListInfo& list, const ListChange& change) {
-  for (const ast::Value& value : change.change->values.values) list.entries.push_back({&value, change.reader.file});
 }
 
 void remove_entries(ListInfo& list, const ListChange& change, dsl::DiagnosticSink& sink) {
@@ -43,7 +40,7 @@ void apply(LinkedPolicy& policy, const ListChange& change, dsl::DiagnosticSink& 
   if (!may_change(policy, {list.info.name, policy.layer_of(list.pack), list.info.where}, name, change.reader, sink))
     return;
   if (change.change->op == ast::ListOp::add)
-    add_entries(list.info, change);
+    append_entries(change.change->values, change.reader.file, list.info.entries);
   else
     remove_entries(list.info, change, sink);
 }

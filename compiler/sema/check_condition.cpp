@@ -3,13 +3,10 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "compiler/logic/terms.h"
 #include "compiler/sema/condition_typer.h"
-#include "compiler/sema/type_value.h"
-#include "runtime/core/normalise.h"
 
 namespace carom::compiler {
 namespace {
@@ -65,20 +62,6 @@ void check_presence(const ir::Predicate& predicate, const TypingContext& context
 
 bool is_never_missing(core::FieldId field) {
   return field == core::field::text || field == core::field::status_conflict || field == core::field::information;
-}
-
-void check_repeated_entries(const ast::Array& array, const TypingContext& context) {
-  std::unordered_set<std::string> known;
-  std::uint32_t previous_end = array.span.begin + 1;
-  for (const ast::Value& value : array.values) {
-    if (!known.insert(core::normalise_pattern(value.text)).second) {
-      dsl::Diagnostic& repeated =
-          context.sink.report(dsl::DiagnosticId::C0419, place(value.span, context),
-                              fmt::format("{} stands in this list already; remove one of the two", describe(value)));
-      repeated.offer(place({previous_end, value.span.end}, context), "", dsl::Applicability::machine_applicable);
-    }
-    previous_end = value.span.end;
-  }
 }
 
 void check_truth(const ir::Condition& condition, const TypingContext& context) {

@@ -1,4 +1,4 @@
-// What a typed condition says about itself: repeated entries, tests that cannot fail or cannot hold.
+// What a typed condition says about itself: tests that cannot fail or cannot hold.
 #pragma once
 
 #include "compiler/ir/condition.h"
@@ -8,8 +8,6 @@ namespace carom::compiler {
 
 /// Fields that every record has: `text` may be empty, the others are derived.
 [[nodiscard]] bool is_never_missing(core::FieldId field);
-/// C0419: an entry that stands in the list already.
-void check_repeated_entries(const ast::Array& array, const TypingContext& context);
 /// C0407, C0408, C0409 for the whole condition, macros expanded. Reports nothing twice.
 void check_truth(const ir::Condition& condition, const TypingContext& context);
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "compiler/sema/name_report.h"
+#include "compiler/sema/repeated_entries.h"
 #include "compiler/sema/rule_parts.h"
 #include "compiler/sema/shared_names.h"
 
@@ -64,7 +65,7 @@ class Declarer {
     const std::optional<ListType> type = list_type(list);
     DeclaredList declared;
     declared.info = {qualified(list.name), type.value_or(ListType::phrases), {}, here(list.name.span)};
-    for (const ast::Value& value : list.values.values) declared.info.entries.push_back({&value, reader_.file});
+    append_entries(list.values, reader_.file, declared.info.entries);
     declared.pack = reader_.pack;
     declared.has_type = type.has_value();
     policy_.lists.push_back(std::move(declared));

@@ -23,6 +23,7 @@ enum class ListType : std::uint8_t { phrases, words, templates, strings, hosts, 
 struct ListEntry {
   const ast::Value* value = nullptr;
   dsl::SourceId file = 0;
+  Span removal;  ///< what to delete for the list to be without it; empty where it is the only value of its array
 };
 
 /// A list with all `+=` and `-=` applied.

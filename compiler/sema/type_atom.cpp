@@ -9,6 +9,7 @@
 #include "compiler/sema/check_condition.h"
 #include "compiler/sema/operators.h"
 #include "compiler/sema/print_predicate.h"
+#include "compiler/sema/repeated_entries.h"
 #include "compiler/sema/type_entries.h"
 #include "compiler/sema/type_pattern.h"
 #include "compiler/sema/type_value.h"
@@ -177,7 +178,7 @@ std::optional<ir::Condition> AtomTyper::operator()(const ast::Member& member) {
     return negated_if(member.negated, members(entries_of(*value, context_.file), print_value(*value)));
   if (const auto* array = std::get_if<ast::Array>(&member.of)) {
     if (refuse_empty(*array)) return std::nullopt;
-    check_repeated_entries(*array, context_);
+    check_repeated_entries(entries_of(*array, context_.file).values, context_);
     const std::string list = print_array(*array);
     const bool single = array->values.size() == 1;
     return negated_if(member.negated, members(entries_of(*array, context_.file),
@@ -239,7 +240,7 @@ std::optional<ir::Condition> AtomTyper::operator()(const ast::TextSetTest& test)
   const std::string head = fmt::format("{} {} ", word_of(test.op), all ? "all" : "any");
   if (const auto* array = std::get_if<ast::Array>(&test.set)) {
     if (refuse_empty(*array)) return std::nullopt;
-    check_repeated_entries(*array, context_);
+    check_repeated_entries(entries_of(*array, context_.file).values, context_);
     auto patterns =
         type_patterns(literal_kind(test.op, false), entries_of(*array, context_.file), site(false), context_);
     return negated_if(test.negated, pattern_test(op, std::move(patterns), head + print_array(*array)));
@@ -261,7 +262,7 @@ std::optional<ir::Condition> AtomTyper::operator()(const ast::Mentions& mentions
     return typed(entries_of(*value, context_.file), print_value(*value));
   if (const auto* array = std::get_if<ast::Array>(&mentions.of)) {
     if (refuse_empty(*array)) return std::nullopt;
-    check_repeated_entries(*array, context_);
+    check_repeated_entries(entries_of(*array, context_.file).values, context_);
     return typed(entries_of(*array, context_.file), print_array(*array));
   }
   const ListInfo* list = list_of_type(std::get<ast::ListRef>(mentions.of), {ListType::hosts}, "`mentions`");

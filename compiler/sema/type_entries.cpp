@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compiler/ir/make_condition.h"
+#include "compiler/sema/repeated_entries.h"
 #include "compiler/sema/type_value.h"
 
 namespace carom::compiler {
@@ -128,12 +129,12 @@ std::optional<ir::Condition> boolean_tests(const Entries& entries, const ir::Pre
 }  // namespace
 
 Entries entries_of(const ast::Value& value, dsl::SourceId file) {
-  return {{{&value, file}}, true};
+  return {{{&value, file, {}}}, true};
 }
 
 Entries entries_of(const ast::Array& array, dsl::SourceId file) {
   Entries entries;
-  for (const ast::Value& value : array.values) entries.values.push_back({&value, file});
+  append_entries(array, file, entries.values);
   return entries;
 }
 

@@ -249,6 +249,7 @@ TEST(PatternWarnings, FindSpacesThatNormalisedTextCannotHave) {
 
 TEST(PatternWarnings, FindRepeatedAndAbsentEntries) {
   EXPECT_EQ(repaired("C0419", "text has any [\"a b\", \"c\", \"A  b\"]"), "text has any [\"a b\", \"c\"]");
+  EXPECT_EQ(repaired("C0419", "code in [550, 551, 550, 552]"), "code in [550, 551, 552]");
   EXPECT_EQ(reported("code in []"), Ids{"C0406"});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compiler/sema/repeated_entries.h"
 #include "dsl/parse/parse.h"
 #include "support/check.h"
 
@@ -39,10 +40,10 @@ const ast::Expr* Typing::parse(const std::string& text) {
 // A list is read as the array of a condition that parses whatever its values are.
 void Typing::add_list(const std::string& name, ListType type, const std::string& array) {
   const auto* atom = std::get_if<ast::Atom>(&parse("text in " + array)->node);
-  const auto& values = std::get<ast::Array>(std::get<ast::Member>(atom->predicate).of).values;
+  const auto& array_of_values = std::get<ast::Array>(std::get<ast::Member>(atom->predicate).of);
   ListInfo& list = scope_.lists[name];
   list = {name, type, {}, {last_, {}}};
-  for (const ast::Value& value : values) list.entries.push_back({&value, last_});
+  append_entries(array_of_values, last_, list.entries);
 }
 
 void Typing::add_macro(const std::string& name, const std::string& expression) {
