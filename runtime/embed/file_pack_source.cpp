@@ -8,7 +8,6 @@
 #include <system_error>
 #include <utility>
 
-#include "dsl/diag/nearest_name.h"
 #include "runtime/embed/read_file.h"
 
 namespace carom::embed {
@@ -72,14 +71,10 @@ Expected<compiler::PackFile> FilePackSource::open_pack(std::string_view name) {
     opened_.emplace(name);
     return open_file(path);
   }
-  const std::vector<std::string> known = pack_names();
-  const std::vector<std::string_view> candidates(known.begin(), known.end());
-  const std::string_view nearest = dsl::nearest_name(name, candidates);
-  std::string message =
+  return std::unexpected(Error{
+      ErrorKind::usage,
       fmt::format("no pack `{}` in {}", name,
-                  folders_.empty() ? "any folder: none is known" : fmt::format("{}", fmt::join(folders_, ", ")));
-  if (!nearest.empty()) message += fmt::format("; did you mean `{}`?", nearest);
-  return std::unexpected(Error{ErrorKind::usage, std::move(message)});
+                  folders_.empty() ? "any folder: none is known" : fmt::format("{}", fmt::join(folders_, ", ")))});
 }
 
 Expected<compiler::PackFile> FilePackSource::open_include(std::string_view including_path, std::string_view relative) {

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "dsl/diag/nearest_name.h"
 #include "runtime/embed/shipped_packs.h"
 #include "support/check.h"
 
@@ -26,12 +27,13 @@ bool is_folder(const std::string& path) {
   return fs::is_directory(path, ignored);
 }
 
-bool is_path(const std::string& policy) {
-  return policy.find('/') != std::string::npos || policy.ends_with(".carom") || exists(policy);
-}
-
 std::string main_file_of(const std::string& path) {
   return is_folder(path) ? (fs::path(path) / "pack.carom").string() : path;
+}
+
+// A folder without a main file may lie there by chance: it does not hide the pack that it is named like.
+bool is_path(const std::string& policy) {
+  return policy.find('/') != std::string::npos || policy.ends_with(".carom") || exists(main_file_of(policy));
 }
 
 std::string folder_of(const std::string& file) {
@@ -54,6 +56,15 @@ Error no_packs(const PolicySpec& spec) {
           fmt::format("no packs found {}; name a folder of packs with --packs, or a policy file", where)};
 }
 
+Error unknown_policy(const std::string& policy, Error error, FilePackSource& packs) {
+  const std::vector<std::string> known = packs.pack_names();
+  const std::vector<std::string_view> candidates(known.begin(), known.end());
+  const std::string_view nearest = dsl::nearest_name(policy, candidates);
+  if (!nearest.empty()) error.message += fmt::format("; did you mean `{}`?", nearest);
+  if (is_folder(policy)) error.message += fmt::format("; the folder {} holds no pack.carom", policy);
+  return error;
+}
+
 Expected<std::vector<PolicyFile>> policy_files(const PolicySpec& spec, FilePackSource& packs) {
   for (const std::string& folder : spec.pack_paths)
     if (!is_folder(folder))
@@ -73,7 +84,7 @@ Expected<std::vector<PolicyFile>> policy_files(const PolicySpec& spec, FilePackS
       continue;
     }
     const Expected<compiler::PackFile> found = packs.open_pack(policy);
-    if (!found) return std::unexpected(found.error());
+    if (!found) return std::unexpected(unknown_policy(policy, found.error(), packs));
     files.push_back({policy, found->path});
   }
   return files;

@@ -40,6 +40,42 @@ TEST(RuleSet, FindsAPackByNameOrByItsFolder) {
   EXPECT_TRUE((*by_folder)->rules.has_value());
 }
 
+TEST(RuleSet, NamesTheNearestPackOfAPolicy) {
+  const Folder folder;
+  folder.write("trial/pack.carom", kTrial);
+  const auto missing = compile({{"tria"}, {folder.path()}, {}});
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_TRUE(missing.error().message.contains("did you mean `trial`?")) << missing.error().message;
+}
+
+TEST(RuleSet, NamesTheNearestPackOfAUseLineOnce) {
+  const Folder folder;
+  folder.write("trial.carom", kTrial);
+  const auto compiled = compile({{folder.write("user.carom", "use tria\n")}, {}, {}});
+  ASSERT_TRUE(compiled.has_value());
+  const dsl::Diagnostic& unknown = (*compiled)->diagnostics.all().at(0);
+  EXPECT_FALSE(unknown.message.contains("trial`")) << unknown.message;
+  ASSERT_EQ(1U, unknown.notes.size());
+  EXPECT_EQ("did you mean `trial`?", unknown.notes[0].message);
+}
+
+TEST(RuleSet, AFolderNamedLikeAPackDoesNotHideIt) {
+  const Folder packs;
+  packs.write("trial/pack.carom", kTrial);
+  const Folder here;
+  here.write("trial/data.csv", "");
+  here.write("other/data.csv", "");
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(here.path());
+  const auto found = compile({{"trial"}, {packs.path()}, {}});
+  const auto missing = compile({{"other"}, {packs.path()}, {}});
+  std::filesystem::current_path(before);
+  ASSERT_TRUE(found.has_value()) << found.error().message;
+  EXPECT_EQ(std::vector<std::string>{"trial"}, (*found)->root_packs);
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_TRUE(missing.error().message.contains("the folder other holds no pack.carom")) << missing.error().message;
+}
+
 TEST(RuleSet, TakesEveryPackOfTheFoldersWithoutAPolicy) {
   const auto compiled = compile({{}, {std::string(CAROM_SOURCE_DIR) + "/stdlib-rules"}, {}});
   ASSERT_TRUE(compiled.has_value()) << compiled.error().message;
