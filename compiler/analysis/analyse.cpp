@@ -22,11 +22,12 @@ struct Policy {
   std::vector<std::string> examples;  ///< a positive test of each rule; empty: none
 };
 
-// One positive test of each rule, by its row in the set.
+// A reply that each rule holds for, by its row in the set. `todo` says that it may not yet, `gives` only which class
+// the reply has, by whatever rule.
 std::vector<std::string> examples_of(const ir::RuleSet& set) {
   std::vector<std::string> examples(set.rules.size());
   for (const ir::Test& test : set.tests)
-    if (test.kind == ir::TestOwner::rule && !test.negated && examples[test.owner].empty())
+    if (test.kind == ir::TestOwner::rule && !test.negated && !test.todo && !test.gives && examples[test.owner].empty())
       examples[test.owner] = test.sample.text;
   return examples;
 }

@@ -45,6 +45,20 @@ Ids found(const std::vector<Draft>& drafts) {
   return ids;
 }
 
+// The notes under what is found of the last rule, which has `test`.
+std::string notes_with(ir::Test test) {
+  Typing typing;
+  ir::RuleSet set = rules_of({{"code 5xx"}, {"code 552"}}, typing);
+  test.owner = 1;
+  test.sample.text = "552 full";
+  set.tests.push_back(std::move(test));
+  dsl::DiagnosticSink sink;
+  analyse(set, sink);
+  std::string notes;
+  for (const dsl::Note& note : sink.all().at(0).notes) notes += note.message + "\n";
+  return notes;
+}
+
 bool test_implies(const std::string& a, const std::string& b) {
   Typing typing;
   const auto from = typing.type(a);
@@ -150,6 +164,20 @@ TEST(Analyse, ComparesEachOfTenThousandRulesWithFew) {
   dsl::DiagnosticSink sink;
   analyse(set, sink);
   EXPECT_TRUE(sink.all().empty());
+}
+
+TEST(Analyse, ShowsAReplyThatBothRulesHoldFor) {
+  EXPECT_TRUE(notes_with({}).contains("both hold for `552 full`"));
+}
+
+TEST(Analyse, TakesNoExampleFromATestThatDoesNotSayThatItsRuleHolds) {
+  ir::Test todo;
+  todo.todo = true;
+  ir::Test negated;
+  negated.negated = true;
+  ir::Test gives;
+  gives.gives = "mailbox.full";
+  for (const ir::Test& test : {todo, negated, gives}) EXPECT_FALSE(notes_with(test).contains("both hold for"));
 }
 
 }  // namespace
