@@ -8,6 +8,7 @@
 #include "ingest/json_stops.h"
 #include "ingest/json_unescape.h"
 #include "ingest/utf8_check.h"
+#include "support/ascii.h"
 
 namespace carom::ingest {
 namespace {
@@ -25,11 +26,11 @@ const char* skip_space(const char* at) {
 }
 
 bool belongs_to_number(char c) {
-  return (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+  return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
 }
 
 bool begins_number(char c) {
-  return (c >= '0' && c <= '9') || c == '-';
+  return is_digit(c) || c == '-';
 }
 
 std::string_view between(const char* begin, const char* end) {

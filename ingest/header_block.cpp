@@ -4,6 +4,7 @@
 
 #include "ingest/mime_decode.h"
 #include "ingest/value_spellings.h"
+#include "support/ascii.h"
 
 namespace carom::ingest {
 namespace {
@@ -16,7 +17,7 @@ constexpr std::size_t kMaxValueBytes = std::size_t{256} << 10;
 /// RFC 5322 allows any printable character in a name. Real ones keep to these, while a line that goes on with the
 /// field before it without being indented often begins `mx.a.example: …`.
 bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  return is_word_character(c) || c == '-';
 }
 
 std::string_view field_name(std::string_view line) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/value_spellings.h"
+#include "support/ascii.h"
 
 namespace carom::ingest {
 namespace {
@@ -21,7 +22,7 @@ bool begins_line(std::string_view name) {
 }
 
 bool begins_name(char c) {
-  return c == '/' || c == '!' || c == '?' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c == '/' || c == '!' || c == '?' || is_letter(c);
 }
 
 /// Addresses stand in angle brackets where a writer forgot to escape them.

@@ -3,13 +3,10 @@
 #include "ingest/line_reader.h"
 #include "ingest/readers.h"
 #include "ingest/value_spellings.h"
+#include "support/ascii.h"
 
 namespace carom::ingest {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool begins_with_code(std::string_view line) {
   return line.size() >= 3 && line[0] >= '2' && line[0] <= '6' && is_digit(line[1]) && is_digit(line[2]) &&

@@ -8,24 +8,14 @@
 #include <limits>
 #include <utility>
 
+#include "support/ascii.h"
+
 namespace carom::ingest {
 namespace {
 
 constexpr std::string_view kSpace = " \t\r\n\f\v";
 // `X-mPOP-Fallback_MX` is the longest seen; a longer word before a semicolon is prose.
 constexpr std::size_t kMaxTypeBytes = 32;
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /// The characters that a host name or an IP address consists of, at the beginning of `text`.
 std::string_view leading_host(std::string_view text) {
@@ -58,7 +48,7 @@ std::string_view trim(std::string_view text) {
 
 std::string to_lower(std::string_view text) {
   std::string result(text);
-  for (char& c : result) c = lower(c);
+  for (char& c : result) c = carom::to_lower(c);
   return result;
 }
 

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "support/ascii.h"
+
 #include "compiler/logic/implication.h"
 
 namespace carom::compiler {
@@ -50,14 +52,13 @@ Framed frame(const ir::Pattern& pattern) {
 }
 
 // Letters of other scripts count as letters here, so that a boundary is only claimed where there surely is one.
-bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+bool may_be_letter_or_digit(char c) {
+  return is_letter_or_digit(c) || !is_ascii(c);
 }
 
 // What is known at an end of an occurrence that has `beside` next to it inside the literal.
 Edge edge_at(char beside) {
-  return is_letter_or_digit(beside) ? Edge::any : Edge::boundary;
+  return may_be_letter_or_digit(beside) ? Edge::any : Edge::boundary;
 }
 
 bool fits_at(const Framed& part, std::size_t at, const Framed& whole) {

@@ -7,6 +7,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "support/ascii.h"
+
 namespace carom::compiler {
 namespace {
 
@@ -42,7 +44,7 @@ bool touch(Span a, Span b) {
 }
 
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+  return is_word_character(c) || c == '.';
 }
 
 class FollowUps {

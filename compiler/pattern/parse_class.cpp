@@ -7,6 +7,8 @@
 #include <array>
 #include <utility>
 
+#include "support/ascii.h"
+
 namespace carom::compiler {
 namespace {
 
@@ -77,10 +79,6 @@ bool is_white_space(CodePointRange range) {
   return range.first == range.last && ((range.first >= '\t' && range.first <= '\r') || range.first == 0xA0);
 }
 
-bool is_letter_or_digit(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 void refuse_letter(RegexReader& in, std::uint32_t begin, char letter) {
   for (const Refusal& refusal : kRefusals)
     if (refusal.letters.contains(letter))
@@ -90,13 +88,6 @@ void refuse_letter(RegexReader& in, std::uint32_t begin, char letter) {
   in.fail_since(
       begin, kSyntax,
       fmt::format("\\{0} is no escape; a letter needs no backslash, and a backslash is written \\\\", letter));
-}
-
-std::optional<std::uint32_t> hex_value(char c) {
-  if (c >= '0' && c <= '9') return static_cast<std::uint32_t>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<std::uint32_t>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<std::uint32_t>(c - 'A' + 10);
-  return std::nullopt;
 }
 
 /// Up to `most` hexadecimal digits; nothing if there are none.

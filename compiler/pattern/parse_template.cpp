@@ -11,6 +11,7 @@
 #include "compiler/pattern/literal_text.h"
 #include "dsl/diag/nearest_name.h"
 #include "runtime/core/normalise.h"
+#include "support/ascii.h"
 
 namespace carom::compiler {
 namespace {
@@ -26,9 +27,8 @@ struct Part {
 };
 
 bool is_name(std::string_view name) {
-  const auto is_first = [](char c) { return c >= 'a' && c <= 'z'; };
-  return !name.empty() && is_first(name.front()) &&
-         std::ranges::all_of(name, [&](char c) { return is_first(c) || (c >= '0' && c <= '9') || c == '_'; });
+  return !name.empty() && is_lower_letter(name.front()) &&
+         std::ranges::all_of(name, [](char c) { return is_word_character(c) && !is_upper_letter(c); });
 }
 
 class TemplateParser {

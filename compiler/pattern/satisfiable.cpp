@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "support/ascii.h"
+
 namespace carom::compiler {
 namespace {
 
@@ -20,13 +22,9 @@ struct State {
   Next next = Next::anything;
 };
 
-bool is_word_byte(unsigned byte) {
-  return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte == '_';
-}
-
 bool holds_byte(const NfaInstruction& range, bool word) {
   for (unsigned byte = range.low; byte <= range.high; ++byte)
-    if (is_word_byte(byte) == word) return true;
+    if (is_word_character(static_cast<char>(byte)) == word) return true;
   return false;
 }
 

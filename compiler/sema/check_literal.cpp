@@ -10,6 +10,7 @@
 #include "compiler/sema/leading_code.h"
 #include "compiler/sema/print_predicate.h"
 #include "compiler/sema/type_value.h"
+#include "support/ascii.h"
 
 namespace carom::compiler {
 namespace {
@@ -17,12 +18,9 @@ namespace {
 using core::PatternKind;
 using dsl::DiagnosticId;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter_or_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+// Of normalised text, in any script.
+bool may_be_letter_or_digit(char c) {
+  return is_letter_or_digit(c) || !is_ascii(c);
 }
 
 bool begins_at_text_begin(PatternKind kind) {
@@ -174,7 +172,7 @@ std::string_view open_status_at_end(std::string_view text) {
   std::size_t begin = text.size();
   while (begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == '.')) --begin;
   const std::string_view status = text.substr(begin);
-  if (begin > 0 && is_letter_or_digit(text[begin - 1])) return {};
+  if (begin > 0 && may_be_letter_or_digit(text[begin - 1])) return {};
   const bool whole = find_leading_code(status).status == status;
   const bool can_grow = status.size() - status.rfind('.') - 1 < 3;
   return whole && !status.empty() && can_grow ? status : std::string_view{};

@@ -9,20 +9,13 @@
 #include "compiler/sema/leading_code.h"
 #include "compiler/sema/regex_tokens.h"
 #include "compiler/sema/type_value.h"
+#include "support/ascii.h"
 
 namespace carom::compiler {
 namespace {
 
 using dsl::DiagnosticId;
 using Kind = RegexTokenKind;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /// One regular expression in pieces, with all that its checks look at.
 class RegexCheck {

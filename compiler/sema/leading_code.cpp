@@ -1,11 +1,9 @@
 #include "compiler/sema/leading_code.h"
 
+#include "support/ascii.h"
+
 namespace carom::compiler {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // Reads what ends at the end of `text` or at one of `separators`; the separator goes too.
 std::string_view take_until(std::string_view& text, std::string_view separators) {

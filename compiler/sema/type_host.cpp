@@ -6,6 +6,7 @@
 #include "compiler/sema/operators.h"
 #include "compiler/sema/type_value.h"
 #include "runtime/core/a_label.h"
+#include "support/ascii.h"
 
 namespace carom::compiler {
 namespace {
@@ -16,7 +17,7 @@ using core::kLongestHostName;
 using core::kLongestLabel;
 
 bool is_host_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  return (is_word_character(c) && !is_upper_letter(c)) || c == '-';
 }
 
 bool is_label(std::string_view label) {

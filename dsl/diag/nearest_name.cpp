@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "support/ascii.h"
+
 namespace carom::dsl {
 namespace {
 
@@ -51,7 +53,7 @@ std::size_t farthest_likely(std::string_view a, std::string_view b) {
 bool same_digits(std::string_view a, std::string_view b) {
   const auto digits = [](std::string_view name) {
     std::string found;
-    std::ranges::copy_if(name, std::back_inserter(found), [](char c) { return c >= '0' && c <= '9'; });
+    std::ranges::copy_if(name, std::back_inserter(found), is_digit);
     return found;
   };
   return digits(a) == digits(b);

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "support/ascii.h"
 #include "support/json_writer.h"
 
 namespace carom::dsl {
@@ -26,8 +27,7 @@ std::string uri_of(std::string_view path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string uri;
   for (const char c : path) {
-    const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (alphanumeric || kPlain.contains(c)) {
+    if (is_letter_or_digit(c) || kPlain.contains(c)) {
       uri += c;
       continue;
     }

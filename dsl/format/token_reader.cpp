@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "support/ascii.h"
 #include "support/check.h"
 
 namespace carom::dsl {
@@ -71,7 +72,7 @@ void TokenReader::skip_string() {
 }
 
 void TokenReader::skip_number() {
-  const auto is_part = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); };
+  const auto is_part = [](char c) { return is_digit(c) || is_lower_letter(c); };
   const std::size_t before = at_;
   while (at_ < text_.size() && is_part(text_[at_])) ++at_;
   CAROM_CHECK(at_ > before, "the source text does not hold the number of its syntax");

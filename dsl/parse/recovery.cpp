@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "dsl/parse/scan.h"
+#include "support/ascii.h"
 
 namespace carom::dsl::syntax {
 namespace {

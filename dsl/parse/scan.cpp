@@ -12,6 +12,7 @@ namespace {
 constexpr std::string_view kReserved[] = {
 #define RESERVED(word) #word,
 #include "dsl/parse/reserved_words.def"
+#include "support/ascii.h"
 #undef RESERVED
 };
 
@@ -129,10 +130,6 @@ void keep_comment(ParseState& state, Span span) {
 }
 
 }  // namespace
-
-bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 bool is_reserved(std::string_view word) {
   return std::ranges::find(kReserved, word) != std::end(kReserved);

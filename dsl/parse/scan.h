@@ -9,8 +9,6 @@
 
 namespace carom::dsl::syntax {
 
-/// [A-Za-z0-9_]
-[[nodiscard]] bool is_word_character(char c);
 [[nodiscard]] bool is_reserved(std::string_view word);
 /// The longest run of word characters at `offset`.
 [[nodiscard]] std::string_view word_at(std::string_view text, std::uint32_t offset);

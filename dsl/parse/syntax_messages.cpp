@@ -10,6 +10,7 @@
 #include "dsl/diag/nearest_name.h"
 #include "dsl/parse/recovery.h"
 #include "dsl/parse/scan.h"
+#include "support/ascii.h"
 #include "support/utf8.h"
 
 namespace carom::dsl::syntax {
@@ -119,7 +120,7 @@ bool note_habit(Diagnostic& diagnostic, const ParseState& state, const Found& fo
 }
 
 bool has_upper_case(std::string_view word) {
-  return std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::ranges::any_of(word, is_upper_letter);
 }
 
 constexpr std::size_t kLongestMisspelling = 32;  // a longer word is no property or item with a typing error

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <span>
 
-#include "runtime/core/ascii.h"
+#include "support/ascii.h"
 #include "support/utf8.h"
 
 namespace carom::core {

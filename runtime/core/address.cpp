@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "runtime/core/ascii.h"
+#include "support/ascii.h"
 
 namespace carom::core {
 namespace {

@@ -5,18 +5,12 @@
 #include <charconv>
 #include <utility>
 
+#include "support/ascii.h"
+
 namespace carom::core {
 namespace {
 
 constexpr std::int64_t kLongest = std::int64_t{100} * 365 * 86400;
-
-constexpr char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-constexpr bool is_letter(char c) {
-  return to_lower(c) >= 'a' && to_lower(c) <= 'z';
-}
 
 std::optional<std::int64_t> seconds_of_unit(std::string_view unit) {
   constexpr std::pair<std::string_view, std::int64_t> kUnits[] = {

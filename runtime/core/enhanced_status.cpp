@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "runtime/core/ascii.h"
+#include "support/ascii.h"
 
 namespace carom::core {
 namespace {

@@ -8,18 +8,15 @@
 #include <utility>
 
 #include "runtime/core/token_boundary.h"
+#include "support/ascii.h"
 #include "support/check.h"
 
 namespace carom::core {
 namespace {
 
-bool is_word_byte(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-}
-
 bool is_word_boundary(std::string_view text, std::uint32_t position) {
-  const bool before = position > 0 && is_word_byte(text[position - 1]);
-  const bool behind = position < text.size() && is_word_byte(text[position]);
+  const bool before = position > 0 && is_word_character(text[position - 1]);
+  const bool behind = position < text.size() && is_word_character(text[position]);
   return before != behind;
 }
 

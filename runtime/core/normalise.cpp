@@ -6,8 +6,8 @@
 #include <array>
 #include <span>
 
-#include "runtime/core/ascii.h"
 #include "runtime/core/composition.h"
+#include "support/ascii.h"
 
 namespace carom::core {
 namespace {

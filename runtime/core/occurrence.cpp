@@ -2,13 +2,14 @@
 #include "runtime/core/occurrence.h"
 
 #include "runtime/core/word_boundary.h"
+#include "support/ascii.h"
 
 namespace carom::core {
 namespace {
 
 /// Characters of a host's labels.
 constexpr bool is_label_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  return is_lower_letter(c) || is_digit(c) || c == '-';
 }
 
 bool is_host_character_at(std::string_view text, std::size_t at) {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "runtime/core/ascii.h"
+#include "support/ascii.h"
 
 namespace carom::core {
 

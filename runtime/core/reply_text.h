@@ -6,9 +6,9 @@
 #include <optional>
 #include <string_view>
 
-#include "runtime/core/ascii.h"
 #include "runtime/core/enhanced_status.h"
 #include "runtime/core/word_boundary.h"
+#include "support/ascii.h"
 #include "support/span.h"
 
 namespace carom::core {

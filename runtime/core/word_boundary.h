@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "runtime/core/ascii.h"
+#include "support/ascii.h"
 
 namespace carom::core {
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "runtime/embed/read_file.h"
+#include "support/ascii.h"
 
 namespace carom::embed {
 namespace {
@@ -20,7 +21,7 @@ constexpr std::string_view kExtension = ".carom";
 
 // Pack names are dotted identifiers; anything else must not become part of a path.
 bool is_pack_name(std::string_view name) {
-  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.'; };
+  const auto allowed = [](char c) { return (is_word_character(c) && !is_upper_letter(c)) || c == '.'; };
   return !name.empty() && name.front() != '.' && std::ranges::all_of(name, allowed);
 }
 

@@ -4,15 +4,13 @@
 #include <algorithm>
 #include <bitset>
 
+#include "support/ascii.h"
+
 namespace carom::table {
 namespace {
 
 using core::NfaInstruction;
 using core::NfaOp;
-
-bool is_word_byte(std::uint32_t c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-}
 
 bool asks_for_words(const NfaInstruction& instruction) {
   return instruction.op == NfaOp::assert_word || instruction.op == NfaOp::assert_not_word;
@@ -84,7 +82,7 @@ LazyAutomaton::State LazyAutomaton::compute(State state, std::uint32_t symbol) {
   for (const std::uint32_t at : closed_)
     if (automaton_[at].op == NfaOp::byte_range && automaton_[at].low <= byte && byte <= automaton_[at].high)
       kernel.push_back(automaton_[at].next);
-  return state_of(kernel, false, asks_words_ && is_word_byte(byte));
+  return state_of(kernel, false, asks_words_ && is_word_character(static_cast<char>(byte)));
 }
 
 bool LazyAutomaton::close(State state, std::uint32_t symbol) {
@@ -121,7 +119,7 @@ bool LazyAutomaton::holds(const NfaInstruction& instruction, State state, std::u
       return ends;
     case NfaOp::assert_word:
     case NfaOp::assert_not_word: {
-      const bool before_word = !ends && is_word_byte(byte_of_class_[symbol]);
+      const bool before_word = !ends && is_word_character(static_cast<char>(byte_of_class_[symbol]));
       return (kernel.behind_word != before_word) == (instruction.op == NfaOp::assert_word);
     }
     default:

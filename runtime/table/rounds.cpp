@@ -7,6 +7,7 @@
 #include "runtime/core/address.h"
 #include "runtime/core/normalise.h"
 #include "runtime/core/prepare.h"
+#include "support/ascii.h"
 #include "support/utf8.h"
 
 namespace carom::table {
@@ -18,9 +19,6 @@ std::string_view part(std::string_view text, Span span) {
 
 /// Nothing is left of it after normalisation.
 bool is_missing_host(std::string_view host) {
-  const auto is_letter_or_digit = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
   if (host.empty() || std::ranges::any_of(host, is_letter_or_digit)) return host.empty();
   core::NormalisedText normalised;
   core::normalise(host, normalised);
