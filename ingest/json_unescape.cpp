@@ -1,73 +1,24 @@
 #include "ingest/json_unescape.h"
 
-#include <charconv>
 #include <cstring>
+
+#include "support/json_escape.h"
+#include "support/utf8.h"
 
 namespace carom::ingest {
 namespace {
 
-constexpr std::size_t kHexDigits = 4;
-
-/// What a two-letter escape stands for; 0 where there is none such.
-constexpr char short_escape(char letter) {
-  switch (letter) {
-    case '"':
-    case '\\':
-    case '/':
-      return letter;
-    case 'b':
-      return '\b';
-    case 'f':
-      return '\f';
-    case 'n':
-      return '\n';
-    case 'r':
-      return '\r';
-    case 't':
-      return '\t';
-    default:
-      return 0;
-  }
-}
-
-/// The code point of the four digits at the beginning of `text`; surrogates are none.
-std::optional<unsigned> code_point(std::string_view text) {
-  if (text.size() < kHexDigits) return std::nullopt;
-  unsigned value = 0;
-  const char* const end = text.data() + kHexDigits;
-  const auto [rest, error] = std::from_chars(text.data(), end, value, 16);
-  const bool is_surrogate = value >= 0xD800 && value <= 0xDFFF;
-  return error == std::errc() && rest == end && !is_surrogate ? std::optional(value) : std::nullopt;
-}
-
-/// UTF-8 of a code point of at most sixteen bits.
-char* put_code_point(char* out, unsigned c) {
-  if (c < 0x80) {
-    *out++ = static_cast<char>(c);
-  } else if (c < 0x800) {
-    *out++ = static_cast<char>(0xC0U | c >> 6U);
-    *out++ = static_cast<char>(0x80U | (c & 0x3FU));
-  } else {
-    *out++ = static_cast<char>(0xE0U | c >> 12U);
-    *out++ = static_cast<char>(0x80U | ((c >> 6U) & 0x3FU));
-    *out++ = static_cast<char>(0x80U | (c & 0x3FU));
-  }
-  return out;
-}
-
-/// Takes the escape off the front of `text` behind its backslash; null when it is none.
+/// Takes the escape off the front of `text`, which begins with its backslash; null when it is none, or of a surrogate.
 char* put_escaped(char* out, std::string_view& text) {
-  if (text.empty()) return nullptr;
-  const char letter = text.front();
-  text.remove_prefix(1);
-  if (const char c = short_escape(letter); c != 0) {
+  if (const char c = text.size() > 1 ? json_escape_meaning(text[1]) : '\0'; c != 0) {
+    text.remove_prefix(2);
     *out = c;
     return out + 1;
   }
-  const auto point = letter == 'u' ? code_point(text) : std::nullopt;
-  if (!point) return nullptr;
-  text.remove_prefix(kHexDigits);
-  return put_code_point(out, *point);
+  const auto unicode = read_json_unicode_escape(text);
+  if (!unicode || !unicode->code_point || *unicode->code_point > 0xFFFF) return nullptr;
+  text.remove_prefix(unicode->size);
+  return put_utf8(out, *unicode->code_point);
 }
 
 }  // namespace
@@ -81,7 +32,6 @@ std::optional<std::string_view> unescape_json(std::string_view escaped, TextAren
     out += plain.size();
     escaped.remove_prefix(plain.size());
     if (escaped.empty()) break;
-    escaped.remove_prefix(1);
     out = put_escaped(out, escaped);
     if (out == nullptr) return std::nullopt;
   }

@@ -6,8 +6,7 @@
 
 namespace carom::ingest {
 
-/// UTF-8 of `bytes` read as Windows-1252; its five unassigned bytes become the control characters of that number
-/// (WHATWG Encoding Standard, index windows-1252).
+/// UTF-8 of `bytes` read as Windows-1252 (support/windows_1252.h).
 [[nodiscard]] std::string utf8_from_windows_1252(std::string_view bytes);
 
 }  // namespace carom::ingest

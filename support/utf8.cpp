@@ -43,4 +43,30 @@ std::string_view cut_to(std::string_view text, std::size_t most) {
   return text.substr(0, most);
 }
 
+char* put_utf8(char* out, char32_t c) {
+  const auto put = [&out](char32_t byte) { *out++ = static_cast<char>(byte); };
+  const auto put_bits = [&](char32_t shift) { put(0x80U | (c >> shift & 0x3FU)); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0U | c >> 6U);
+    put_bits(0);
+  } else if (c < 0x10000) {
+    put(0xE0U | c >> 12U);
+    put_bits(6);
+    put_bits(0);
+  } else {
+    put(0xF0U | c >> 18U);
+    put_bits(12);
+    put_bits(6);
+    put_bits(0);
+  }
+  return out;
+}
+
+void append_utf8(char32_t c, std::string& text) {
+  char bytes[4];
+  text.append(bytes, put_utf8(bytes, c));
+}
+
 }  // namespace carom

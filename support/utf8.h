@@ -18,6 +18,10 @@ struct Utf8Step {
 /// Decodes at `at` < text.size() by RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] Utf8Step decode_utf8(std::string_view text, std::size_t at);
 
+/// Writes a scalar value to `out`, which has room for four bytes; returns the place behind it.
+char* put_utf8(char* out, char32_t c);
+void append_utf8(char32_t c, std::string& text);
+
 /// True for the second and later bytes of a code point.
 [[nodiscard]] constexpr bool is_utf8_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;

@@ -9,8 +9,8 @@
 #include "compiler/pattern/literal_text.h"
 #include "compiler/pattern/parse_class.h"
 #include "compiler/pattern/regex_reader.h"
-#include "runtime/core/code_point.h"
 #include "runtime/core/normalise.h"
+#include "support/utf8.h"
 
 namespace carom::compiler {
 namespace {
@@ -168,8 +168,8 @@ class RegexParser {
   /// A literal character with the combining marks written behind it, as it will stand in a text.
   PatternNode normalised(char32_t c) {
     std::string text;
-    core::append_utf8(c, text);
-    while (!in_.at_end() && begins_with_combining_mark(in_.rest())) core::append_utf8(in_.take_code_point(), text);
+    append_utf8(c, text);
+    while (!in_.at_end() && begins_with_combining_mark(in_.rest())) append_utf8(in_.take_code_point(), text);
     PatternNode node;
     append_text(core::normalise_pattern(text), node.children);
     return node.children.size() == 1 ? PatternNode(node.children.front()) : node;

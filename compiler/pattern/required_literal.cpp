@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "runtime/core/code_point.h"
+#include "support/utf8.h"
 
 namespace carom::compiler {
 namespace {
@@ -80,7 +80,7 @@ Literals of_repeat(const PatternNode& node) {
 Literals of_set(const CodePointSet& set) {
   if (set.size() != 1 || set.front().first != set.front().last) return {};
   std::string text;
-  core::append_utf8(set.front().first, text);
+  append_utf8(set.front().first, text);
   return exactly(std::move(text));
 }
 

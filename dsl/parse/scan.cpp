@@ -6,13 +6,14 @@
 #include <algorithm>
 #include <array>
 
+#include "support/ascii.h"
+
 namespace carom::dsl::syntax {
 namespace {
 
 constexpr std::string_view kReserved[] = {
 #define RESERVED(word) #word,
 #include "dsl/parse/reserved_words.def"
-#include "support/ascii.h"
 #undef RESERVED
 };
 

@@ -3,8 +3,6 @@
 
 #include <utf8proc.h>
 
-#include <array>
-
 namespace carom::core {
 
 char32_t lower_case_of(char32_t c) {
@@ -13,12 +11,6 @@ char32_t lower_case_of(char32_t c) {
 
 bool is_combining_mark(char32_t c) {
   return utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class != 0;
-}
-
-void append_utf8(char32_t c, std::string& text) {
-  std::array<utf8proc_uint8_t, 4> bytes{};
-  const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(c), bytes.data());
-  text.append(reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size));
 }
 
 }  // namespace carom::core

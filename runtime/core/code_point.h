@@ -2,15 +2,11 @@
 // folder.
 #pragma once
 
-#include <string>
-
 namespace carom::core {
 
 /// The simple one-to-one mapping that normalisation uses.
 [[nodiscard]] char32_t lower_case_of(char32_t c);
 /// Of a canonical combining class other than 0: NFC may join it with the character before it.
 [[nodiscard]] bool is_combining_mark(char32_t c);
-/// `c` is a scalar value.
-void append_utf8(char32_t c, std::string& text);
 
 }  // namespace carom::core

@@ -8,15 +8,11 @@
 
 #include "runtime/core/composition.h"
 #include "support/ascii.h"
+#include "support/utf8.h"
+#include "support/windows_1252.h"
 
 namespace carom::core {
 namespace {
-
-/// Bytes 0x80–0x9F of Windows-1252; the five it leaves undefined are the C1 controls of the same number.
-constexpr std::array<std::int32_t, 32> kWindows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                       0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-                                                       0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                       0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 struct Decoded {
   std::int32_t code_point = 0;
@@ -35,8 +31,7 @@ Decoded decode_utf8(std::string_view text) {
 }
 
 Decoded decode_windows_1252(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return {byte >= 0x80 && byte < 0xA0 ? kWindows1252[byte - 0x80U] : byte, 1};
+  return {static_cast<std::int32_t>(windows_1252_code_point(c)), 1};
 }
 
 bool is_utf8(std::string_view text) {
@@ -123,9 +118,8 @@ class Normaliser {
   void flush() {
     if (run_.empty()) return;
     for (const std::int32_t code_point : run_.take()) {
-      std::array<utf8proc_uint8_t, 4> bytes{};
-      const auto size = utf8proc_encode_char(code_point, bytes.data());
-      put({reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size)}, run_origin_);
+      std::array<char, 4> bytes{};
+      put({bytes.data(), put_utf8(bytes.data(), static_cast<char32_t>(code_point))}, run_origin_);
     }
   }
 

@@ -6,7 +6,7 @@
 #include <random>
 #include <string>
 
-#include "runtime/core/code_point.h"
+#include "support/utf8.h"
 
 namespace carom::compiler {
 namespace {
@@ -23,7 +23,7 @@ bool matches(const Utf8Sequence& sequence, const std::string& bytes) {
 /// How many sequences of `set` match `c`.
 int times_matched(const std::vector<Utf8Sequence>& sequences, char32_t c) {
   std::string bytes;
-  core::append_utf8(c, bytes);
+  append_utf8(c, bytes);
   int times = 0;
   for (const Utf8Sequence& sequence : sequences) times += matches(sequence, bytes) ? 1 : 0;
   return times;

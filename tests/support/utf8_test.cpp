@@ -29,6 +29,15 @@ TEST(Utf8, DecodesTheFirstAndLastCodePointOfEachLength) {
   expect_code_point("\xF4\x8F\xBF\xBF", 0x10FFFF);
 }
 
+TEST(Utf8, WritesWhatItReads) {
+  for (const char32_t point :
+       std::initializer_list<char32_t>{0x0, 0x7F, 0x80, 0x7FF, 0x800, 0xFFFF, 0x10000, 0x10FFFF}) {
+    std::string text;
+    append_utf8(point, text);
+    expect_code_point(text, point);
+  }
+}
+
 TEST(Utf8, RefusesOverlongForms) {
   expect_stray_byte("\xC1\xBF");
   expect_stray_byte("\xE0\x9F\xBF");
