@@ -12,10 +12,6 @@ using core::PredicateOp;
 // Bounds the work on policies whose rules all share their tests; real ones have a few dozen candidates a rule.
 constexpr std::size_t kMostCandidates = 1024;
 
-bool is_automaton(PatternKind kind) {
-  return kind == PatternKind::template_ || kind == PatternKind::regex;
-}
-
 std::string key_of(core::FieldId field, char form, std::string_view text) {
   return std::to_string(field) + form + std::string(text);
 }

@@ -21,10 +21,6 @@ struct Framed {
   Edge right = Edge::any;
 };
 
-bool is_automaton(PatternKind kind) {
-  return kind == PatternKind::template_ || kind == PatternKind::regex;
-}
-
 bool is_mention(PatternKind kind) {
   return kind == PatternKind::mention || kind == PatternKind::mention_below;
 }

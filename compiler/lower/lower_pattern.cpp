@@ -5,10 +5,6 @@
 namespace carom::compiler::lowering {
 namespace {
 
-bool is_automaton(core::PatternKind kind) {
-  return kind == core::PatternKind::template_ || kind == core::PatternKind::regex;
-}
-
 std::vector<core::HoleRow> hole_rows(const CompiledPattern& automaton, core::ImageTables& tables) {
   std::vector<core::HoleRow> rows;
   for (const PatternHole& hole : automaton.holes) {

@@ -1,4 +1,4 @@
-// Holes are regular expressions of hole_kinds.def with the places where their tokens must be whole.
+// Holes are regular expressions of hole_forms.def with the places where their tokens must be whole.
 #include "compiler/pattern/hole_fragment.h"
 
 #include <algorithm>
@@ -33,16 +33,22 @@ constexpr auto duration = static_cast<std::uint8_t>(TokenKind::duration);
 
 struct Form {
   HoleKind kind;
-  std::string_view word;
   std::string_view regex;
   Extent extent;
   std::uint8_t token;
 };
 
 constexpr std::array kForms = {
-#define HOLE_KIND(kind, word, regex, extent, token_kind, meaning) \
-  Form{HoleKind::kind, word, regex, Extent::extent, token::token_kind},
-#include "compiler/pattern/hole_kinds.def"
+#define HOLE_FORM(kind, regex, extent, token_kind, meaning) \
+  Form{HoleKind::kind, regex, Extent::extent, token::token_kind},
+#include "compiler/pattern/hole_forms.def"
+#undef HOLE_FORM
+};
+
+/// By HoleKind.
+constexpr std::array kWords = {
+#define HOLE_KIND(kind, word) std::string_view(word),
+#include "runtime/core/hole_kinds.def"
 #undef HOLE_KIND
 };
 
@@ -53,7 +59,7 @@ void prefer_short(PatternNode& node) {
 
 PatternNode node_of(const Form& form, TokenSides sides) {
   auto parsed = parse_regex(form.regex, Limits{});
-  CAROM_CHECK(parsed.has_value(), "hole_kinds.def holds a pattern that does not parse");
+  CAROM_CHECK(parsed.has_value(), "hole_forms.def holds a pattern that does not parse");
   if (form.extent == Extent::shortest) prefer_short(*parsed);
   PatternNode node;
   const bool is_token = form.token != kNoToken;
@@ -66,18 +72,12 @@ PatternNode node_of(const Form& form, TokenSides sides) {
 }  // namespace
 
 std::optional<HoleKind> find_hole_kind(std::string_view word) {
-  const auto* form = std::ranges::find(kForms, word, &Form::word);
-  return form != kForms.end() ? std::optional(form->kind) : std::nullopt;
+  const auto* found = std::ranges::find(kWords, word);
+  return found != kWords.end() ? std::optional(static_cast<HoleKind>(found - kWords.begin())) : std::nullopt;
 }
 
 std::span<const std::string_view> hole_kind_words() {
-  static const std::vector<std::string_view> words = [] {
-    std::vector<std::string_view> all;
-    for (const Form& form : kForms)
-      if (all.empty() || all.back() != form.word) all.push_back(form.word);
-    return all;
-  }();
-  return words;
+  return kWords;
 }
 
 PatternNode hole_fragment(HoleKind kind, TokenSides sides) {

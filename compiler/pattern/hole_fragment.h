@@ -1,4 +1,4 @@
-// The pattern behind each kind of hole (hole_kinds.def).
+// The pattern behind each kind of hole (hole_forms.def).
 #pragma once
 
 #include <optional>
@@ -11,7 +11,7 @@
 namespace carom::compiler {
 
 [[nodiscard]] std::optional<core::HoleKind> find_hole_kind(std::string_view word);
-/// The words of all kinds, each once, as written in braces.
+/// The words of all kinds, as written in braces: by HoleKind.
 [[nodiscard]] std::span<const std::string_view> hole_kind_words();
 
 /// On which sides the hole's token must be whole.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "compiler/pattern/hole_fragment.h"
 #include "compiler/sema/leading_code.h"
 #include "compiler/sema/print_predicate.h"
 #include "compiler/sema/type_value.h"
@@ -140,11 +141,9 @@ void check_metacharacters(const Literal& literal) {
 }
 
 bool is_hole(std::string_view inside) {
-  constexpr std::array<std::string_view, 10> kKinds = {"*",    "word", "int", "ip",       "addr",
-                                                       "host", "url",  "id",  "duration", "reply"};
   const std::size_t colon = inside.find(':');
   const std::string_view kind = colon == std::string_view::npos ? inside : inside.substr(colon + 1);
-  return std::ranges::find(kKinds, kind) != kKinds.end();
+  return find_hole_kind(kind).has_value();
 }
 
 std::string_view find_hole(std::string_view text) {

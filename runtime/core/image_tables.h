@@ -38,7 +38,16 @@ enum class PatternKind : std::uint8_t {
 #undef PATTERN_KIND
 };
 
-enum class HoleKind : std::uint8_t { any, word, integer, ip, address, host, url, id, duration, reply };
+/// Patterns that an automaton finds; of the others the literal says all.
+[[nodiscard]] constexpr bool is_automaton(PatternKind kind) {
+  return kind == PatternKind::template_ || kind == PatternKind::regex;
+}
+
+enum class HoleKind : std::uint8_t {
+#define HOLE_KIND(id, word) id,
+#include "runtime/core/hole_kinds.def"
+#undef HOLE_KIND
+};
 
 struct PackRow {
   StringRef name;

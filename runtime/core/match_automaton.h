@@ -8,10 +8,6 @@
 
 namespace carom::core {
 
-[[nodiscard]] constexpr bool is_automaton(PatternKind kind) {
-  return kind == PatternKind::template_ || kind == PatternKind::regex;
-}
-
 [[nodiscard]] constexpr MatchChoice choice_of(PatternKind kind) {
   return kind == PatternKind::regex ? MatchChoice::leftmost_longest : MatchChoice::leftmost_first;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "compiler/pattern/hole_fragment.h"
 #include "runtime/core/classification.h"
 #include "runtime/core/prepare.h"
 
@@ -36,7 +37,6 @@ constexpr std::string_view kInstructionNames[] = {"byte_range",
                                                   "match"};
 // The compiler resolves every jump into the targets of other instructions.
 constexpr auto kNeverEmitted = static_cast<std::size_t>(core::NfaOp::jump);
-constexpr std::string_view kHoleNames[] = {"*", "word", "int", "ip", "addr", "host", "url", "id", "duration", "reply"};
 
 template <class Container>
 void add_each(Container& to, const Container& from) {
@@ -151,7 +151,8 @@ std::vector<std::pair<std::string, std::uint64_t>> Coverage::rows() const {
     add_tally(fmt::format("field {}", core::builtin_field(i).name), fields_[i]);
   for (std::size_t i = 0; i < kInstructions; ++i)
     if (i != kNeverEmitted) rows.emplace_back(fmt::format("instruction {}", kInstructionNames[i]), instructions_[i]);
-  for (std::size_t i = 0; i < kHoles; ++i) rows.emplace_back(fmt::format("hole {}", kHoleNames[i]), holes_[i]);
+  for (std::size_t i = 0; i < kHoles; ++i)
+    rows.emplace_back(fmt::format("hole {}", compiler::hole_kind_words()[i]), holes_[i]);
   for (std::size_t i = 0; i < outcomes_.size(); ++i)
     rows.emplace_back(fmt::format("verdict: {}", kOutcomeMeanings[i]), outcomes_[i]);
   return rows;
