@@ -10,23 +10,11 @@ namespace {
 
 namespace ir = compiler::ir;
 
-std::string_view word_of(core::Band band) {
-  switch (band) {
-    case core::Band::first:
-      return "first";
-    case core::Band::normal:
-      return "normal";
-    case core::Band::fallback:
-      return "fallback";
-  }
-  std::unreachable();
-}
-
 void write_rule(const ir::RuleSet& rules, std::size_t position, JsonWriter& json) {
   const ir::Rule& rule = rules.rules[position];
   const ir::Pack& pack = rules.packs[rule.pack];
   json.begin_object().member("position", position).member("rule", rule.name);
-  json.member("class", rules.classes[rule.klass].name).member("band", word_of(rule.band));
+  json.member("class", rules.classes[rule.klass].name).member("band", core::word_of(rule.band));
   json.member("layer", core::word_of(pack.layer)).member("pack", pack.name).member("digest", rule.digest);
   json.key("over").begin_array();
   for (const std::string& other : rule.over) json.string(other);

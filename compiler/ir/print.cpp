@@ -9,12 +9,6 @@
 namespace carom::compiler::ir {
 namespace {
 
-constexpr std::string_view kBandWords[] = {"first", "normal", "fallback"};
-
-std::string_view word_of(core::Band band) {
-  return kBandWords[static_cast<std::size_t>(band)];
-}
-
 std::string joined(const std::vector<Condition>& terms, std::string_view word) {
   std::string text;
   for (const Condition& term : terms) {

@@ -6,6 +6,7 @@
 
 #include "compiler/sema/print_predicate.h"
 #include "compiler/sema/type_value.h"
+#include "dsl/ast/words.h"
 
 namespace carom::compiler {
 namespace {

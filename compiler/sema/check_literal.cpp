@@ -11,6 +11,7 @@
 #include "compiler/sema/leading_code.h"
 #include "compiler/sema/print_predicate.h"
 #include "compiler/sema/type_value.h"
+#include "dsl/ast/words.h"
 #include "support/ascii.h"
 
 namespace carom::compiler {
@@ -80,7 +81,7 @@ std::string without_code(const Literal& literal, const LeadingCode& found) {
   if (!found.code.empty()) test += fmt::format("{}code {} and ", prefix, found.code);
   if (!found.status.empty()) test += fmt::format("{}status {} and ", prefix, found.status);
   return test + fmt::format("{} {} {})", literal.site.field_name, operator_of(literal.pattern.kind),
-                            print_string(literal.written.substr(found.size)));
+                            ast::quote(literal.written.substr(found.size)));
 }
 
 void check_leading_code(const Literal& literal) {
@@ -106,7 +107,7 @@ void check_outer_space(const Literal& literal) {
   dsl::Diagnostic& never = literal.report(
       DiagnosticId::C0412, fmt::format("normalised text {} with a space, so `{}` can never hold; drop the space",
                                        before ? "never begins" : "never ends", operator_of(literal.pattern.kind)));
-  never.offer(place(literal.span, literal.context), print_string(text), dsl::Applicability::for_review);
+  never.offer(place(literal.span, literal.context), ast::quote(text), dsl::Applicability::for_review);
 }
 
 // What hardly occurs in a reply but is daily bread in regular expressions.
@@ -163,7 +164,7 @@ void check_holes(const Literal& literal) {
                                                       "filled by `like`",
                                                       hole, operator_of(literal.pattern.kind)));
   if (compile_template(literal.written, literal.context.limits))
-    literal.fix_test(looks, fmt::format("{} like {}", literal.site.field_name, print_string(literal.written)));
+    literal.fix_test(looks, fmt::format("{} like {}", literal.site.field_name, ast::quote(literal.written)));
 }
 
 // The status that ends `text`, if more digits could follow its last number.
@@ -186,7 +187,7 @@ void check_boundary(const Literal& literal) {
                                        "list use type `words`",
                                        status, operator_of(literal.pattern.kind)));
   literal.fix_test(longer, fmt::format("{} {} word {}", literal.site.field_name, operator_of(literal.pattern.kind),
-                                       print_string(literal.written)));
+                                       ast::quote(literal.written)));
 }
 
 }  // namespace

@@ -13,7 +13,6 @@ namespace carom::compiler {
 namespace {
 
 constexpr std::int64_t kLanguageVersion = 1;
-constexpr std::array<std::string_view, 4> kLayerWords = {"local", "org", "provider", "base"};
 
 class HeaderReader {
  public:
@@ -57,9 +56,10 @@ class HeaderReader {
       pack_.layer = *known;
       return;
     }
-    auto& found = sink_.report(dsl::DiagnosticId::C0221, place(file_, layer.word.span),
-                               fmt::format("`{}` is no layer; expected {}", layer.word.text, list_words(kLayerWords)));
-    suggest_name(found, layer.word.text, found.where, kLayerWords);
+    auto& found =
+        sink_.report(dsl::DiagnosticId::C0221, place(file_, layer.word.span),
+                     fmt::format("`{}` is no layer; expected {}", layer.word.text, list_words(core::layer_words())));
+    suggest_name(found, layer.word.text, found.where, core::layer_words());
   }
 
   dsl::SourceId file_;

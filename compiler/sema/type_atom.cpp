@@ -13,6 +13,7 @@
 #include "compiler/sema/type_entries.h"
 #include "compiler/sema/type_pattern.h"
 #include "compiler/sema/type_value.h"
+#include "dsl/ast/words.h"
 
 namespace carom::compiler {
 namespace {
@@ -218,7 +219,7 @@ std::optional<core::PatternKind> AtomTyper::literal_kind_of(const ast::TextTest&
       DiagnosticId::C0310, place(span_, context_),
       fmt::format("`word` does not go with `{0}`, which already says where its string ends; write `{0} {1}`, or `has "
                   "word {1}`",
-                  word_of(test.op), print_string(test.operand.value)));
+                  word_of(test.op), ast::quote(test.operand.value)));
   return std::nullopt;
 }
 
@@ -228,7 +229,7 @@ std::optional<ir::Condition> AtomTyper::operator()(const ast::TextTest& test) {
   if (!kind) return std::nullopt;
   const ast::Value value{ast::ValueKind::string, test.operand.value, test.operand.span};
   const std::string printed =
-      fmt::format("{}{} {}", word_of(test.op), test.word ? " word" : "", print_string(test.operand.value));
+      fmt::format("{}{} {}", word_of(test.op), test.word ? " word" : "", ast::quote(test.operand.value));
   auto patterns = type_patterns(*kind, entries_of(value, context_.file), site(!test.negated), context_);
   return negated_if(test.negated, pattern_test(PredicateOp::any_pattern, std::move(patterns), printed));
 }

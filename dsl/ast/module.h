@@ -12,7 +12,11 @@
 
 namespace carom::ast {
 
-enum class Band : std::uint8_t { first, normal, fallback };
+enum class Band : std::uint8_t {
+#define BAND(id, word) id,
+#include "support/bands.def"
+#undef BAND
+};
 
 /// `pack microsoft 1.0.0 { … }`
 struct PackHeader {

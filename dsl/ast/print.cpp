@@ -4,17 +4,10 @@
 #include <variant>
 
 #include "dsl/ast/printer.h"
+#include "dsl/ast/words.h"
 
 namespace carom::ast {
 namespace {
-
-constexpr std::string_view kBands[] = {"first", "normal", "fallback"};
-constexpr std::string_view kListOps[] = {"=", "+=", "-="};
-constexpr std::string_view kTargetKinds[] = {"rule", "rules", "class", "annotate", "unwrap", "aggregate", "audit"};
-
-std::string_view spelling(TargetKind kind) {
-  return kTargetKinds[static_cast<std::size_t>(kind)];
-}
 
 struct ItemPrinter {
   Printer& printer;
@@ -35,7 +28,7 @@ struct ItemPrinter {
     printer.open("field", span).name(node.name).name(node.type).word_if(node.optional, "optional").close();
   }
   void operator()(const ListDecl& node) const {
-    printer.open("list", span).name(node.name).word(kListOps[static_cast<std::size_t>(node.op)]);
+    printer.open("list", span).name(node.name).word(node.op == ListOp::declare ? "=" : word_of(node.op));
     if (node.type) printer.name(*node.type);
     printer.array(node.values).close();
   }
@@ -46,12 +39,12 @@ struct ItemPrinter {
   }
   void operator()(const ClassDecl& node) const { block("class", node.name, node.properties); }
   void operator()(const RuleDecl& node) const {
-    printer.open("rule", span).word(kBands[static_cast<std::size_t>(node.band)]).name(node.name);
+    printer.open("rule", span).word(word_of(node.band)).name(node.name);
     properties(node.properties);
     printer.close();
   }
   void operator()(const GroupDecl& node) const {
-    printer.open("rules", span).word(kBands[static_cast<std::size_t>(node.band)]).name(node.name);
+    printer.open("rules", span).word(word_of(node.band)).name(node.name);
     properties(node.properties);
     for (const Row& row : node.rows) print_row(row);
     printer.close();
@@ -68,13 +61,13 @@ struct ItemPrinter {
   void operator()(const AggregateDecl& node) const { block("aggregate", node.name, node.properties); }
   void operator()(const AuditDecl& node) const { block("audit", node.name, node.properties); }
   void operator()(const OverrideDecl& node) const {
-    printer.open("override", span).word_if(node.optional, "optional").word(spelling(node.kind)).name(node.target);
+    printer.open("override", span).word_if(node.optional, "optional").word(word_of(node.kind)).name(node.target);
     if (node.digest) printer.word("@" + node.digest->text);
     properties(node.changes);
     printer.close();
   }
   void operator()(const DisableDecl& node) const {
-    printer.open("disable", span).word_if(node.optional, "optional").word(spelling(node.kind)).name(node.target);
+    printer.open("disable", span).word_if(node.optional, "optional").word(word_of(node.kind)).name(node.target);
     printer.quoted(node.because.value).close();
   }
 };

@@ -2,11 +2,10 @@
 #include <variant>
 
 #include "dsl/ast/printer.h"
+#include "dsl/ast/words.h"
 
 namespace carom::ast {
 namespace {
-
-constexpr std::string_view kArithmetic[] = {"+", "-", "*", "/"};
 
 struct SumPrinter {
   Printer& printer;
@@ -15,7 +14,7 @@ struct SumPrinter {
   void operator()(const NumberTerm& node) const { printer.open("number", span).word(node.text).close(); }
   void operator()(const LetRef& node) const { printer.open("let-use", span).name(node.name).close(); }
   void operator()(const BinarySum& node) const {
-    printer.open(kArithmetic[static_cast<std::size_t>(node.op)], span);
+    printer.open(word_of(node.op), span);
     print_sum(printer, *node.left);
     print_sum(printer, *node.right);
     printer.close();
@@ -44,7 +43,7 @@ struct HavingPrinter {
     printer.close();
   }
   void operator()(const HavingCompare& node) const {
-    printer.open(spelling(node.op), span);
+    printer.open(word_of(node.op), span);
     print_sum(printer, *node.left);
     print_sum(printer, *node.right);
     printer.close();

@@ -2,16 +2,10 @@
 #include <variant>
 
 #include "dsl/ast/printer.h"
+#include "dsl/ast/words.h"
 
 namespace carom::ast {
 namespace {
-
-constexpr std::string_view kCompare[] = {">=", "<=", ">", "<"};
-constexpr std::string_view kTextOps[] = {"has", "starts", "ends", "is", "like"};
-
-std::string_view spelling(TextOp op) {
-  return kTextOps[static_cast<std::size_t>(op)];
-}
 
 struct PredicatePrinter {
   Printer& printer;
@@ -26,7 +20,7 @@ struct PredicatePrinter {
 
   void operator()(const Missing&) const { printer.word("missing"); }
   void operator()(const Present&) const { printer.word("present"); }
-  void operator()(const Compare& test) const { printer.word(ast::spelling(test.op)).value(test.value); }
+  void operator()(const Compare& test) const { printer.word(word_of(test.op)).value(test.value); }
   void operator()(const Member& test) const {
     printer.word_if(test.negated, "not").word(test.written_in ? "in" : "is-in");
     print_any(test.of);
@@ -35,10 +29,10 @@ struct PredicatePrinter {
     printer.word_if(test.negated, "not").word("matches").quoted(test.regex.pattern);
   }
   void operator()(const TextTest& test) const {
-    printer.word_if(test.negated, "not").word(spelling(test.op)).word_if(test.word, "word").quoted(test.operand.value);
+    printer.word_if(test.negated, "not").word(word_of(test.op)).word_if(test.word, "word").quoted(test.operand.value);
   }
   void operator()(const TextSetTest& test) const {
-    printer.word_if(test.negated, "not").word(spelling(test.op));
+    printer.word_if(test.negated, "not").word(word_of(test.op));
     printer.word(test.quantifier == Quantifier::any ? "any" : "all");
     print_any(test.set);
   }
@@ -78,10 +72,6 @@ struct ExpressionPrinter {
 };
 
 }  // namespace
-
-std::string_view spelling(CompareOp op) {
-  return kCompare[static_cast<std::size_t>(op)];
-}
 
 void print_expression(Printer& printer, const Expr& expression) {
   std::visit(ExpressionPrinter{printer, expression.span}, expression.node);

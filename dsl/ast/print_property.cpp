@@ -2,13 +2,12 @@
 #include <variant>
 
 #include "dsl/ast/printer.h"
+#include "dsl/ast/words.h"
 
 namespace carom::ast {
 namespace {
 
 constexpr std::string_view kRetries[] = {"never", "after-fix", "after", "backoff", "told"};
-constexpr std::string_view kTargets[] = {"none", "recipient", "domain"};
-constexpr std::string_view kFunctions[] = {"count", "distinct", "min", "max", "sum"};
 
 struct PropertyPrinter {
   Printer& printer;
@@ -47,7 +46,7 @@ struct PropertyPrinter {
     printer.close();
   }
   void operator()(const SuppressProperty& node) const {
-    printer.open("suppress", span).word(kTargets[static_cast<std::size_t>(node.target)]);
+    printer.open("suppress", span).word(word_of(node.target));
     printer.word_if(node.guarded, "guarded");
     if (node.lasting) printer.word("for").duration(*node.lasting);
     if (node.repeats) printer.word("after").integer(*node.repeats);
@@ -78,7 +77,7 @@ struct PropertyPrinter {
     printer.close();
   }
   void operator()(const AggregateCall& call) const {
-    printer.word(kFunctions[static_cast<std::size_t>(call.function)]);
+    printer.word(word_of(call.function));
     if (call.field) printer.name(*call.field);
     if (call.where) print_expression(printer, *call.where);
   }

@@ -45,6 +45,5 @@ void print_property(Printer& printer, const Property& property);
 void print_test(Printer& printer, const Test& test, Span span);
 void print_sum(Printer& printer, const Sum& sum);
 void print_having(Printer& printer, const Having& having);
-[[nodiscard]] std::string_view spelling(CompareOp op);
 
 }  // namespace carom::ast

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "dsl/ast/words.h"
 #include "dsl/format/format_condition.h"
 #include "dsl/format/format_property.h"
 #include "dsl/format/format_rows.h"
-#include "dsl/format/spelling.h"
 
 namespace carom::dsl {
 namespace {
@@ -54,7 +54,7 @@ class ItemFormatter {
   void operator()(const ast::ListDecl& list) {
     head("list", list.name);
     if (list.op != ast::ListOp::declare) out_.space();
-    out_.word(spell(list.op));
+    out_.word(word_of(list.op));
     if (list.type) out_.space(), out_.name(*list.type);
     out_.space();
     format_array(out_, list.values);
@@ -117,14 +117,14 @@ class ItemFormatter {
   }
 
   void band(ast::Band band) {
-    if (band != ast::Band::normal) out_.word(spell(band)), out_.space();
+    if (band != ast::Band::normal) out_.word(word_of(band)), out_.space();
   }
 
   void target(std::string_view word, bool optional, ast::TargetKind kind, const ast::Name& name) {
     out_.word(word);
     if (optional) out_.space_word("optional");
     out_.space();
-    head(spell(kind), name);
+    head(word_of(kind), name);
   }
 
   void named_block(std::string_view word, const ast::Name& name, const std::vector<ast::Property>& entries) {

@@ -2,7 +2,7 @@
 
 #include <ranges>
 
-#include "dsl/format/spelling.h"
+#include "dsl/ast/words.h"
 
 namespace carom::dsl {
 namespace {
@@ -81,7 +81,7 @@ class ConditionFormatter {
   void operator()(const ast::Present&) { out_.word("present"); }
 
   void operator()(const ast::Compare& compare) {
-    out_.word(spell(compare.op));
+    out_.word(word_of(compare.op));
     out_.space();
     out_.value(compare.value);
   }
@@ -101,7 +101,7 @@ class ConditionFormatter {
 
   void operator()(const ast::TextTest& test) {
     negation(test.negated);
-    out_.word(spell(test.op));
+    out_.word(word_of(test.op));
     out_.space();
     if (test.word) out_.word("word"), out_.space();
     out_.string(test.operand);
@@ -109,8 +109,8 @@ class ConditionFormatter {
 
   void operator()(const ast::TextSetTest& test) {
     negation(test.negated);
-    out_.word(spell(test.op));
-    out_.space_word(spell(test.quantifier));
+    out_.word(word_of(test.op));
+    out_.space_word(word_of(test.quantifier));
     out_.space();
     std::visit(*this, test.set);
   }
@@ -176,7 +176,7 @@ class HavingFormatter {
 
   void operator()(const ast::HavingCompare& compare) {
     format_sum(out_, *compare.left);
-    out_.space_word(spell(compare.op));
+    out_.space_word(word_of(compare.op));
     out_.space();
     format_sum(out_, *compare.right);
   }
@@ -203,7 +203,7 @@ void format_binary(TokenWriter& out, const ast::BinarySum& outermost) {
   format_sum(out, *operators.back()->left);
   for (const ast::BinarySum* binary : std::views::reverse(operators)) {
     out.fill_line();
-    out.word(spell(binary->op));
+    out.word(word_of(binary->op));
     out.space();
     format_sum(out, *binary->right);
   }

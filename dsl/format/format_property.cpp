@@ -1,7 +1,7 @@
 #include "dsl/format/format_property.h"
 
+#include "dsl/ast/words.h"
 #include "dsl/format/format_condition.h"
-#include "dsl/format/spelling.h"
 
 namespace carom::dsl {
 namespace {
@@ -96,7 +96,7 @@ class PropertyFormatter {
 
   void operator()(const ast::SuppressProperty& suppress) {
     out_.word("suppress");
-    out_.space_word(spell(suppress.target));
+    out_.space_word(word_of(suppress.target));
     if (suppress.guarded) out_.space_word("guarded");
     lasting(suppress.lasting);
     if (!suppress.repeats) return;
@@ -147,7 +147,7 @@ class PropertyFormatter {
   }
 
   void operator()(const ast::AggregateCall& call) {
-    out_.word(spell(call.function));
+    out_.word(word_of(call.function));
     out_.word("(");
     if (call.field) out_.name(*call.field);
     out_.word(")");

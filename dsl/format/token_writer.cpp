@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "dsl/format/spelling.h"
+#include "dsl/ast/words.h"
 
 namespace carom::dsl {
 
@@ -16,7 +16,7 @@ void TokenWriter::string(const ast::Str& literal) {
 }
 
 void TokenWriter::string(std::string_view value) {
-  layout_.text(quote(value), comments_and_blank());
+  layout_.text(ast::quote(value), comments_and_blank());
   if (reader_ != nullptr) reader_->skip_string();
 }
 

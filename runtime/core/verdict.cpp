@@ -76,6 +76,15 @@ std::string_view word_of(MessageState value) {
   return word_at(Vocabulary::MessageState, value);
 }
 
+std::string_view word_of(Band value) {
+  constexpr std::string_view kBands[] = {
+#define BAND(id, word) word,
+#include "support/bands.def"
+#undef BAND
+  };
+  return kBands[static_cast<std::size_t>(value)];
+}
+
 std::optional<BounceType> find_bounce_type(std::string_view word) {
   return find_in<BounceType>(Vocabulary::BounceType, word);
 }
@@ -91,6 +100,10 @@ std::optional<Confidence> find_confidence(std::string_view word) {
 }
 std::optional<Layer> find_layer(std::string_view word) {
   return find_in<Layer>(Vocabulary::Layer, word);
+}
+
+std::span<const std::string_view> layer_words() {
+  return words_of(Vocabulary::Layer);
 }
 
 std::string to_string(const RetrySpec& retry) {

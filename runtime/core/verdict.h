@@ -22,7 +22,11 @@ enum class Action : std::uint8_t { throttle, pause, fix, investigate, none, supp
 enum class Confidence : std::uint8_t { high, medium, low };
 /// Highest first.
 enum class Layer : std::uint8_t { local, org, provider, base };
-enum class Band : std::uint8_t { first, normal, fallback };
+enum class Band : std::uint8_t {
+#define BAND(id, word) id,
+#include "support/bands.def"
+#undef BAND
+};
 enum class MessageState : std::uint8_t { open, over };
 
 [[nodiscard]] std::string_view word_of(BounceType value);
@@ -31,12 +35,15 @@ enum class MessageState : std::uint8_t { open, over };
 [[nodiscard]] std::string_view word_of(Confidence value);
 [[nodiscard]] std::string_view word_of(Layer value);
 [[nodiscard]] std::string_view word_of(MessageState value);
+[[nodiscard]] std::string_view word_of(Band value);
 [[nodiscard]] std::optional<BounceType> find_bounce_type(std::string_view word);
 [[nodiscard]] std::optional<Scope> find_scope(std::string_view word);
 /// Only the actions that a rule may write.
 [[nodiscard]] std::optional<Action> find_written_action(std::string_view word);
 [[nodiscard]] std::optional<Confidence> find_confidence(std::string_view word);
 [[nodiscard]] std::optional<Layer> find_layer(std::string_view word);
+/// All of them, highest first.
+[[nodiscard]] std::span<const std::string_view> layer_words();
 
 enum class RetryKind : std::uint8_t { unset, never, after_fix, after, backoff, told };
 

@@ -1,9 +1,10 @@
-#include "dsl/format/spelling.h"
+// Arrays in the order of the enumerations they speak of.
+#include "dsl/ast/words.h"
 
 #include <array>
 #include <cstddef>
 
-namespace carom::dsl {
+namespace carom::ast {
 namespace {
 
 // Words in the order of the enumeration's values.
@@ -20,39 +21,43 @@ using Words7 = std::array<std::string_view, 7>;
 
 }  // namespace
 
-std::string_view spell(ast::CompareOp op) {
+std::string_view word_of(CompareOp op) {
   return word_at(op, Words4{">=", "<=", ">", "<"});
 }
 
-std::string_view spell(ast::TextOp op) {
+std::string_view word_of(TextOp op) {
   return word_at(op, Words5{"has", "starts", "ends", "is", "like"});
 }
 
-std::string_view spell(ast::Quantifier quantifier) {
+std::string_view word_of(Quantifier quantifier) {
   return word_at(quantifier, Words2{"any", "all"});
 }
 
-std::string_view spell(ast::AggregateFunction function) {
+std::string_view word_of(AggregateFunction function) {
   return word_at(function, Words5{"count", "distinct", "min", "max", "sum"});
 }
 
-std::string_view spell(ast::ArithmeticOp op) {
+std::string_view word_of(ArithmeticOp op) {
   return word_at(op, Words4{"+", "-", "*", "/"});
 }
 
-std::string_view spell(ast::ListOp op) {
+std::string_view word_of(ListOp op) {
   return word_at(op, Words3{":", "+=", "-="});
 }
 
-std::string_view spell(ast::TargetKind kind) {
+std::string_view word_of(TargetKind kind) {
   return word_at(kind, Words7{"rule", "rules", "class", "annotate", "unwrap", "aggregate", "audit"});
 }
 
-std::string_view spell(ast::Band band) {
-  return word_at(band, Words3{"first", "", "fallback"});
+std::string_view word_of(Band band) {
+  return word_at(band, Words3{
+#define BAND(id, word) word,
+#include "support/bands.def"
+#undef BAND
+                       });
 }
 
-std::string_view spell(ast::SuppressTarget target) {
+std::string_view word_of(SuppressTarget target) {
   return word_at(target, Words3{"none", "recipient", "domain"});
 }
 
@@ -81,4 +86,4 @@ std::string quote(std::string_view value) {
   return literal += '"';
 }
 
-}  // namespace carom::dsl
+}  // namespace carom::ast
