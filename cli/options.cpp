@@ -29,11 +29,12 @@ const std::map<std::string, OutputFormat> kOutputFormats = {
     {"table", OutputFormat::table}, {"ndjson", OutputFormat::ndjson}, {"csv", OutputFormat::csv}};
 const std::map<std::string, ErrorFormat> kErrorFormats = {
     {"human", ErrorFormat::human}, {"json", ErrorFormat::json}, {"sarif", ErrorFormat::sarif}};
-const std::map<std::string, ingest::Format> kInputFormats = {{"auto", ingest::Format::automatic},
-                                                             {"replies", ingest::Format::replies},
-                                                             {"ndjson", ingest::Format::ndjson},
-                                                             {"json", ingest::Format::json_array},
-                                                             {"mail", ingest::Format::mail}};
+std::map<std::string, ingest::Format> input_formats() {
+  std::map<std::string, ingest::Format> formats;
+  for (const ingest::NamedFormat& named : ingest::formats()) formats.emplace(named.name, named.format);
+  return formats;
+}
+const std::map<std::string, ingest::Format> kInputFormats = input_formats();
 const std::map<std::string, engine::Choice> kEngines = {{"auto", engine::Choice::automatic},
                                                         {"interpreter", engine::Choice::interpreter},
                                                         {"table", engine::Choice::table}};

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,6 +36,11 @@ class RecordSink {
 
 enum class Format : std::uint8_t { automatic, replies, ndjson, json_array, mail };
 
+struct NamedFormat {
+  std::string_view name;  ///< as the command line has it
+  Format format;
+};
+
 /// `--map text=/diag`: canonical field name and JSON pointer (RFC 6901).
 using FieldMap = std::vector<std::pair<std::string, std::string>>;
 
@@ -62,7 +68,8 @@ class BlockSink;
 /// What the first bytes of an input look like; never `automatic`.
 [[nodiscard]] Format detect_format(std::string_view beginning, std::string_view name);
 
+/// Each with its name, in the order of the enumeration.
+[[nodiscard]] std::span<const NamedFormat> formats();
 [[nodiscard]] std::string_view name_of(Format format);
-[[nodiscard]] std::optional<Format> find_format(std::string_view name);
 
 }  // namespace carom::ingest

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -15,10 +14,6 @@
 
 namespace carom::compiler {
 namespace {
-
-constexpr std::array<std::string_view, 8> kListTypes = {"phrases", "words", "templates", "strings",
-                                                        "hosts",   "cidrs", "codes",     "statuses"};
-constexpr std::array<std::string_view, 7> kFieldTypes = {"string", "text", "host", "ip", "int", "duration", "boolean"};
 
 std::size_t layer_index(core::Layer layer) {
   return static_cast<std::size_t>(layer);
@@ -45,10 +40,10 @@ class Declarer {
   void declare(const ast::FieldDecl& field) {
     const auto type = core::find_declarable_type(field.type.text);
     if (!type) {
-      auto& found = sink_.report(
-          dsl::DiagnosticId::C0217, here(field.type.span),
-          fmt::format("`{}` is no type of a field; expected {}", field.type.text, list_words(kFieldTypes)));
-      suggest_name(found, field.type.text, found.where, kFieldTypes);
+      auto& found = sink_.report(dsl::DiagnosticId::C0217, here(field.type.span),
+                                 fmt::format("`{}` is no type of a field; expected {}", field.type.text,
+                                             list_words(core::declarable_type_words())));
+      suggest_name(found, field.type.text, found.where, core::declarable_type_words());
     }
     // A field of unknown type still takes its name, so that its users are not reported too.
     if (claim_field(policy_, field.name.text, here(field.name.span), sink_))
@@ -73,12 +68,12 @@ class Declarer {
 
   std::optional<ListType> list_type(const ast::ListDecl& list) {
     if (!list.type) return std::nullopt;
-    const auto known = std::ranges::find(kListTypes, list.type->text);
-    if (known != kListTypes.end()) return static_cast<ListType>(known - kListTypes.begin());
-    auto& found =
-        sink_.report(dsl::DiagnosticId::C0226, here(list.type->span),
-                     fmt::format("`{}` is no type of a list; expected {}", list.type->text, list_words(kListTypes)));
-    suggest_name(found, list.type->text, found.where, kListTypes);
+    const auto known = std::ranges::find(kListTypeWords, list.type->text);
+    if (known != kListTypeWords.end()) return static_cast<ListType>(known - kListTypeWords.begin());
+    auto& found = sink_.report(
+        dsl::DiagnosticId::C0226, here(list.type->span),
+        fmt::format("`{}` is no type of a list; expected {}", list.type->text, list_words(kListTypeWords)));
+    suggest_name(found, list.type->text, found.where, kListTypeWords);
     return std::nullopt;
   }
 

@@ -1,9 +1,11 @@
 // What a name in a condition may mean, seen from one place of one pack. Linking implements it, typing asks it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dsl/ast/expression.h"
@@ -17,7 +19,17 @@ struct FieldRef {
   core::FieldType type = core::FieldType::string;
 };
 
-enum class ListType : std::uint8_t { phrases, words, templates, strings, hosts, cidrs, codes, statuses };
+enum class ListType : std::uint8_t {
+#define LIST_TYPE(id) id,
+#include "compiler/sema/list_types.def"
+#undef LIST_TYPE
+};
+/// As written behind the list's name.
+inline constexpr std::array kListTypeWords = {
+#define LIST_TYPE(id) std::string_view(#id),
+#include "compiler/sema/list_types.def"
+#undef LIST_TYPE
+};
 
 /// A value of a list and the file it was written in (`+=` may stand in another pack).
 struct ListEntry {

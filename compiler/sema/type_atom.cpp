@@ -280,9 +280,7 @@ std::optional<ir::Condition> type_atom(const ast::Atom& atom, Span span, const T
 }
 
 std::string_view name_of(ListType type) {
-  constexpr std::array<std::string_view, 8> kNames = {"phrases", "words", "templates", "strings",
-                                                      "hosts",   "cidrs", "codes",     "statuses"};
-  return kNames[static_cast<std::size_t>(type)];
+  return kListTypeWords[static_cast<std::size_t>(type)];
 }
 
 }  // namespace carom::compiler

@@ -1,5 +1,6 @@
 #include "runtime/core/field.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -13,6 +14,13 @@ constexpr std::array kFields = {
 #include "runtime/core/fields.def"
 #undef FIELD
 };
+
+/// Words and types, side by side.
+constexpr std::array<std::string_view, 7> kDeclarableWords = {"string", "text",     "host",   "ip",
+                                                              "int",    "duration", "boolean"};
+constexpr std::array kDeclarableTypes = {FieldType::string,  FieldType::text,     FieldType::host,   FieldType::ip,
+                                         FieldType::integer, FieldType::duration, FieldType::boolean};
+static_assert(kDeclarableWords.size() == kDeclarableTypes.size());
 
 }  // namespace
 
@@ -62,15 +70,15 @@ std::string_view name_of(FieldType type) {
 }
 
 std::optional<FieldType> find_declarable_type(std::string_view word) {
-  constexpr std::pair<std::string_view, FieldType> kTypes[] = {
-      {"string", FieldType::string},     {"text", FieldType::text},
-      {"host", FieldType::host},         {"ip", FieldType::ip},
-      {"int", FieldType::integer},       {"integer", FieldType::integer},
-      {"duration", FieldType::duration}, {"bool", FieldType::boolean},
-      {"boolean", FieldType::boolean}};
-  for (const auto& [name, type] : kTypes)
-    if (name == word) return type;
-  return std::nullopt;
+  if (word == "integer") return FieldType::integer;
+  if (word == "bool") return FieldType::boolean;
+  const auto found = std::ranges::find(kDeclarableWords, word);
+  if (found == kDeclarableWords.end()) return std::nullopt;
+  return kDeclarableTypes[static_cast<std::size_t>(found - kDeclarableWords.begin())];
+}
+
+std::span<const std::string_view> declarable_type_words() {
+  return kDeclarableWords;
 }
 
 }  // namespace carom::core

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace carom::core {
@@ -50,8 +51,8 @@ struct FieldInfo {
 [[nodiscard]] std::optional<FieldId> find_builtin_field(std::string_view name);
 /// "reply code", "host", …: for messages.
 [[nodiscard]] std::string_view name_of(FieldType type);
-/// The type a `field x: W` declaration names: string, text, host, ip, integer (also int), duration, boolean (also
-/// bool).
+/// The type that a declaration `field x: W` names: one of declarable_type_words(), or `integer`, or `bool`.
 [[nodiscard]] std::optional<FieldType> find_declarable_type(std::string_view word);
+[[nodiscard]] std::span<const std::string_view> declarable_type_words();
 
 }  // namespace carom::core
