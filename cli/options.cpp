@@ -254,10 +254,9 @@ std::string unknown_beginning(const CLI::App& app, std::string_view name) {
   for (const CLI::App* verb : app.get_subcommands({})) names.push_back(verb->get_name());
   if (std::ranges::find(names, name) != names.end()) return {};
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  const std::string_view nearest = dsl::nearest_name(name, candidates);
-  std::string message = "carom: no verb `" + std::string(name) + "`; ";
-  if (!nearest.empty()) return message + "did you mean `" + std::string(nearest) + "`?\n";
-  return message + "`carom --help` lists them\n";
+  const std::string suggestion = dsl::did_you_mean(name, candidates);
+  const std::string repair = suggestion.empty() ? "`carom --help` lists them" : suggestion;
+  return "carom: no verb `" + std::string(name) + "`; " + repair + "\n";
 }
 
 // CLI11 would take the argument behind `--near=` for its value.

@@ -26,11 +26,7 @@ Unit let_unit(const ast::LetRef& ref, Lets& lets, const TypingContext& context) 
       DiagnosticId::C0803, place(ref.name.span, context),
       fmt::format("no let `{}` stands above; expected a number or {}", ref.name.text,
                   names.empty() ? "a let declared before" : fmt::format("one of `{}`", fmt::join(names, "`, `"))));
-  if (const std::string_view nearest = dsl::nearest_name(ref.name.text, names); !nearest.empty()) {
-    unknown.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-    unknown.offer(place(ref.name.span, context), std::string(nearest),
-                  dsl::applicability_of(ref.name.text, nearest, names));
-  }
+  dsl::suggest_name(unknown, ref.name.text, unknown.where, names);
   return Unit::unknown;
 }
 

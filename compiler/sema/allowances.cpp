@@ -9,6 +9,7 @@
 
 #include "compiler/sema/check_verdict.h"
 #include "compiler/sema/name_report.h"
+#include "dsl/diag/nearest_name.h"
 
 namespace carom::compiler {
 namespace {

@@ -91,10 +91,7 @@ bool check_word(const ast::Value& value, const std::vector<std::string_view>& wo
   if (std::ranges::find(words, value.text) != words.end()) return true;
   dsl::Diagnostic& unknown = context.sink.report(DiagnosticId::C0303, place(value.span, context),
                                                  fmt::format("no word `{}` here; expected {}", value.text, expected));
-  if (const std::string_view nearest = dsl::nearest_name(value.text, words); !nearest.empty()) {
-    unknown.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-    unknown.offer(place(value.span, context), std::string(nearest), dsl::applicability_of(value.text, nearest, words));
-  }
+  dsl::suggest_name(unknown, value.text, unknown.where, words);
   return false;
 }
 
@@ -146,10 +143,7 @@ bool check_analytic_field(const ast::Name& name, const TypingContext& context) {
   dsl::Diagnostic& unknown = context.sink.report(
       DiagnosticId::C0820, place(name.span, context),
       fmt::format("a verdict has no field `{}`; expected one of `{}`", name.text, fmt::join(names, "`, `")));
-  if (const std::string_view nearest = dsl::nearest_name(name.text, names); !nearest.empty()) {
-    unknown.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-    unknown.offer(place(name.span, context), std::string(nearest), dsl::applicability_of(name.text, nearest, names));
-  }
+  dsl::suggest_name(unknown, name.text, unknown.where, names);
   return false;
 }
 

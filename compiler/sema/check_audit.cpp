@@ -25,9 +25,7 @@ void check_severity(const ast::SeverityProperty& severity, const TypingContext& 
   dsl::Diagnostic& unknown = context.sink.report(
       DiagnosticId::C0810, place(severity.word.span, context),
       fmt::format("no severity `{}`; expected `{}`", severity.word.text, fmt::join(kSeverities, "`, `")));
-  if (const std::string_view nearest = dsl::nearest_name(severity.word.text, kSeverities); !nearest.empty())
-    unknown.offer(place(severity.word.span, context), std::string(nearest),
-                  dsl::applicability_of(severity.word.text, nearest, kSeverities));
+  dsl::suggest_name(unknown, severity.word.text, unknown.where, kSeverities);
 }
 
 void check_conditions(const ast::AuditDecl& audit, const TypingContext& context) {

@@ -11,6 +11,7 @@
 #include "compiler/sema/repeated_entries.h"
 #include "compiler/sema/rule_parts.h"
 #include "compiler/sema/shared_names.h"
+#include "dsl/diag/nearest_name.h"
 
 namespace carom::compiler {
 namespace {

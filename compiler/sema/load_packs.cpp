@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "compiler/sema/name_report.h"
+#include "dsl/diag/nearest_name.h"
 
 namespace carom::compiler {
 namespace {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "compiler/sema/name_report.h"
+#include "dsl/diag/nearest_name.h"
 
 namespace carom::compiler {
 namespace {

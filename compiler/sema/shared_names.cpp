@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "compiler/sema/name_report.h"
+#include "dsl/diag/nearest_name.h"
 
 namespace carom::compiler {
 namespace {

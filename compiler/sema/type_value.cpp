@@ -76,11 +76,7 @@ std::optional<std::uint8_t> type_word(core::FieldType type, const ast::Value& va
   dsl::Diagnostic& unknown =
       context.sink.report(DiagnosticId::C0303, place(value.span, context),
                           fmt::format("no word `{}` here; expected {}", value.text, describe_values(type)));
-  const std::string_view nearest = dsl::nearest_name(value.text, core::words_of(type));
-  if (nearest.empty()) return std::nullopt;
-  unknown.notes.push_back({std::nullopt, fmt::format("did you mean `{}`?", nearest)});
-  unknown.offer(place(value.span, context), std::string(nearest),
-                dsl::applicability_of(value.text, nearest, core::words_of(type)));
+  dsl::suggest_name(unknown, value.text, unknown.where, core::words_of(type));
   return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compiler/sema/name_report.h"
+#include "dsl/diag/nearest_name.h"
 
 namespace carom::compiler {
 namespace {

@@ -1,5 +1,7 @@
 #include "dsl/diag/nearest_name.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -85,6 +87,20 @@ Applicability applicability_of(std::string_view name, std::string_view nearest,
   const auto near = [&](std::string_view candidate) { return candidate != nearest && distance.to(candidate) <= 1; };
   const bool is_slip = distance.to(nearest) <= 1 && std::ranges::none_of(candidates, near);
   return is_slip ? Applicability::machine_applicable : Applicability::for_review;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {
+  const std::string_view nearest = nearest_name(name, candidates);
+  return nearest.empty() ? std::string() : fmt::format("did you mean `{}`?", nearest);
+}
+
+bool suggest_name(Diagnostic& diagnostic, std::string_view written, SourceSpan where,
+                  std::span<const std::string_view> candidates) {
+  const std::string_view nearest = nearest_name(written, candidates);
+  if (nearest.empty()) return false;
+  diagnostic.notes.push_back({std::nullopt, did_you_mean(written, candidates)});
+  diagnostic.offer(where, std::string(nearest), applicability_of(written, nearest, candidates));
+  return true;
 }
 
 }  // namespace carom::dsl

@@ -19,4 +19,12 @@ namespace carom::dsl {
 [[nodiscard]] Applicability applicability_of(std::string_view name, std::string_view nearest,
                                              std::span<const std::string_view> candidates);
 
+/// "did you mean `a.b`?" of the nearest candidate; empty without one.
+[[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates);
+
+/// Adds that as a note, with the edit that puts the nearest candidate at `where`. False: none is near, nothing is
+/// added.
+bool suggest_name(Diagnostic& diagnostic, std::string_view written, SourceSpan where,
+                  std::span<const std::string_view> candidates);
+
 }  // namespace carom::dsl

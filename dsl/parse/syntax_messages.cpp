@@ -130,15 +130,11 @@ bool suggest(Diagnostic& diagnostic, const ParseState& state, const Found& found
              std::span<const std::string_view> known) {
   const std::string_view word = text_of(state, found);
   if (word.size() > kLongestMisspelling) return false;
-  const std::string_view nearest = nearest_name(word, known);
-  if (nearest.empty()) return false;
-  if (nearest == word) {
+  if (nearest_name(word, known) == word) {
     add_note(diagnostic, fmt::format("`{}` is followed by a space; with a dot behind it it is part of a name", word));
     return true;
   }
-  add_note(diagnostic, fmt::format("did you mean `{}`?", nearest));
-  diagnostic.offer({state.source, found.span}, std::string(nearest), applicability_of(word, nearest, known));
-  return true;
+  return suggest_name(diagnostic, word, {state.source, found.span}, known);
 }
 
 // Whether an error at `offset` comes from a string whose closing quote is missing; if so that is what is told.

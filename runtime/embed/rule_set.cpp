@@ -59,8 +59,8 @@ Error no_packs(const PolicySpec& spec) {
 Error unknown_policy(const std::string& policy, Error error, FilePackSource& packs) {
   const std::vector<std::string> known = packs.pack_names();
   const std::vector<std::string_view> candidates(known.begin(), known.end());
-  const std::string_view nearest = dsl::nearest_name(policy, candidates);
-  if (!nearest.empty()) error.message += fmt::format("; did you mean `{}`?", nearest);
+  const std::string suggestion = dsl::did_you_mean(policy, candidates);
+  if (!suggestion.empty()) error.message += "; " + suggestion;
   if (is_folder(policy)) error.message += fmt::format("; the folder {} holds no pack.carom", policy);
   return error;
 }

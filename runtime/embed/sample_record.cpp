@@ -191,9 +191,10 @@ Error SampleRecord::unknown_field(std::string_view name) const {
   std::vector<std::string_view> known;
   for (FieldId id = 0; id < core::kBuiltinFieldCount; ++id) known.push_back(core::builtin_field(id).name);
   for (const compiler::ir::DeclaredField& declared : *declared_) known.push_back(declared.name);
-  const std::string_view nearest = dsl::nearest_name(name, known);
-  return {ErrorKind::usage, nearest.empty() ? fmt::format("no field `{}`; fields are {}", name, fmt::join(known, ", "))
-                                            : fmt::format("no field `{}`; did you mean `{}`?", name, nearest)};
+  const std::string suggestion = dsl::did_you_mean(name, known);
+  return {ErrorKind::usage, suggestion.empty()
+                                ? fmt::format("no field `{}`; fields are {}", name, fmt::join(known, ", "))
+                                : fmt::format("no field `{}`; {}", name, suggestion)};
 }
 
 Expected<void> SampleRecord::set_builtin(FieldId id, std::string_view value) {
