@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ingest/value_spellings.h"
+#include "runtime/core/duration.h"
 
 namespace carom::ingest {
 namespace {
@@ -201,7 +202,7 @@ bool RecordBuilder::set_attempts(std::string_view value) {
 }
 
 bool RecordBuilder::set_age(std::string_view value) {
-  const auto seconds = parse_seconds(value);
+  const auto seconds = core::parse_duration(trim(value));
   if (seconds) record_->age_seconds = seconds;
   return seconds.has_value();
 }

@@ -1,13 +1,11 @@
 #include "ingest/value_spellings.h"
 
-#include <arpa/inet.h>
-
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <limits>
 #include <utility>
 
+#include "runtime/core/address.h"
+#include "runtime/core/record_values.h"
 #include "support/ascii.h"
 
 namespace carom::ingest {
@@ -53,12 +51,7 @@ std::string to_lower(std::string_view text) {
 }
 
 bool is_ip_address(std::string_view text) {
-  std::array<char, INET6_ADDRSTRLEN> terminated{};
-  if (text.empty() || text.size() >= terminated.size()) return false;
-  text.copy(terminated.data(), text.size());
-  std::array<unsigned char, sizeof(in6_addr)> address{};
-  return inet_pton(AF_INET, terminated.data(), address.data()) == 1 ||
-         inet_pton(AF_INET6, terminated.data(), address.data()) == 1;
+  return core::read_address(text).has_value();
 }
 
 RemoteHost split_remote_host(std::string_view value) {
@@ -116,24 +109,7 @@ std::optional<std::int64_t> parse_integer(std::string_view value) {
 
 std::optional<std::uint16_t> parse_reply_code(std::string_view value) {
   const auto number = parse_integer(value);
-  if (!number || *number < 200 || *number > 699) return std::nullopt;
-  return static_cast<std::uint16_t>(*number);
-}
-
-std::optional<std::int64_t> parse_seconds(std::string_view value) {
-  value = trim(value);
-  constexpr std::pair<char, std::int64_t> kUnits[] = {{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}};
-  std::int64_t factor = 1;
-  bool has_unit = false;
-  for (const auto& [unit, seconds] : kUnits) {
-    if (!value.ends_with(unit)) continue;
-    factor = seconds;
-    has_unit = true;
-  }
-  if (has_unit) value.remove_suffix(1);
-  const auto number = parse_integer(value);
-  if (!number || *number < 0 || *number > std::numeric_limits<std::int64_t>::max() / factor) return std::nullopt;
-  return *number * factor;
+  return number ? core::reply_code_of(*number) : std::nullopt;
 }
 
 std::optional<core::Stage> parse_stage(std::string_view value) {

@@ -1,4 +1,4 @@
-// How sources spell single values: remote hosts, addresses, codes, durations, labels. Each function reads one value and
+// How sources spell single values: remote hosts, addresses, codes, labels. Each function reads one value and
 // answers with nothing where it is not such a value.
 #pragma once
 
@@ -38,8 +38,6 @@ struct RemoteHost {
 [[nodiscard]] std::optional<std::int64_t> parse_integer(std::string_view value);
 /// A reply code from 200 to 699.
 [[nodiscard]] std::optional<std::uint16_t> parse_reply_code(std::string_view value);
-/// Seconds: a plain number, or one with `s`, `m`, `h` or `d`.
-[[nodiscard]] std::optional<std::int64_t> parse_seconds(std::string_view value);
 
 /// A word of record_words.def or an SMTP command (`RCPT`, `RCPT TO`).
 [[nodiscard]] std::optional<core::Stage> parse_stage(std::string_view value);

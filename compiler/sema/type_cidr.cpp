@@ -2,11 +2,12 @@
 #include <arpa/inet.h>
 #include <fmt/format.h>
 
-#include <charconv>
-#include <cstring>
+#include <algorithm>
 
 #include "compiler/sema/operators.h"
 #include "compiler/sema/type_value.h"
+#include "runtime/core/address.h"
+#include "support/parse_integer.h"
 
 namespace carom::compiler {
 namespace {
@@ -15,26 +16,12 @@ using dsl::DiagnosticId;
 
 constexpr std::uint32_t kMappedBits = 96;
 
-struct Address {
-  std::uint8_t bytes[16] = {};
-  bool is_v4 = false;
-};
-
-std::optional<Address> parse_address(const std::string& text) {
-  Address address;
-  if (inet_pton(AF_INET6, text.c_str(), address.bytes) == 1) return address;
-  if (inet_pton(AF_INET, text.c_str(), address.bytes + 12) != 1) return std::nullopt;
-  std::memset(address.bytes, 0, 10);
-  address.bytes[10] = address.bytes[11] = 0xFF;
-  address.is_v4 = true;
-  return address;
-}
+using Address = core::AddressBytes;
 
 std::optional<std::uint32_t> parse_prefix(std::string_view digits, std::uint32_t highest) {
-  std::uint32_t prefix = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), prefix);
-  if (error != std::errc{} || end != digits.data() + digits.size() || prefix > highest) return std::nullopt;
-  return prefix;
+  const auto prefix = parse_integer(digits);
+  return prefix && *prefix >= 0 && *prefix <= highest ? std::optional(static_cast<std::uint32_t>(*prefix))
+                                                      : std::nullopt;
 }
 
 // Clears what lies behind the prefix; whether there was anything to clear.
@@ -52,9 +39,9 @@ bool clear_host_bits(Address& address, std::uint32_t prefix) {
 std::string print(const Address& address) {
   char text[INET6_ADDRSTRLEN] = {};
   if (address.is_v4)
-    inet_ntop(AF_INET, address.bytes + 12, text, sizeof text);
+    inet_ntop(AF_INET, address.bytes.data() + 12, text, sizeof text);
   else
-    inet_ntop(AF_INET6, address.bytes, text, sizeof text);
+    inet_ntop(AF_INET6, address.bytes.data(), text, sizeof text);
   return text;
 }
 
@@ -79,7 +66,7 @@ std::optional<ir::CidrEntry> type_network(const ast::Value& value, Address addre
     bad.offer(place(value.span, context), network, dsl::Applicability::for_review);
     return std::nullopt;
   }
-  std::memcpy(entry.row.address, address.bytes, sizeof entry.row.address);
+  std::ranges::copy(address.bytes, entry.row.address);
   return entry;
 }
 
@@ -88,12 +75,12 @@ std::optional<ir::CidrEntry> type_network(const ast::Value& value, Address addre
 std::optional<ir::CidrEntry> type_cidr(const ast::Value& value, const TypingContext& context) {
   if (value.kind != ast::ValueKind::ip) {
     dsl::Diagnostic& wrong = report_wrong_value(value, operators_of(core::FieldType::ip).value_example, context);
-    if (value.kind == ast::ValueKind::string && parse_address(value.text))
+    if (value.kind == ast::ValueKind::string && core::read_address(value.text))
       wrong.offer(place(value.span, context), value.text, dsl::Applicability::machine_applicable);
     return std::nullopt;
   }
   const std::size_t slash = value.text.find('/');
-  const auto address = parse_address(value.text.substr(0, slash));
+  const auto address = core::read_address(value.text.substr(0, slash));
   if (!address) {
     report_bad(value, context,
                "is no address; expected four numbers of 0 to 255 without leading zeros, or IPv6 groups");
@@ -102,7 +89,7 @@ std::optional<ir::CidrEntry> type_cidr(const ast::Value& value, const TypingCont
   if (slash != std::string::npos)
     return type_network(value, *address, std::string_view(value.text).substr(slash + 1), context);
   ir::CidrEntry entry;
-  std::memcpy(entry.row.address, address->bytes, sizeof entry.row.address);
+  std::ranges::copy(address->bytes, entry.row.address);
   return entry;
 }
 

@@ -1,18 +1,14 @@
 // Reply codes: one, all of a digit, a range.
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "compiler/sema/operators.h"
 #include "compiler/sema/type_value.h"
+#include "runtime/core/record_values.h"
 
 namespace carom::compiler {
 namespace {
 
 using dsl::DiagnosticId;
-
-constexpr int kLowestCode = 200;
-constexpr int kHighestCode = 699;
 
 std::uint16_t with_digit(std::string_view entry, char for_x) {
   std::uint16_t number = 0;
@@ -27,7 +23,8 @@ core::CodeRange range_of(std::string_view entry) {
 
 void report_outside(const ast::Value& value, const TypingContext& context) {
   context.sink.report(DiagnosticId::C0304, place(value.span, context),
-                      fmt::format("`{}` is no reply code; expected {} to {}", value.text, kLowestCode, kHighestCode));
+                      fmt::format("`{}` is no reply code; expected {} to {}", value.text, core::kLowestReplyCode,
+                                  core::kHighestReplyCode));
 }
 
 void report_not_a_code(const ast::Value& value, const TypingContext& context) {

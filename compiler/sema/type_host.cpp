@@ -5,35 +5,13 @@
 
 #include "compiler/sema/operators.h"
 #include "compiler/sema/type_value.h"
-#include "runtime/core/a_label.h"
+#include "runtime/core/host_name.h"
 #include "support/ascii.h"
 
 namespace carom::compiler {
 namespace {
 
 using dsl::DiagnosticId;
-
-using core::kLongestHostName;
-using core::kLongestLabel;
-
-bool is_host_character(char c) {
-  return (is_word_character(c) && !is_upper_letter(c)) || c == '-';
-}
-
-bool is_label(std::string_view label) {
-  return !label.empty() && label.size() <= kLongestLabel && label.front() != '-' && label.back() != '-' &&
-         std::ranges::all_of(label, is_host_character);
-}
-
-bool is_host(std::string_view name) {
-  if (name.empty() || name.size() > kLongestHostName) return false;
-  for (;;) {
-    const std::size_t dot = name.find('.');
-    if (!is_label(name.substr(0, dot))) return false;
-    if (dot == std::string_view::npos) return true;
-    name.remove_prefix(dot + 1);
-  }
-}
 
 std::string as_records_are_read(std::string_view text) {
   core::NormalisedText name;
@@ -47,7 +25,7 @@ std::string guess(std::string_view text) {
   std::string name = as_records_are_read(text);
   if (name.starts_with("*.")) name.erase(0, 1);
   if (name.ends_with('.')) name.pop_back();
-  return is_host(std::string_view(name).substr(name.starts_with('.') ? 1 : 0)) ? name : std::string{};
+  return core::is_host_name(std::string_view(name).substr(name.starts_with('.') ? 1 : 0)) ? name : std::string{};
 }
 
 void report_bad(const ast::Value& value, const TypingContext& context, std::string_view why) {
@@ -82,7 +60,7 @@ std::optional<ir::HostEntry> type_host(const ast::Value& value, const TypingCont
   }
   const bool below = value.text.starts_with('.');
   const std::string_view name = std::string_view(value.text).substr(below ? 1 : 0);
-  if (is_host(name)) return ir::HostEntry{std::string(name), below};
+  if (core::is_host_name(name)) return ir::HostEntry{std::string(name), below};
   report_bad(value, context,
              name.ends_with(".*") ? "a `*` cannot end it; `.a.example` stands for the hosts below a.example"
                                   : "labels have 1 to 63 of a-z, 0-9, `-` and `_`, the whole at most 253");

@@ -1,10 +1,9 @@
 // Whole numbers and durations.
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "compiler/sema/operators.h"
 #include "compiler/sema/type_value.h"
+#include "support/parse_integer.h"
 
 namespace carom::compiler {
 namespace {
@@ -13,14 +12,6 @@ using dsl::DiagnosticId;
 
 // A century: longer is a slip of the pen, and sums of such stay far from overflow.
 constexpr std::int64_t kLongestDuration = std::int64_t{100} * 366 * 86400;
-
-// Nothing where the number is too large; the parser has reported that.
-std::optional<std::int64_t> parse(std::string_view digits) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  return number;
-}
 
 bool is_all_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -37,7 +28,7 @@ std::optional<std::int64_t> type_integer(const ast::Value& value, const TypingCo
     report_wrong_value(value, operators_of(core::FieldType::integer).value_example, context);
     return std::nullopt;
   }
-  return parse(value.text);
+  return parse_integer(value.text);  // nothing where it is too large; the parser has reported that
 }
 
 std::optional<std::int64_t> type_duration(const ast::Value& value, const TypingContext& context) {
@@ -46,7 +37,7 @@ std::optional<std::int64_t> type_duration(const ast::Value& value, const TypingC
     if (is_plain_number(value)) wrong.notes.push_back({std::nullopt, "a duration ends with its unit: s, m, h or d"});
     return std::nullopt;
   }
-  const auto amount = parse(std::string_view(value.text).substr(0, value.text.size() - 1));
+  const auto amount = parse_integer(std::string_view(value.text).substr(0, value.text.size() - 1));
   if (!amount) return std::nullopt;
   const ast::Duration duration{*amount, value.text.back(), value.span};
   if (*amount <= kLongestDuration && duration.seconds() <= kLongestDuration) return duration.seconds();

@@ -1,18 +1,11 @@
 #include "dsl/ast/value.h"
 
+#include "support/duration_units.h"
+
 namespace carom::ast {
 
 std::int64_t Duration::seconds() const {
-  switch (unit) {
-    case 'm':
-      return amount * 60;
-    case 'h':
-      return amount * 3600;
-    case 'd':
-      return amount * 86400;
-    default:
-      return amount;
-  }
+  return amount * seconds_of_unit(unit);
 }
 
 }  // namespace carom::ast

@@ -22,17 +22,21 @@ std::string_view without_wrapping(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::array<std::uint8_t, 16>> parse_address(std::string_view text) {
-  text = without_wrapping(text);
+std::optional<AddressBytes> read_address(std::string_view text) {
   char terminated[INET6_ADDRSTRLEN] = {};
   if (text.size() >= sizeof(terminated)) return std::nullopt;
   std::ranges::copy(text, terminated);
 
-  std::array<std::uint8_t, 16> address{};
-  if (inet_pton(AF_INET6, terminated, address.data()) == 1) return address;
-  address = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF};
-  if (inet_pton(AF_INET, terminated, address.data() + 12) == 1) return address;
+  AddressBytes address;
+  if (inet_pton(AF_INET6, terminated, address.bytes.data()) == 1) return address;
+  address = {.bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF}, .is_v4 = true};
+  if (inet_pton(AF_INET, terminated, address.bytes.data() + 12) == 1) return address;
   return std::nullopt;
+}
+
+std::optional<std::array<std::uint8_t, 16>> parse_address(std::string_view text) {
+  const auto address = read_address(without_wrapping(text));
+  return address ? std::optional(address->bytes) : std::nullopt;
 }
 
 bool lies_in_network(const std::array<std::uint8_t, 16>& address, const std::uint8_t (&network)[16],

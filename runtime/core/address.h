@@ -8,8 +8,15 @@
 
 namespace carom::core {
 
-/// 16 bytes in network order; IPv4 as IPv4-mapped IPv6 (RFC 4291 section 2.5.5.2). Brackets and the `IPv6:` tag of
-/// address literals (RFC 5321 section 4.1.3) may stand around it.
+/// 16 bytes in network order; IPv4 as IPv4-mapped IPv6 (RFC 4291 section 2.5.5.2).
+struct AddressBytes {
+  std::array<std::uint8_t, 16> bytes{};
+  bool is_v4 = false;  ///< written as IPv4
+};
+
+/// An address and nothing around it.
+[[nodiscard]] std::optional<AddressBytes> read_address(std::string_view text);
+/// Its bytes; brackets and the `IPv6:` tag of address literals (RFC 5321 section 4.1.3) may stand around it.
 [[nodiscard]] std::optional<std::array<std::uint8_t, 16>> parse_address(std::string_view text);
 
 /// Whether the first `prefix` bits (at most 128) agree.

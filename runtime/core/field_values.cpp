@@ -1,8 +1,8 @@
 // Setting single fields, each type with its own notion of what counts as missing.
 #include "runtime/core/field_values.h"
 
-#include "runtime/core/a_label.h"
 #include "runtime/core/address.h"
+#include "runtime/core/host_name.h"
 
 namespace carom::core {
 

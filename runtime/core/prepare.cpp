@@ -2,12 +2,12 @@
 #include "runtime/core/prepare.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "runtime/core/duration.h"
 #include "runtime/core/record_values.h"
 #include "support/check.h"
+#include "support/parse_integer.h"
 #include "support/utf8.h"
 
 namespace carom::core {
@@ -75,13 +75,7 @@ void prepare_declared(FieldType type, std::string_view source, FieldId field, Fi
     const bool is_value = is_true || normalised == "false";
     return set_optional_number(out, field, is_value ? std::optional<std::int64_t>(is_true ? 1 : 0) : std::nullopt);
   }
-  if (type == FieldType::integer) {
-    std::int64_t number = 0;
-    const char* end = normalised.data() + normalised.size();
-    const auto [rest, error] = std::from_chars(normalised.data(), end, number);
-    const bool is_value = error == std::errc() && rest == end;
-    set_optional_number(out, field, is_value ? std::optional(number) : std::nullopt);
-  }
+  if (type == FieldType::integer) set_optional_number(out, field, parse_integer(normalised));
 }
 
 /// The first value of a name counts.

@@ -9,9 +9,16 @@
 
 namespace carom::core {
 
-/// 200 to 699.
+/// What counts as a reply code; RFC 5321 section 4.2 knows 2yz to 5yz, some platforms 6yz.
+inline constexpr std::uint16_t kLowestReplyCode = 200;
+inline constexpr std::uint16_t kHighestReplyCode = 699;
+
+[[nodiscard]] constexpr std::optional<std::uint16_t> reply_code_of(std::int64_t number) {
+  if (number < kLowestReplyCode || number > kHighestReplyCode) return std::nullopt;
+  return static_cast<std::uint16_t>(number);
+}
 [[nodiscard]] constexpr std::optional<std::uint16_t> valid_code(std::optional<std::uint16_t> code) {
-  return code && *code >= 200 && *code <= 699 ? code : std::nullopt;
+  return code ? reply_code_of(*code) : std::nullopt;
 }
 
 /// Of class 2, 4 or 5, subject and detail below 1 000.

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <utility>
 
+#include "support/duration_units.h"
+
 namespace carom::core {
 namespace {
 
@@ -45,10 +47,9 @@ std::optional<E> find_in(Vocabulary vocabulary, std::string_view word) {
 
 /// In the largest unit that leaves no rest, as an author would write it: 3600 is `1h`.
 std::string spell_duration(std::int64_t seconds) {
-  constexpr std::pair<std::int64_t, char> kUnits[] = {{86400, 'd'}, {3600, 'h'}, {60, 'm'}};
-  for (const auto& [size, unit] : kUnits)
-    if (seconds != 0 && seconds % size == 0) return fmt::format("{}{}", seconds / size, unit);
-  return fmt::format("{}s", seconds);
+  for (const DurationUnit& unit : kLargestUnitsFirst)
+    if (seconds != 0 && seconds % unit.seconds == 0) return fmt::format("{}{}", seconds / unit.seconds, unit.letter);
+  return "0s";
 }
 
 std::string spell_for(std::int64_t seconds) {

@@ -5,12 +5,15 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <utility>
 
 #include "dsl/diag/nearest_name.h"
 #include "runtime/core/address.h"
+#include "runtime/core/duration.h"
+#include "runtime/core/host_name.h"
+#include "runtime/core/record_values.h"
+#include "support/parse_integer.h"
 
 namespace carom::embed {
 namespace {
@@ -26,46 +29,14 @@ std::unexpected<Error> wrong_value(std::string_view name, std::string_view value
   return wrong(fmt::format("field `{}` cannot be `{}`; it takes {}", name, value, expected));
 }
 
-std::optional<std::int64_t> parse_integer(std::string_view text) {
-  std::int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
-
 std::optional<std::int64_t> parse_count(std::string_view text) {
   const std::optional<std::int64_t> value = parse_integer(text);
   return value && *value >= 0 ? value : std::nullopt;
 }
 
 std::optional<std::uint16_t> parse_code(std::string_view text) {
-  const std::optional<std::int64_t> value = parse_integer(text);
-  if (!value || *value < 200 || *value > 699) return std::nullopt;
-  return static_cast<std::uint16_t>(*value);
-}
-
-std::int64_t seconds_of_unit(char unit) {
-  switch (unit) {
-    case 's':
-      return 1;
-    case 'm':
-      return 60;
-    case 'h':
-      return 60 * 60;
-    case 'd':
-      return 24 * 60 * 60;
-    default:
-      return 0;
-  }
-}
-
-// `90s`, `12h`; the amount is bounded so that the product cannot overflow.
-std::optional<std::int64_t> parse_duration(std::string_view text) {
-  if (text.empty() || text.size() > 12) return std::nullopt;
-  const std::int64_t unit = seconds_of_unit(text.back());
-  const std::optional<std::int64_t> amount = parse_integer(text.substr(0, text.size() - 1));
-  if (unit == 0 || !amount || *amount < 0) return std::nullopt;
-  return *amount * unit;
+  const std::optional<std::int64_t> number = parse_integer(text);
+  return number ? core::reply_code_of(*number) : std::nullopt;
 }
 
 template <class T>
@@ -76,16 +47,14 @@ Expected<void> assign(std::optional<T>& target, std::optional<T> parsed, std::st
   return {};
 }
 
-// As sources write it: letters of either case, a final dot.
+// As sources write it: letters of either case and of any script, a final dot.
 bool is_host(std::string_view text) {
-  constexpr std::size_t kLongestName = 253;
-  if (text.ends_with('.')) text.remove_suffix(1);
-  const auto is_allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
-  };
-  return !text.empty() && text.size() <= kLongestName && std::ranges::all_of(text, is_allowed) && text.front() != '.' &&
-         text.back() != '.' && !text.contains("..");
+  core::NormalisedText name;
+  core::normalise(text, name);
+  core::use_a_labels(name);
+  std::string_view host = name.text;
+  if (host.ends_with('.')) host.remove_suffix(1);
+  return core::is_host_name(host);
 }
 
 constexpr std::string_view kCode = "a reply code from 200 to 699";
@@ -106,7 +75,7 @@ std::string_view expected_instead(core::FieldType type, std::string_view value) 
     case core::FieldType::integer:
       return parse_integer(value) ? std::string_view{} : kInteger;
     case core::FieldType::duration:
-      return parse_duration(value) ? std::string_view{} : kDuration;
+      return core::parse_duration(value) ? std::string_view{} : kDuration;
     case core::FieldType::boolean:
       return value == "true" || value == "false" ? std::string_view{} : "true or false";
     default:
@@ -217,7 +186,7 @@ Expected<void> SampleRecord::set_builtin(FieldId id, std::string_view value) {
     case field::attempts:
       return assign(record_.attempts, parse_count(value), name, value, kInteger);
     case field::age:
-      return assign(record_.age_seconds, parse_duration(value), name, value, kDuration);
+      return assign(record_.age_seconds, core::parse_duration(value), name, value, kDuration);
     default:
       return set_word(id, value);
   }

@@ -1,7 +1,6 @@
 // Tags and facts, and the delay that a `told` retry takes from them.
 #include <gtest/gtest.h>
 
-#include "runtime/core/duration.h"
 #include "tests/core/classify_one.h"
 
 namespace carom::core {
@@ -80,28 +79,6 @@ TEST(Annotate, AToldRetryTakesTheDelayThatTheReplyNames) {
   EXPECT_EQ(to_string(classify("450 try later").retry), "told or 15m");
   EXPECT_EQ(to_string(classify("450 try later in 5 Minutes.").retry), "after 5m");
   EXPECT_EQ(to_string(classify("450 try later in a while.").retry), "told or 15m");
-}
-
-TEST(Duration, ReadsNumbersWithUnits) {
-  EXPECT_EQ(parse_duration("300"), 300);
-  EXPECT_EQ(parse_duration("5m"), 300);
-  EXPECT_EQ(parse_duration("15 minutes"), 900);
-  EXPECT_EQ(parse_duration("2 Hours"), 7200);
-  EXPECT_EQ(parse_duration("1 day"), 86400);
-  EXPECT_EQ(parse_duration("36500d"), 3153600000);
-  EXPECT_EQ(parse_duration("1 hour, 30 minutes"), 5400);
-  EXPECT_EQ(parse_duration("1 day and 2 hours"), 93600);
-  EXPECT_EQ(parse_duration("1h 5m"), 3900);
-  EXPECT_EQ(parse_duration("2.5 weeks"), 1209600);
-  EXPECT_EQ(parse_duration("5:00"), 300);
-  EXPECT_EQ(parse_duration("1:30:09"), 5409);
-}
-
-TEST(Duration, RefusesWhatIsNone) {
-  for (const std::string_view text :
-       {"", "m", "-5m", "5 fortnights", "5  m", "5m ", "5m,", "36501d", "99999999999999999999", "1:60", "1:2:3:4",
-        "1:", ":5", "5.", "36500d 1s", "5 and"})
-    EXPECT_EQ(parse_duration(text), std::nullopt) << text;
 }
 
 }  // namespace

@@ -58,16 +58,6 @@ TEST(ParseInteger, TakesWholeNumbersOnly) {
   for (const char* bad : {"", "17.5", "17 x", "x", "99999999999999999999"}) EXPECT_FALSE(parse_integer(bad)) << bad;
 }
 
-TEST(ParseSeconds, TakesNumbersWithAndWithoutAUnit) {
-  EXPECT_EQ(parse_seconds("90"), 90);
-  EXPECT_EQ(parse_seconds("90s"), 90);
-  EXPECT_EQ(parse_seconds("2m"), 120);
-  EXPECT_EQ(parse_seconds("2h"), 7200);
-  EXPECT_EQ(parse_seconds("2d"), 172800);
-  for (const char* bad : {"", "d", "-1", "2y", "2 d x", "9223372036854775807d"})
-    EXPECT_FALSE(parse_seconds(bad)) << bad;
-}
-
 TEST(ParseReplyCode, TakesTwoHundredToSixHundredNinetyNine) {
   EXPECT_EQ(parse_reply_code("200"), 200);
   EXPECT_EQ(parse_reply_code("699"), 699);

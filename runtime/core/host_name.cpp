@@ -1,5 +1,5 @@
 // Punycode: the ASCII characters of a label, then where and which the others are, as numbers of variable length.
-#include "runtime/core/a_label.h"
+#include "runtime/core/host_name.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -117,6 +117,15 @@ bool put_others(std::span<const char32_t> points, std::uint32_t ascii_count, ALa
   return true;
 }
 
+bool is_label_character(char c) {
+  return (is_word_character(c) && !is_upper_letter(c)) || c == '-';
+}
+
+bool is_label(std::string_view label) {
+  return !label.empty() && label.size() <= kLongestLabel && label.front() != '-' && label.back() != '-' &&
+         std::ranges::all_of(label, is_label_character);
+}
+
 bool is_ascii_only(std::string_view text) {
   return std::ranges::all_of(text, is_ascii);
 }
@@ -129,6 +138,16 @@ void replace(NormalisedText& text, Span part, std::string_view by) {
 }
 
 }  // namespace
+
+bool is_host_name(std::string_view name) {
+  if (name.empty() || name.size() > kLongestHostName) return false;
+  for (;;) {
+    const std::size_t dot = name.find('.');
+    if (!is_label(name.substr(0, dot))) return false;
+    if (dot == std::string_view::npos) return true;
+    name.remove_prefix(dot + 1);
+  }
+}
 
 bool ALabel::put(char c) {
   if (size_ == octets_.size()) return false;

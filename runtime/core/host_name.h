@@ -1,5 +1,5 @@
-// Labels of host names with letters outside ASCII, as the domain name system spells them: A-labels (RFC 5890 section
-// 2.3.2.1). Lists of hosts are written so, and records are not.
+// Host names as the domain name system spells them: lower-case A-labels (RFC 5890 section 2.3.2.1). Lists of hosts are
+// written so, and records are not.
 #pragma once
 
 #include <array>
@@ -14,6 +14,10 @@ namespace carom::core {
 // RFC 1035 section 2.3.4, in octets; as text and without the final dot.
 inline constexpr std::size_t kLongestLabel = 63;
 inline constexpr std::size_t kLongestHostName = 253;
+
+/// As the domain name system spells it: labels of 1 to kLongestLabel lower-case letters, digits, `-` and `_`, none
+/// with a `-` at an end, and dots between them.
+[[nodiscard]] bool is_host_name(std::string_view name);
 
 /// At most kLongestLabel octets, held here: making one allocates nothing.
 class ALabel {

@@ -1,5 +1,5 @@
 // Expected labels are those of RFC 3492 section 7.1 and of Python's codec `punycode`.
-#include "runtime/core/a_label.h"
+#include "runtime/core/host_name.h"
 
 #include <gtest/gtest.h>
 
@@ -14,6 +14,15 @@ std::string spelled(std::string_view name) {
   use_a_labels(text);
   EXPECT_EQ(text.text.size(), text.origin.size());
   return text.text;
+}
+
+TEST(HostName, HasLabelsThatTheDomainNameSystemTakes) {
+  for (const std::string_view name : {"a", "a.example", "mx-1.a_b.example", "xn--bcher-kva.example", "1.2"})
+    EXPECT_TRUE(is_host_name(name)) << name;
+  for (const std::string_view none : {"", ".", "a.", ".a", "a..b", "A.example", "-a.b", "a-.b", "a b", "b\u00FCcher"})
+    EXPECT_FALSE(is_host_name(none)) << none;
+  EXPECT_TRUE(is_host_name(std::string(63, 'a')));
+  EXPECT_FALSE(is_host_name(std::string(64, 'a')));
 }
 
 TEST(ALabel, SpellsLettersOfAnyScript) {
