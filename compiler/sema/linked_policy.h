@@ -158,7 +158,6 @@ struct LinkedPolicy {
   std::vector<ListChange> list_changes;
   std::vector<PolicyChange> changes;
 
-  [[nodiscard]] const LoadedPack& pack_of(const DeclaredRule& rule) const { return packs[rule.pack]; }
   [[nodiscard]] core::Layer layer_of(PackIndex pack) const { return packs[pack].layer; }
 };
 

@@ -23,7 +23,6 @@ class Grouped {
   [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t key) const {
     return {values_.data() + begins_[key], begins_[key + 1] - begins_[key]};
   }
-  [[nodiscard]] std::size_t value_count() const { return values_.size(); }
 
  private:
   std::vector<std::uint32_t> begins_{0};

@@ -1,6 +1,7 @@
 // Cutting at range edges keeps the number of cells near the number of ranges that a program writes.
 #include "runtime/table/value_axis.h"
 
+#include "runtime/core/evaluate.h"
 #include "support/check.h"
 
 namespace carom::table {
@@ -8,29 +9,8 @@ namespace {
 
 using core::PredicateOp;
 
-bool is_compared(PredicateOp op, std::int64_t value, std::int64_t number) {
-  switch (op) {
-    case PredicateOp::equal:
-      return value == number;
-    case PredicateOp::greater_equal:
-      return value >= number;
-    case PredicateOp::less_equal:
-      return value <= number;
-    case PredicateOp::greater:
-      return value > number;
-    case PredicateOp::less:
-      return value < number;
-    default:
-      fail_check(__FILE__, __LINE__, "op", "a reply code is tested by something that is no comparison");
-  }
-}
-
 bool holds_for_code(const core::Program& program, const core::PredicateRow& predicate, std::uint16_t code) {
-  if (predicate.op == PredicateOp::present) return true;
-  if (predicate.op != PredicateOp::in_codes) return is_compared(predicate.op, code, predicate.number);
-  for (const core::CodeRange& range : program.codes().subspan(predicate.operand.first, predicate.operand.count))
-    if (range.first <= code && code <= range.last) return true;
-  return false;
+  return predicate.op == PredicateOp::present || core::number_fits(program, predicate, code);
 }
 
 /// Numbers the intervals between cuts: `cell[v]` of every value 0–999; returns how many there are.
