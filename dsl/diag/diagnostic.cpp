@@ -57,6 +57,18 @@ std::optional<DiagnosticId> find_diagnostic(std::string_view code) {
   return std::nullopt;
 }
 
+std::string_view word_of(Severity severity) {
+  switch (severity) {
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
+  }
+  std::unreachable();
+}
+
 std::string_view word_of(Applicability applicability) {
   return applicability == Applicability::machine_applicable ? "machine-applicable" : "for-review";
 }

@@ -53,6 +53,8 @@ enum class Applicability : std::uint8_t {
   machine_applicable,  ///< the only reading of what stands there; `carom fix` applies it
 };
 
+/// "error", "warning", "note": also the levels of SARIF (3.27.10)
+[[nodiscard]] std::string_view word_of(Severity severity);
 /// "for-review", "machine-applicable"
 [[nodiscard]] std::string_view word_of(Applicability applicability);
 

@@ -25,21 +25,16 @@ constexpr std::string_view kHelpColour = "1;32";
 constexpr std::string_view kGutterColour = "1;34";
 constexpr std::string_view kMessageColour = "1";
 
-struct SeverityStyle {
-  std::string_view word;
-  std::string_view colour;
-};
-
-SeverityStyle style_of(Severity severity) {
+std::string_view colour_of(Severity severity) {
   switch (severity) {
     case Severity::error:
-      return {"error", kErrorColour};
+      return kErrorColour;
     case Severity::warning:
-      return {"warning", kWarningColour};
+      return kWarningColour;
     case Severity::note:
       break;
   }
-  return {"note", kNoteColour};
+  return kNoteColour;
 }
 
 // The part of a source line that is shown, and where the span lies in it. Offsets count from the line's start.
@@ -124,10 +119,10 @@ class HumanRenderer {
 
   std::string render(const Diagnostic& diagnostic) {
     gutter_ = gutter_width(diagnostic);
-    const SeverityStyle style = style_of(diagnostic.severity);
+    const std::string_view colour = colour_of(diagnostic.severity);
     const DiagnosticInfo& row = info(diagnostic.id);
-    title(fmt::format("{}[{}] {}", style.word, row.code, row.slug), style.colour, diagnostic.message);
-    place(diagnostic.where, style.colour);
+    title(fmt::format("{}[{}] {}", word_of(diagnostic.severity), row.code, row.slug), colour, diagnostic.message);
+    place(diagnostic.where, colour);
     for (const Note& note : diagnostic.notes) {
       title("note", kNoteColour, note.message);
       if (note.where) place(*note.where, kNoteColour);

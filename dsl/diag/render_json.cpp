@@ -3,18 +3,6 @@
 namespace carom::dsl {
 namespace {
 
-std::string_view word_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      break;
-  }
-  return "note";
-}
-
 // The members that say where, inside the object that is open.
 void write_place(JsonWriter& json, SourceSpan where, const SourceMap& sources) {
   if (where.file >= sources.size()) return;

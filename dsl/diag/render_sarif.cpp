@@ -8,19 +8,6 @@
 namespace carom::dsl {
 namespace {
 
-// SARIF 3.27.10: result.level.
-std::string_view level_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return "error";
-    case Severity::warning:
-      return "warning";
-    case Severity::note:
-      break;
-  }
-  return "note";
-}
-
 // A path as a URI reference (RFC 3986): what a segment may not hold is percent-encoded.
 std::string uri_of(std::string_view path) {
   constexpr std::string_view kPlain = "-._~/!$&'()*+,;=@";
@@ -61,7 +48,7 @@ class SarifRenderer {
     for (const DiagnosticInfo& row : all_diagnostics()) {
       json_.begin_object().member("id", row.code).member("name", row.slug);
       json_.key("shortDescription").begin_object().member("text", row.summary).end_object();
-      json_.key("defaultConfiguration").begin_object().member("level", level_of(row.severity)).end_object();
+      json_.key("defaultConfiguration").begin_object().member("level", word_of(row.severity)).end_object();
       json_.end_object();
     }
     json_.end_array().end_object().end_object();
@@ -70,7 +57,7 @@ class SarifRenderer {
   void write_result(const Diagnostic& diagnostic) {
     const DiagnosticInfo& row = info(diagnostic.id);
     json_.begin_object().member("ruleId", row.code).member("ruleIndex", static_cast<std::uint16_t>(row.id));
-    json_.member("level", level_of(diagnostic.severity));
+    json_.member("level", word_of(diagnostic.severity));
     write_message(diagnostic.message);
     json_.key("locations").begin_array();
     if (knows(diagnostic.where)) write_location(diagnostic.where, {});
