@@ -7,15 +7,12 @@
 #include <string>
 
 #include "ingest/json_repair.h"
+#include "support/ascii.h"
 #include "support/json_string.h"
 #include "support/utf8.h"
 
 namespace carom::ingest {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::size_t count_digits(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());

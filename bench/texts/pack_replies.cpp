@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "runtime/core/enhanced_status.h"
+#include "support/ascii.h"
 #include "support/check.h"
 
 namespace carom::bench {
 namespace {
 
 bool begins_with_code(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return text.size() > 4 && (text[0] == '4' || text[0] == '5') && is_digit(text[1]) && is_digit(text[2]) &&
          !is_digit(text[3]);
 }

@@ -6,16 +6,16 @@
 
 #include <algorithm>
 #include <array>
+#include "bench/texts/expression_instance.h"
+#include "bench/texts/policy_text.h"
+#include "support/ascii.h"
+#include <iterator>
 #include <span>
 
 namespace carom::bench {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 std::string range(char first, char last) {
   std::string all;
