@@ -1,3 +1,4 @@
+// Tests run only where the rules compile; their failures are diagnostics like all others.
 #include "cli/check.h"
 
 #include <fmt/format.h>

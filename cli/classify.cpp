@@ -1,3 +1,4 @@
+// Inputs are read one after the other; what is wrong with one is told and does not stop the next.
 #include "cli/classify.h"
 
 #include <fmt/format.h>

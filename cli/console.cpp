@@ -1,3 +1,4 @@
+// Every word about a run passes printable(), since paths and messages may hold what moves a cursor.
 #include "cli/console.h"
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// Gathers first and shows then, so that text and JSON cannot say different things.
 #include "cli/doctor.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Each stage is printed by the layer that owns it; this only chooses.
 #include "cli/dump.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Whatever form the input has, it ends in one record, which is explained in one way.
 #include "cli/explain.h"
 
 #include <fmt/format.h>

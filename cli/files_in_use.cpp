@@ -1,3 +1,5 @@
+// Files are the same when device and inode are, whatever path names them; a path that is not there yet counts by its
+// name.
 #include "cli/files_in_use.h"
 
 #include <sys/stat.h>

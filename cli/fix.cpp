@@ -1,3 +1,4 @@
+// Plans all edits, compiles what they would give, and only then writes.
 #include "cli/fix.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Each file stands alone: one that does not parse is told and left as it is.
 #include "cli/fmt.h"
 
 #include <fmt/format.h>

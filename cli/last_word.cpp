@@ -1,3 +1,4 @@
+// Whatever is thrown ends here; std::terminate has its own handler, since no frame is left to return to.
 #include "cli/last_word.h"
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// Equal begins and ends are cut off first; a difference too large to search becomes one replacement.
 #include "cli/line_diff.h"
 
 #include <fmt/format.h>

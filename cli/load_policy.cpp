@@ -1,3 +1,4 @@
+// One place turns errors of a policy into words and an exit code, for all verbs.
 #include "cli/load_policy.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Standard input is the caller's and stays open; a file is ours and is closed.
 #include "cli/open_input.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Each verb fills a plain struct; what is wrong with an argument is said in our words, not in CLI11's.
 #include "cli/options.h"
 
 #include <fmt/format.h>

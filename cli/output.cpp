@@ -1,3 +1,4 @@
+// Bytes leave in pieces of a pipe's size; the first error is kept and ends all writing.
 #include "cli/output.h"
 
 #include <fmt/format.h>

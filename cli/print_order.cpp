@@ -1,3 +1,4 @@
+// One object a rule, in the order in which they are asked.
 #include "cli/print_order.h"
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// Section by section, as the image holds them, with indices spelled out.
 #include "cli/print_program.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// An entry of --map that led nowhere in a whole run is most likely a slip, so it is told.
 #include "cli/reading.h"
 
 #include <fmt/format.h>

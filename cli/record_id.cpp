@@ -1,3 +1,4 @@
+// Ids are kept as JSON tokens; a string's escapes are resolved for people to read.
 #include "cli/record_id.h"
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// Written beside its name under a lock, and renamed when it is whole.
 #include "cli/rejects_file.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// A new file beside the old, renamed over it once it is whole.
 #include "cli/replace_file.h"
 
 #include <fmt/format.h>

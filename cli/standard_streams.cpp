@@ -1,3 +1,4 @@
+// A closed descriptor would be taken by the next file that is opened, and data written into it.
 #include "cli/standard_streams.h"
 
 #include <fcntl.h>

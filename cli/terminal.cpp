@@ -1,3 +1,4 @@
+// NO_COLOR and TERM may turn colours off; an output that no person looks at has none.
 #include "cli/terminal.h"
 
 #include <sys/ioctl.h>

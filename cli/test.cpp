@@ -1,3 +1,4 @@
+// Failed tests are shown with what was found and why; passed ones only when asked for.
 #include "cli/test.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// What verdicts of one rule have in common is written once and copied; only the rest is made for each.
 #include "cli/verdict_lines.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A reason is told by comparing the verdict with what its rule and its class would give without the record.
 #include "cli/verdict_reasons.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// For programs as JSON, with the version of images that this program loads.
 #include "cli/version.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Groups of fields are read one after the other; the first speaks of the message, the others of a recipient each.
 #include "ingest/delivery_report.h"
 
 #include "ingest/value_spellings.h"

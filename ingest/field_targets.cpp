@@ -1,3 +1,4 @@
+// Names are resolved once, before the first record, so that a wrong --map is told at once.
 #include "ingest/field_targets.h"
 
 #include <fmt/format.h>

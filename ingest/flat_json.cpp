@@ -1,3 +1,4 @@
+// Expects the keys of the object before, in their order; any surprise leaves the line to the full parser.
 #include "ingest/flat_json.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Reads on where a strict parser would stop: damaged fields belong to the field before them.
 #include "ingest/header_block.h"
 
 #include <algorithm>

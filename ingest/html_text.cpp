@@ -1,3 +1,4 @@
+// Tags go, some of them end a line, entities become characters; nothing is built.
 #include "ingest/html_text.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// read(2) until there is something, an end or an error; interruptions are not the caller's business.
 #include "ingest/input.h"
 
 #include <fmt/format.h>

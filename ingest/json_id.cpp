@@ -1,3 +1,4 @@
+// Plain ids go through at a glance; all others are parsed, and spelled anew where that fails.
 #include "ingest/json_id.h"
 
 #include <simdjson.h>

@@ -1,3 +1,4 @@
+// The quick reader is asked first, the full parser for the lines that it leaves.
 #include "ingest/json_lines.h"
 
 #include <cstring>

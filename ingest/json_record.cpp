@@ -1,3 +1,4 @@
+// On-demand parsing: only members that a record has are looked at.
 #include "ingest/json_record.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// One pass that changes only what no parser takes.
 #include "ingest/json_repair.h"
 
 #include "ingest/utf8_check.h"

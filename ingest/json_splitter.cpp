@@ -1,3 +1,4 @@
+// One state a byte: whether it stands in a string, and how deep.
 #include "ingest/json_splitter.h"
 
 namespace carom::ingest {

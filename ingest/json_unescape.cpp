@@ -1,3 +1,4 @@
+// The result is never longer than the source, so that it is written in one go.
 #include "ingest/json_unescape.h"
 
 #include <cstring>

@@ -1,3 +1,4 @@
+// A line that lies in one chunk is not copied twice; a CR before the LF goes.
 #include "ingest/line_reader.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Every object of GMime has an owner here and does not leave this file.
 #include "ingest/mime_decode.h"
 
 #include <gmime/gmime.h>

@@ -1,3 +1,4 @@
+// Parts are views into the mail; delimiters are found line by line.
 #include "ingest/mime_parts.h"
 
 #include "ingest/value_spellings.h"

@@ -1,3 +1,4 @@
+// Looks for paragraphs that hold a code or the words of a reply, and leaves out what was returned.
 #include "ingest/notice.h"
 
 #include <algorithm>

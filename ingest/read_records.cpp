@@ -1,3 +1,4 @@
+// Finds out the format and hands the input to its reader.
 #include <fmt/format.h>
 
 #include <limits>

@@ -1,3 +1,4 @@
+// A block keeps its memory when it starts over, so that reading allocates nothing after a while.
 #include "ingest/record_block.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Each value has a rank, and a better one replaces it: what a source says outright beats what is guessed from it.
 #include "ingest/record_builder.h"
 
 #include <algorithm>

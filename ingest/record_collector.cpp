@@ -1,3 +1,4 @@
+// For readers that make one record at a time: fills blocks and hands over full ones.
 #include <utility>
 
 #include "ingest/readers.h"

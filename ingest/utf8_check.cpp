@@ -1,3 +1,4 @@
+// simdjson does it; this keeps its header out of every other file.
 #include "ingest/utf8_check.h"
 
 #include <simdjson.h>

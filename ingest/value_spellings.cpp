@@ -1,3 +1,4 @@
+// Views into the value wherever a part of it is the answer.
 #include "ingest/value_spellings.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The table is support's, which normalisation reads too.
 #include "ingest/windows_1252.h"
 
 #include "support/utf8.h"

@@ -1,3 +1,4 @@
+// Out of line, so that a check costs its caller one branch.
 #include "support/check.h"
 
 namespace carom {

@@ -1,3 +1,4 @@
+// Unlike strerror(), the generic category may be asked by any thread.
 #include "support/error.h"
 
 #include <cerrno>

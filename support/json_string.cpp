@@ -1,3 +1,4 @@
+// Eight bytes at a time as long as they stand for themselves; the rest one by one.
 #include "support/json_string.h"
 
 #include <array>

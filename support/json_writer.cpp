@@ -1,3 +1,4 @@
+// A level knows what closes it and whether it is empty yet; what does not nest is a defect of ours.
 #include "support/json_writer.h"
 
 #include <array>

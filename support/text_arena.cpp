@@ -1,3 +1,4 @@
+// Chunks stay for the next round; a text larger than one gets a chunk of its own.
 #include "support/text_arena.h"
 
 #include <algorithm>

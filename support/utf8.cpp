@@ -1,3 +1,4 @@
+// RFC 3629 by lead bytes: each says how many follow and what the smallest code point of that length is.
 #include "support/utf8.h"
 
 namespace carom {

@@ -1,3 +1,4 @@
+// Every engine that races, from one table: a new one is a line there and a file of its own.
 #pragma once
 
 #include <vector>

@@ -1,3 +1,4 @@
+// The block is filled once; every pass begins at its first line again.
 #include "bench/engines/ndjson_input.h"
 
 #include "support/check.h"

@@ -1,3 +1,4 @@
+// Asks the kernel what this process may use: fewer than the machine has, in a container.
 #include "bench/measure/cores.h"
 
 #include <sched.h>

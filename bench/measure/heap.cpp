@@ -1,3 +1,4 @@
+// The allocator's own count, which leaves out what it keeps for later.
 #include "bench/measure/heap.h"
 
 #include <malloc.h>

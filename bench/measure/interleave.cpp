@@ -1,3 +1,4 @@
+// A first round, which does not count, tells how many fit; each round begins with another contender.
 #include "bench/measure/interleave.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Medians and quantiles, so that a round that something interrupted does not count for more than one round.
 #include "bench/measure/statistics.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// For programs: every figure of a row, with its spread, and how it stands to its goal.
 #include "bench/report/print.h"
 #include "support/json_writer.h"
 

@@ -1,3 +1,4 @@
+// For people: a line a row, columns as wide as they must be.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Goals come from goals.def, so that what a row must reach is not said twice.
 #include "bench/report/row.h"
 
 #include <algorithm>

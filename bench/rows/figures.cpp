@@ -1,3 +1,4 @@
+// A row's figure is the median, and it is noise when that is not sure enough.
 #include "bench/rows/figures.h"
 
 #include <string>

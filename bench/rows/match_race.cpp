@@ -1,3 +1,4 @@
+// Nothing is timed before it has given the answers of the others, and on some texts of a naive search.
 #include "bench/rows/match_race.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// In /dev/shm where there is one; elsewhere in the temporary folder, and the row says so.
 #include "bench/rows/memory_file.h"
 
 #include <cstdio>

@@ -1,3 +1,4 @@
+// Texts of the packs' tests, told by the generator among texts of its own.
 #include "bench/rows/pack_input.h"
 
 #include <string>

@@ -1,3 +1,4 @@
+// posix_spawn: a process that holds much memory is not copied.
 #include "bench/rows/run_program.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Texts and rule sets are made when the first row asks for them, and then kept.
 #include "bench/rows/session.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Each text repeats what one engine's worst case is made of: near matches, long prefixes, many hits.
 #include "bench/texts/adversaries.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Texts go through the runtime's own normalisation, as a record's would.
 #include "bench/texts/corpus.h"
 
 #include <algorithm>

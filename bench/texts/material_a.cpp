@@ -1,3 +1,4 @@
+// English, in the tone of mail servers and their filters.
 #include "bench/texts/material.h"
 
 namespace carom::bench {

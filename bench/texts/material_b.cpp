@@ -1,3 +1,4 @@
+// Other languages and marks than the first material, so that results do not hang on one set of words.
 #include "bench/texts/material.h"
 
 namespace carom::bench {

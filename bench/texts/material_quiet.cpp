@@ -1,3 +1,4 @@
+// Words of mail that arrives, in which rules of the other materials find next to nothing.
 #include "bench/texts/material.h"
 
 namespace carom::bench {

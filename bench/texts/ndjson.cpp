@@ -1,3 +1,4 @@
+// Escapes what JSON must have escaped and nothing else, as most writers do.
 #include "bench/texts/ndjson.h"
 
 #include <fmt/format.h>

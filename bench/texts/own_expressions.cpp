@@ -1,3 +1,4 @@
+// Groups of alternatives, classes and gaps about what bounces say.
 #include "bench/texts/own_expressions.h"
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// Of four replies two are a sample as it stands, one wraps a sample, and one is made up.
 #include "bench/texts/pack_replies.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Each phrase holds a name that no other has, so that a rule made of it finds its own texts.
 #include "bench/texts/phrases.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Large sets are several files, as one file has a limit.
 #include "bench/texts/policy_text.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Reads just enough of each format to find the expressions: whatever does not look like one is passed over.
 #include "bench/texts/public_expressions.h"
 
 #include <algorithm>

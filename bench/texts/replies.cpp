@@ -1,3 +1,4 @@
+// A reply is a sentence in one wrapper, or in several inside each other, whose slots are filled at random.
 #include "bench/texts/replies.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Each rule is compared with those before it that the index finds; one finding a rule is enough.
 #include "compiler/analysis/analyse.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// A condition follows when each of its terms does, or when one of its alternatives does.
 #include "compiler/analysis/rule_facts.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Keys are spelled from operands, so that a test finds its equals, and what it lies in, in a hash map.
 #include "compiler/analysis/rule_index.h"
 
 #include <algorithm>

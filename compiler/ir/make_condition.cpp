@@ -1,3 +1,4 @@
+// Folding happens as conditions are put together, so no later stage meets an empty or nested junction.
 #include "compiler/ir/make_condition.h"
 
 #include <algorithm>

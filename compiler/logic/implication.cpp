@@ -1,3 +1,4 @@
+// Operands of one kind are compared as sets: intervals, networks, hosts, words.
 #include "compiler/logic/implication.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Pairs of terms on one field are tried in turn, with a budget for lists of thousands.
 #include "compiler/logic/terms.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// One function a section; names, files and texts go into the image's string table.
 #include "compiler/lower/lower_rules.h"
 
 #include "compiler/lower/lower_verdict.h"

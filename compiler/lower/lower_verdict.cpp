@@ -1,3 +1,4 @@
+// Both of the image's owners of verdicts, rules and classes, have the same row.
 #include "compiler/lower/lower_verdict.h"
 
 namespace carom::compiler::lowering {

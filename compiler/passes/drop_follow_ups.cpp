@@ -1,3 +1,4 @@
+// A diagnostic goes when a syntax error could have caused it: in the same item, or by a name in what was not read.
 #include "compiler/passes/drop_follow_ups.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A unit is found bottom-up; `unknown` agrees with everything, so that one mistake is reported once.
 #include "compiler/sema/aggregate_units.h"
 
 #include <fmt/format.h>

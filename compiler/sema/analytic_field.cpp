@@ -1,3 +1,4 @@
+// A table of fields, and the values that each may be compared with.
 #include "compiler/sema/analytic_field.h"
 
 #include <fmt/format.h>

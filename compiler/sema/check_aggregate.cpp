@@ -1,3 +1,4 @@
+// In the order of the parts: keys, window, lets, condition, what is superseded.
 #include "compiler/sema/check_aggregate.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Condition, severity and message are all required: without one an audit would find nothing or say nothing.
 #include "compiler/sema/check_audit.h"
 
 #include <fmt/format.h>

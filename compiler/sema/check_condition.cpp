@@ -1,3 +1,4 @@
+// Looks at and-ed and or-ed terms only: what a whole formula says is not asked.
 #include "compiler/sema/check_condition.h"
 
 #include <fmt/format.h>

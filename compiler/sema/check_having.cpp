@@ -1,3 +1,4 @@
+// A ratio of few cases says nothing, so each wants a count beside it.
 #include "compiler/sema/check_having.h"
 
 #include <fmt/format.h>

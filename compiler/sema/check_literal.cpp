@@ -1,3 +1,5 @@
+// Each warning looks at one trap: codes, spaces and letters that normalised text does not have, signs of other
+// syntaxes.
 #include "compiler/sema/check_literal.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Works on the pieces as written, since what the compiler makes of them no longer shows a slip.
 #include "compiler/sema/check_regex.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// `{{` is a brace; everything else in braces must be a let or a group key.
 #include "compiler/sema/check_say.h"
 
 #include <fmt/format.h>

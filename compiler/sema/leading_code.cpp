@@ -1,3 +1,4 @@
+// Takes code and status off the front, as reading a reply does.
 #include "compiler/sema/leading_code.h"
 
 #include "support/ascii.h"

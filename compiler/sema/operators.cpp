@@ -1,3 +1,4 @@
+// Rows stand in the order of core::FieldType, which is checked while compiling.
 #include "compiler/sema/operators.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// In the language's own spelling, so that what is shown can be pasted into a rule.
 #include "compiler/sema/print_predicate.h"
 
 #include "dsl/ast/words.h"

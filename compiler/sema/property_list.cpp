@@ -1,3 +1,4 @@
+// Messages for all blocks, so that each block asks only which kinds it wants.
 #include "compiler/sema/property_list.h"
 
 #include <fmt/format.h>

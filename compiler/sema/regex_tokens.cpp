@@ -1,3 +1,4 @@
+// Told apart by their first byte; no piece is ever empty, so reading ends.
 #include "compiler/sema/regex_tokens.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Entries are the same when they are once normalised, since that is how they are compared with records.
 #include "compiler/sema/repeated_entries.h"
 
 #include <fmt/format.h>

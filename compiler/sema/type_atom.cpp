@@ -1,3 +1,4 @@
+// One function a form of test; the field's type says which forms there are (operators.def).
 #include "compiler/sema/type_atom.h"
 
 #include <fmt/format.h>

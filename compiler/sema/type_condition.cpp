@@ -1,3 +1,4 @@
+// Macros are typed where they are used, in the scope of their pack, and what they report is reported once.
 #include "compiler/sema/type_condition.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Values of one kind come sorted and without repeats, so that equal lists are equal operands.
 #include "compiler/sema/type_entries.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Compiles first and warns then: what does not compile has no text to warn about.
 #include "compiler/sema/type_pattern.h"
 
 #include <fmt/format.h>

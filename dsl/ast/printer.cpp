@@ -1,3 +1,4 @@
+// One line a node, two columns a level; what stands in quotes is escaped so that lines stay lines.
 #include "dsl/ast/printer.h"
 
 #include <fmt/format.h>

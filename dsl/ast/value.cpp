@@ -1,3 +1,4 @@
+// Amounts are bounded by the parser so that the product fits.
 #include "dsl/ast/value.h"
 
 #include "support/duration_units.h"

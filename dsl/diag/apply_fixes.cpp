@@ -1,3 +1,4 @@
+// A fix goes in whole or not at all, and only where no other edit has touched.
 #include "dsl/diag/apply_fixes.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The registry is diagnostics.def; errors past the limit are counted and dropped.
 #include "dsl/diag/diagnostic.h"
 
 #include <algorithm>

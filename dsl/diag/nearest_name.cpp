@@ -1,3 +1,4 @@
+// Plain dynamic programming: it runs only when something is already wrong.
 #include "dsl/diag/nearest_name.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Tables of what moves, hides or widens; a code point in none of them is one column wide.
 #include "dsl/diag/printable.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Lines are cut to a window around the place, so that a rule file of one long line stays readable.
 #include "dsl/diag/render_human.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// One object a diagnostic; every key is always there.
 #include "dsl/diag/render_json.h"
 
 namespace carom::dsl {

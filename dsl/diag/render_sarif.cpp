@@ -1,3 +1,4 @@
+// Rules first, then results that point at them by index, as the format wants it.
 #include "dsl/diag/render_sarif.h"
 
 #include <map>

@@ -1,3 +1,4 @@
+// Items one after the other; each writes tokens, and the layout decides where lines end.
 #include "dsl/format/format.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A chain of `and` or `or` is one group: it breaks before every operand or before none that the author had not broken.
 #include "dsl/format/format_condition.h"
 
 #include <ranges>

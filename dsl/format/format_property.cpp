@@ -1,3 +1,4 @@
+// One function a kind of property; how it is spelled stands in the syntax itself.
 #include "dsl/format/format_property.h"
 
 #include "dsl/ast/words.h"

@@ -1,3 +1,4 @@
+// Rows are written with open widths, which are filled in once all rows of the group are known.
 #include "dsl/format/format_rows.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Operations are collected while widths are still open, and become lines in one pass.
 #include "dsl/format/layout.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Follows the source beside the syntax: each token that is written is skipped there.
 #include "dsl/format/token_reader.h"
 
 #include <algorithm>

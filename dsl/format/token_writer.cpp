@@ -1,3 +1,4 @@
+// A token is written in the canonical spelling, and what stood before it in the source goes first.
 #include "dsl/format/token_writer.h"
 
 #include <string>

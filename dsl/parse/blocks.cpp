@@ -1,3 +1,4 @@
+// A loop over properties, not a rule of the grammar: an error inside one costs that one only.
 #include "dsl/parse/blocks.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// Rows come from expectations.def, in the order of the enumeration.
 #include "dsl/parse/expectation.h"
 
 namespace carom::dsl::syntax {

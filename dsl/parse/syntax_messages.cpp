@@ -1,3 +1,4 @@
+// What stands there is looked at again as a person would: habits of other languages, words out of place, slips.
 #include "dsl/parse/syntax_messages.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Chooses among the forms that were compiled for this processor's kind.
 #include "runtime/batch/text_form.h"
 
 namespace carom::batch {

@@ -1,3 +1,4 @@
+// Names and types are fields.def; a few dozen are found by looking at each.
 #include "runtime/core/field.h"
 
 #include <algorithm>

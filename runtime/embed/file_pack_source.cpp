@@ -1,3 +1,4 @@
+// A name is checked before it becomes part of a path, and an include after links are resolved.
 #include "runtime/embed/file_pack_source.h"
 
 #include <fmt/format.h>

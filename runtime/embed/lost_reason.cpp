@@ -1,3 +1,4 @@
+// One sentence a reason, written to follow the rule's name.
 #include "runtime/embed/lost_reason.h"
 
 #include <utility>

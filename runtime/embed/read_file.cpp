@@ -1,3 +1,4 @@
+// Reads one byte past the bound at most, so that too long is told from just long enough.
 #include "runtime/embed/read_file.h"
 
 #include <fcntl.h>

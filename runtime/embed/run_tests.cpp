@@ -1,3 +1,4 @@
+// A test that fails is explained by what the interpreter says about its record.
 #include "runtime/embed/run_tests.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// CAROM_PACKS, then beside the installed program, then the source tree that a program was built in.
 #include "runtime/embed/shipped_packs.h"
 
 #include <cstdlib>

@@ -1,3 +1,4 @@
+// Two compilations are compared by places in files, since rules have other numbers in each.
 #include "runtime/embed/test_policy.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Literals are sorted by hash, so that rows, tags and ranks come out in one pass.
 #include "runtime/scan/build_window_table.h"
 
 #include <algorithm>

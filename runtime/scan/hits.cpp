@@ -1,3 +1,4 @@
+// Plain new and delete: the buffer that the forms of the scan share holds plain types only.
 #include "runtime/scan/hits.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// What a round finds inside replies becomes the next round's records.
 #include "runtime/table/run_batch.h"
 
 namespace carom::table {

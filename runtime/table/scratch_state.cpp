@@ -1,3 +1,4 @@
+// Parts of all verdicts lie in one buffer each; views are set once no buffer can move any more.
 #include "runtime/table/scratch_state.h"
 
 namespace carom::table {

@@ -1,3 +1,4 @@
+// Figures that decide whether a goal is met, worked out by hand.
 #include "bench/measure/statistics.h"
 
 #include <gtest/gtest.h>

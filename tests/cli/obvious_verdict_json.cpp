@@ -1,3 +1,4 @@
+// Knows nothing of what verdicts share, which is what the quick writer is compared for.
 #include "tests/cli/obvious_verdict_json.h"
 
 #include <optional>

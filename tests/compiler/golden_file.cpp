@@ -1,3 +1,4 @@
+// A golden that is missing fails like one that differs, unless it is to be written.
 #include "tests/compiler/golden_file.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Files, diagnostics and rule set stay together, since each points into another.
 #include "tests/compiler/linked.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// What the file system would say, without one.
 #include "tests/compiler/memory_packs.h"
 
 #include <filesystem>

@@ -1,3 +1,4 @@
+// Conditions are parsed by the real parser, and names mean what the test has put in.
 #include "tests/compiler/typing_fixture.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Follows the grammar of docs/language.md production by production.
 #include "generate_module.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Verdicts are compared member by member; the first that differs is the difference.
 #include "tests/equality/compare_engines.h"
 
 #include "tests/equality/compare_verdicts.h"

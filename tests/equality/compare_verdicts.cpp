@@ -1,3 +1,4 @@
+// One list of a verdict's members serves comparing and printing.
 #include "tests/equality/compare_verdicts.h"
 
 #include <fmt/format.h>

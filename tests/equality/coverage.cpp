@@ -1,3 +1,4 @@
+// Counted on programs and verdicts as they are, not on what the generator meant to write.
 #include "tests/equality/coverage.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Of wishes joined by `and` all are granted, of those joined by `or` one.
 #include "tests/equality/draft.h"
 
 #include <utility>

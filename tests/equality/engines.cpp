@@ -1,3 +1,4 @@
+// All engines that must agree, and how often each is asked.
 #include <fmt/format.h>
 
 #include <algorithm>

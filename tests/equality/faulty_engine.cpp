@@ -1,3 +1,4 @@
+// Faults are planted in the program that an engine runs, or in what it answers.
 #include "tests/equality/faulty_engine.h"
 
 #include <deque>

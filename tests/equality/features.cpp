@@ -1,3 +1,4 @@
+// Meanings are those of features.def.
 #include "tests/equality/features.h"
 
 namespace carom::equality {

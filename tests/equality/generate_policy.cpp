@@ -1,3 +1,4 @@
+// Declares before it uses, so that whatever comes out compiles.
 #include "tests/equality/generate_policy.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// A rule's wishes are granted first; then codes, wrappers and damage are put around them.
 #include "tests/equality/generate_record.h"
 
 #include <fmt/format.h>

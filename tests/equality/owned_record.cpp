@@ -1,3 +1,4 @@
+// Bytes that are not UTF-8 are shown in hexadecimal, so that a failure can be typed in again.
 #include "tests/equality/owned_record.h"
 
 #include <fmt/format.h>

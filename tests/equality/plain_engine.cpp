@@ -1,3 +1,4 @@
+// The only state is the record's values: truth is worked out again at each question.
 #include "tests/equality/plain_engine.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Through the compiler's own door, from sources in memory.
 #include "tests/equality/policy.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Entries come with values that they take, so that records can be made to fit.
 #include "tests/equality/policy_scope.h"
 
 #include <fmt/format.h>

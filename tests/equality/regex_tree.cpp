@@ -1,3 +1,4 @@
+// A tree is printed as pattern, and sampled for a text that the pattern takes.
 #include "tests/equality/regex_tree.h"
 
 #include <fmt/format.h>

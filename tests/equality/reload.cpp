@@ -1,3 +1,4 @@
+// Copies section by section through the table of sections, so that a new one cannot be left out.
 #include "tests/equality/reload.h"
 
 #include <algorithm>

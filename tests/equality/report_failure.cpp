@@ -1,3 +1,4 @@
+// Sources, records and both verdicts, ready to be made a test of their own.
 #include "tests/equality/report_failure.h"
 
 #include <fmt/format.h>

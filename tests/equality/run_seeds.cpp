@@ -1,3 +1,4 @@
+// A seed makes everything that follows from it, so that a number is enough to see a failure again.
 #include "tests/equality/run_seeds.h"
 
 #include <algorithm>

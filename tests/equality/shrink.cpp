@@ -1,3 +1,4 @@
+// Tries to leave out large parts first, and keeps whatever still differs.
 #include "tests/equality/shrink.h"
 
 #include <algorithm>

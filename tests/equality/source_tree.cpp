@@ -1,3 +1,4 @@
+// Printing and cutting walk the same tree, so that what is cut still parses.
 #include "tests/equality/source_tree.h"
 
 #include <utility>

@@ -1,3 +1,4 @@
+// Changes are small and counted, so that coverage tells whether each has been tried.
 #include "tests/equality/spoil.h"
 
 #include <string_view>

@@ -1,3 +1,4 @@
+// Each part is made with a text that it takes.
 #include "tests/equality/template_parts.h"
 
 #include <fmt/format.h>

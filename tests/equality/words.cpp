@@ -1,3 +1,4 @@
+// Few stems, and phrases made out of earlier phrases.
 #include "tests/equality/words.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// One function a form of test; each tells what a record needs.
 #include "tests/equality/write_atom.h"
 
 #include <fmt/format.h>

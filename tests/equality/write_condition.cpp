@@ -1,3 +1,4 @@
+// `and` joins wishes, `or` takes one of them, `not` has none.
 #include "tests/equality/write_condition.h"
 
 #include <fmt/format.h>

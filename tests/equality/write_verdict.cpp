@@ -1,3 +1,4 @@
+// Every form of every field comes up; a pack's `allow` takes what contradicts.
 #include "tests/equality/write_verdict.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Texts are copied, as a record's views end with the call.
 #include "tests/ingest/collected_records.h"
 
 #include <fcntl.h>

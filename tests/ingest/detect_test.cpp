@@ -1,3 +1,4 @@
+// What the first bytes of an input are taken for.
 #include <gtest/gtest.h>
 
 #include <optional>

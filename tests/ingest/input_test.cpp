@@ -1,3 +1,4 @@
+// Chunks, ends and errors of read(2), on pipes and files.
 #include "ingest/input.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Arrays of objects, whole and damaged, one element at a time.
 #include <gtest/gtest.h>
 
 #include "ingest/json_splitter.h"

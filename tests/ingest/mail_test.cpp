@@ -1,3 +1,4 @@
+// Reports and notices as mail servers send them.
 #include <gtest/gtest.h>
 
 #include "ingest/mime_parts.h"

@@ -1,3 +1,4 @@
+// Objects a line: names, numbering, rejects.
 #include <gtest/gtest.h>
 
 #include "tests/ingest/collected_records.h"

@@ -1,3 +1,4 @@
+// Shares the parser with the reader that it checks, and none of its short cuts.
 #include "tests/ingest/obvious_ndjson.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// Replies a line, and those of several lines.
 #include <gtest/gtest.h>
 
 #include "tests/ingest/collected_records.h"

@@ -1,3 +1,4 @@
+// Each spelling that a source has been seen to use, and near misses.
 #include "ingest/value_spellings.h"
 
 #include <gtest/gtest.h>

@@ -1,3 +1,4 @@
+// All trees of a size are made from all smaller ones.
 #include "tests/equality/small_worlds/small_regex.h"
 
 #include <utility>
