@@ -1,3 +1,4 @@
+// A table lookup and a bound: what a limit may be at most stands beside it.
 #include "cli/limit_option.h"
 
 #include <fmt/format.h>
@@ -15,8 +16,8 @@ namespace {
 std::string unknown(std::string_view name) {
   std::vector<std::string_view> names;
   for (const LimitInfo& limit : kLimits) names.push_back(limit.name);
-  const std::string_view nearest = dsl::nearest_name(name, names);
-  if (!nearest.empty()) return fmt::format("no limit `{}`; did you mean `{}`?", name, nearest);
+  const std::string suggestion = dsl::did_you_mean(name, names);
+  if (!suggestion.empty()) return fmt::format("no limit `{}`; {}", name, suggestion);
   return fmt::format("no limit `{}`; expected one of {}", name, fmt::join(names, ", "));
 }
 

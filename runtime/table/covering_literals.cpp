@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "runtime/table/dominators.h"
+#include "support/ascii.h"
 
 namespace carom::table {
 namespace {
@@ -117,7 +118,7 @@ double commonness_of(char c) {
   if (c == ' ') return 0.15;
   if (std::string_view("aeinorst").contains(c)) return 0.06;
   if (c >= 'a' && c <= 'z') return 0.02;
-  if (c >= '0' && c <= '9') return 0.025;
+  if (is_digit(c)) return 0.025;
   return std::string_view(".:-/@").contains(c) ? 0.02 : 0.005;
 }
 
