@@ -51,7 +51,7 @@ Expected<void> verify_pattern(const ImageView& image, std::size_t row) {
     return damaged("patterns", row, "its literal lies outside the string section");
   if (!lies_within(pattern.nfa, image.nfa.size()) || !lies_within(pattern.holes, image.holes.size()))
     return damaged("patterns", row, "its automaton or its holes lie outside their sections");
-  if (pattern.kind == PatternKind::template_ || pattern.kind == PatternKind::regex) return verify_automaton(image, row);
+  if (is_automaton(pattern.kind)) return verify_automaton(image, row);
   return {};
 }
 
