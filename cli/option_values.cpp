@@ -1,3 +1,4 @@
+// Plain functions of a value, each with the words for the person who typed it.
 #include "cli/option_values.h"
 
 #include <fmt/format.h>
