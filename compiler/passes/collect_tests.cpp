@@ -10,6 +10,7 @@
 
 #include "compiler/sema/name_report.h"
 #include "compiler/sema/shared_names.h"
+#include "dsl/diag/nearest_name.h"
 #include "runtime/core/address.h"
 #include "runtime/core/enhanced_status.h"
 #include "runtime/core/image_tables.h"
