@@ -10,7 +10,7 @@
 
 #include "runtime/core/interpret.h"
 #include "tests/engine/sample_program.h"
-#include "tests/table/verdict_text.h"
+#include "tests/equality/compare_verdicts.h"
 
 namespace carom::engine {
 namespace {
@@ -19,7 +19,7 @@ std::vector<std::string> reference(const core::Program& program, const std::vect
   std::vector<std::string> texts;
   core::Scratch scratch;
   for (const core::Record& record : records)
-    texts.push_back(table::verdict_text(core::interpret(program, record, scratch)));
+    texts.push_back(equality::print(core::interpret(program, record, scratch)));
   return texts;
 }
 
@@ -30,7 +30,7 @@ std::vector<std::string> answers(const Engine& engine, const std::vector<core::R
   for (std::size_t first = 0; first < records.size(); first += batch) {
     const auto part = std::span(records).subspan(first, std::min(batch, records.size() - first));
     engine.classify(part, scratch, std::span(verdicts).first(part.size()));
-    for (std::size_t i = 0; i < part.size(); ++i) texts.push_back(table::verdict_text(verdicts[i]));
+    for (std::size_t i = 0; i < part.size(); ++i) texts.push_back(equality::print(verdicts[i]));
   }
   return texts;
 }

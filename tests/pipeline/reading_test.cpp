@@ -15,15 +15,15 @@
 #include "runtime/core/interpret.h"
 #include "runtime/pipeline/pipeline.h"
 #include "tests/engine/sample_program.h"
+#include "tests/equality/compare_verdicts.h"
 #include "tests/pipeline/collecting_sink.h"
-#include "tests/table/verdict_text.h"
 
 namespace carom::pipeline {
 namespace {
 
 std::string line_of(const core::Record& record, const core::Verdict& verdict) {
   return std::string(record.file) + " " + std::to_string(record.number) + " " + std::string(record.id) + " " +
-         table::verdict_text(verdict) + "\n";
+         equality::print(verdict) + "\n";
 }
 
 class TextWriter final : public AnswerWriter {
