@@ -36,7 +36,7 @@ class Engine {
   /// From this many records on `automatic` answers with tables: about as many as the interpreter answers in the time
   /// that making the tables of the shipped packs takes (docs/design/pipeline.md), so that neither choice could have
   /// been much faster.
-  static constexpr std::uint64_t kRecordsWorthTables = 2000;
+  static constexpr std::uint64_t kRecordsWorthTables = 1000;
   /// What callers gain most from: larger batches leave the second-level cache.
   static constexpr std::size_t kBestBatch = 128;
 
