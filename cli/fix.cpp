@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -29,7 +30,7 @@ class OwnFiles {
  public:
   explicit OwnFiles(const std::vector<embed::PolicyFile>& files) {
     for (const embed::PolicyFile& file : files) {
-      const fs::path path = fs::path(file.path).lexically_normal();
+      const fs::path path = whole(file.path);
       if (path.filename() == "pack.carom")
         folders_.push_back(path.parent_path());
       else
@@ -43,12 +44,12 @@ class OwnFiles {
     do {
       before = files_.size();
       for (dsl::SourceId id = 0; id < sources.size(); ++id)
-        if (is_named(fs::path(sources.file(id).path()).lexically_normal())) add_includes_of(id, sources, limits);
+        if (is_named(whole(sources.file(id).path()))) add_includes_of(id, sources, limits);
     } while (files_.size() != before);
   }
 
   [[nodiscard]] bool contain(const std::string& path) const {
-    const fs::path normal = fs::path(path).lexically_normal();
+    const fs::path normal = whole(path);
     const auto holds = [&normal](const fs::path& folder) {
       return std::ranges::mismatch(folder, normal).in1 == folder.end();
     };
@@ -56,16 +57,24 @@ class OwnFiles {
   }
 
  private:
+  /// From the root and without `.`, `..` and links, so that one file has one name.
+  [[nodiscard]] static fs::path whole(const fs::path& path) {
+    std::error_code ignored;
+    const fs::path absolute = fs::absolute(path, ignored);
+    const fs::path canonical = fs::weakly_canonical(absolute, ignored);
+    return canonical.empty() ? absolute.lexically_normal() : canonical;
+  }
+
   [[nodiscard]] bool is_named(const fs::path& normal) const {
     return std::ranges::find(files_, normal) != files_.end();
   }
 
   void add_includes_of(dsl::SourceId id, const dsl::SourceMap& sources, const Limits& limits) {
     dsl::DiagnosticSink unused;
-    const fs::path folder = fs::path(sources.file(id).path()).parent_path();
+    const fs::path folder = whole(sources.file(id).path()).parent_path();
     for (const ast::Item& item : dsl::parse(sources, id, limits, unused).items)
       if (const auto* include = std::get_if<ast::Include>(&item.node)) {
-        const fs::path path = (folder / include->path.value).lexically_normal();
+        const fs::path path = whole(folder / include->path.value);
         if (!is_named(path)) files_.push_back(path);
       }
   }

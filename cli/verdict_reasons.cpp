@@ -63,13 +63,15 @@ std::string Reasons::action() const {
 }
 
 std::string Reasons::retry() const {
+  const bool is_told = row_.retry.kind == core::RetryKind::told && verdict_.retry.kind == core::RetryKind::after;
+  if (is_told) return "the delay that the reply names";
   if (!(verdict_.retry == row_.retry)) return "a timed retry becomes `after fix` because the type is permanent by code";
   return origin(row_.retry == class_row_.retry);
 }
 
 std::string Reasons::message() const {
   if (verdict_.message == core::MessageState::open) return "neither code, DSN action nor retry end it";
-  const std::optional<std::uint16_t> outermost = verdict_.unwrapped ? verdict_.outer_code : verdict_.code;
+  const std::optional<std::uint16_t> outermost = verdict_.outermost_code;
   if (outermost && *outermost / 100 == 5) return fmt::format("the outermost code, {}, is 5xx", *outermost);
   if (explained_.record.dsn_action == core::DsnAction::failed) return "dsn.action is failed";
   return "retry is never";

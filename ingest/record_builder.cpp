@@ -24,6 +24,7 @@ constexpr SpelledName kNames[] = {
 
 // Longer than any name of the table, so that a hostile key costs no more than this.
 constexpr std::size_t kMaxNameBytes = 64;
+constexpr std::uint16_t kNotSet = 0xFFFF;  // a rank behind all others
 
 std::string fold_name(std::string_view name) {
   std::string folded = to_lower(name);
@@ -61,7 +62,7 @@ void RecordBuilder::begin(core::Record& record, TextArena& arena) {
   record_ = &record;
   arena_ = &arena;
   record = {};
-  rank_.fill(0xFFFF);
+  rank_.fill(kNotSet);
   declared_.clear();
 }
 
@@ -120,7 +121,7 @@ bool RecordBuilder::set(Slot slot, std::string_view value) {
       return true;
     case Slot::esp_type:
     case Slot::esp_label:
-      return set_esp_label(value);
+      return set_esp_label(slot, value);
     case Slot::dsn_status:
       return set_dsn_status(value);
     case Slot::dsn_action:
@@ -208,10 +209,12 @@ bool RecordBuilder::set_age(std::string_view value) {
   return seconds.has_value();
 }
 
-/// A label that is no kind of bounce is the platform's category.
-bool RecordBuilder::set_esp_label(std::string_view value) {
+/// A label that is no kind of bounce is the platform's category. What is called a type outranks what is called a label,
+/// whichever comes first.
+bool RecordBuilder::set_esp_label(Slot slot, std::string_view value) {
   const auto type = parse_esp_type(value);
-  if (type && record_->esp_type == core::EspType::missing) record_->esp_type = *type;
+  const bool has_type = rank_[static_cast<std::size_t>(Slot::esp_type)] != kNotSet;
+  if (type && (slot == Slot::esp_type || !has_type)) record_->esp_type = *type;
   if (!type) offer({Slot::esp_class, kGuessedRank}, value);
   return type.has_value();
 }

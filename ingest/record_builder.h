@@ -85,7 +85,7 @@ class RecordBuilder {
   bool set_via(std::string_view value);
   bool set_attempts(std::string_view value);
   bool set_age(std::string_view value);
-  bool set_esp_label(std::string_view value);
+  bool set_esp_label(Slot slot, std::string_view value);
   bool set_dsn_status(std::string_view value);
   bool set_dsn_action(std::string_view value);
   bool set_information(std::string_view value);

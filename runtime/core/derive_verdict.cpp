@@ -50,6 +50,7 @@ void copy_record(const RecordSummary& record, Verdict& verdict) {
   verdict.outer_code = record.outer_code;
   verdict.outer_status = record.outer_status;
   verdict.outer_text = record.outer_text;
+  verdict.outermost_code = record.outermost_code;
   verdict.text_was_not_utf8 = record.text_was_not_utf8;
 }
 

@@ -7,13 +7,17 @@
 namespace carom::core {
 namespace {
 
-/// Characters of a host's labels.
+/// Characters of a host's labels in ASCII; names of services hold underscores (RFC 2782).
 constexpr bool is_label_character(char c) {
-  return is_lower_letter(c) || is_digit(c) || c == '-';
+  return is_lower_letter(c) || is_digit(c) || c == '-' || c == '_';
 }
 
 bool is_host_character_at(std::string_view text, std::size_t at) {
-  return at < text.size() && (is_label_character(text[at]) || text[at] == '.');
+  return at < text.size() && (is_label_character(text[at]) || text[at] == '.' || letter_or_digit_at(text, at));
+}
+
+bool is_host_character_before(std::string_view text, std::size_t at) {
+  return is_label_character(text[at - 1]) || text[at - 1] == '.' || letter_or_digit_before(text, at);
 }
 
 /// Nothing of a host follows, save one dot: a sentence's, or that of a rooted name.
@@ -23,7 +27,7 @@ bool ends_host(std::string_view text, std::size_t at) {
 }
 
 bool begins_host(std::string_view text, std::size_t at) {
-  return at == 0 || !is_host_character_at(text, at - 1);
+  return at == 0 || !is_host_character_before(text, at);
 }
 
 /// `at` begins with a dot; the host begins as far before it as host characters reach.

@@ -70,16 +70,25 @@ class ReplyReader {
   /// Keeps `words` without the repetitions of the first line's codes that a source left when it joined lines.
   void keep_words(Span words) {
     std::uint32_t begin = words.begin;
-    std::uint32_t at = first_.code ? places_.digit_behind_blank(begin) : words.end;
+    std::uint32_t at = first_.code ? digit_behind_blank(begin) : words.end;
     while (at < words.end) {
       const std::uint32_t end = end_of_repetition(at);
       if (end != at) {
         keep({begin, at});
         begin = end;
       }
-      at = places_.digit_behind_blank(std::max(end, at + 1));
+      at = digit_behind_blank(std::max(end, at + 1));
     }
     keep({begin, words.end});
+  }
+
+  /// As places_, which is not asked again by each line for one digit far behind it.
+  [[nodiscard]] std::uint32_t digit_behind_blank(std::uint32_t from) {
+    if (from < asked_from_ || from > digit_) {
+      asked_from_ = from;
+      digit_ = places_.digit_behind_blank(from);
+    }
+    return digit_;
   }
 
   void keep(Span span) {
@@ -100,6 +109,9 @@ class ReplyReader {
   Reply& out_;
   Leading first_;
   bool first_read_ = false;
+  std::uint32_t asked_from_ =
+      1;  // the first digit behind a blank from here on stands at digit_; at first nothing is known
+  std::uint32_t digit_ = 0;
 };
 
 /// read_reply(), but for the stage, which not every record needs (find_stage()).

@@ -125,7 +125,8 @@ struct Verdict {
   bool unwrapped = false;
   std::optional<std::uint16_t> outer_code;
   std::optional<EnhancedStatus> outer_status;
-  std::string_view outer_text;  ///< normalised
+  std::string_view outer_text;                  ///< normalised
+  std::optional<std::uint16_t> outermost_code;  ///< what `message` follows: of the outermost reply that has a code
 
   [[nodiscard]] bool is_classified() const { return rule_index != kNoRule; }
 };

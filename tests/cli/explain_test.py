@@ -32,6 +32,14 @@ class Explain(CommandLine):
         self.assertIn("trial.busy => trial.busy", near)
         self.assertIn("does not hold: code", near)
 
+    def test_says_that_a_told_delay_is_the_replys(self):
+        policy = self.write("wait.carom", """rule wait { when text has "wait" => rate.limited; retry told or 4h }
+annotate delay { extract "wait {delay:duration}" }
+class rate.limited { type by code; scope session }
+""")
+        out = run("explain", "--policy", policy, "450 please wait 15 minutes").out
+        self.assertRegex(out, r"retry +after 15m +.*the delay that the reply names")
+
     def test_words_of_an_unquoted_reply_are_joined(self):
         self.assertIn("trial.gone", self.explain("550", "no", "such", "person").out)
 

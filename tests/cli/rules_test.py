@@ -161,6 +161,18 @@ class Fix(CommandLine):
             self.assertNotIn("code =", path.read_text())
         self.assertEqual((3, before), (result.code, beside.read_text()))
 
+    def test_leaves_packs_alone_that_are_only_used_wherever_it_runs(self):
+        wrong = 'rule {0} {{ when text has "{0}" and code = 550 => trial.gone test "550 {0}" test not "551" }}\n'
+        own = self.write("mine/pack.carom", "pack mine 1.0.0 { language 1; layer local }\nuse trial\nuse other\n" + wrong.format("one"))
+        other = self.write("other/pack.carom", "pack other 1.0.0 { language 1; layer org }\nuse trial\n" + wrong.format("two"))
+        before = other.read_text()
+        for policy, folder in ((".", own.parent), ("pack.carom", own.parent), ("../mine", own.parent), ("mine", self.folder)):
+            result = run("fix", "--diff", policy, "--packs", self.folder, cwd=folder)
+            self.assertIn("1 fix in 1 file", result.err)
+        run("fix", "--packs", self.folder, ".", cwd=own.parent)
+        self.assertNotIn("code =", own.read_text())
+        self.assertEqual(before, other.read_text())
+
     def policy(self, change):
         return self.write("policy.carom", f"pack policy 1.0.0 {{ language 1; layer local }}\nuse trial\n{change}\n")
 

@@ -74,7 +74,8 @@ TEST(Patterns, AMentionedHostStandsWhole) {
                                       "<kim@a.example>", "a.example. sorry", "http://a.example/x", "A.EXAMPLE"})
     EXPECT_TRUE(matches(PatternKind::mention, "a.example", text)) << text;
   for (const std::string_view text :
-       {"mx.a.example", "ba.example", "a.example.com", "a.examples", "a.example-x", "-a.example", "a.example.."})
+       {"mx.a.example", "ba.example", "a.example.com", "a.examples", "a.example-x", "-a.example", "a.example..",
+        "x_a.example", "a.example_x", "\u00e9a.example", "a.example\u00e9"})
     EXPECT_FALSE(matches(PatternKind::mention, "a.example", text)) << text;
 }
 

@@ -195,6 +195,30 @@ TEST(ReplyWords, AreInOrderAndDisjointWhateverTheText) {
   EXPECT_LE(end, text.size());
 }
 
+/// Counts the bytes that are passed over.
+class CountingPlaces : public ReplyPlaces {
+ public:
+  CountingPlaces(std::string_view text, std::size_t& passed) : ReplyPlaces(text), passed_(passed) {}
+  [[nodiscard]] std::uint32_t digit_behind_blank(std::uint32_t from) const {
+    const std::uint32_t at = ReplyPlaces::digit_behind_blank(from);
+    passed_ += at - from;
+    return at;
+  }
+
+ private:
+  std::size_t& passed_;
+};
+
+TEST(ReplyWords, AreFoundWithoutPassingOverTheRestForEachLine) {
+  std::string text = "550 x\n";
+  for (int i = 0; i < 1000; ++i) text += "a\n";
+  std::size_t passed = 0;
+  Reply reply;
+  read_codes(text, CountingPlaces(text, passed), {}, {}, {}, reply);
+  EXPECT_EQ(reply.kept.size(), 1001U);
+  EXPECT_LE(passed, 2 * text.size());
+}
+
 TEST(EnhancedStatus, ParsesOnlyWholeCodes) {
   EXPECT_EQ(parse_enhanced_status("5.7.606"), (EnhancedStatus{5, 7, 606}));
   for (const char* text :

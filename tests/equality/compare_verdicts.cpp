@@ -78,7 +78,7 @@ template <class Visit>
 void for_each_member(const core::Verdict& a, const core::Verdict& b, Visit visit) {
   const auto& [rule_index, class_name, type, scope, action, retry, message, suppress, confidence, rule, pack, layer,
                advice, cite, code, status, status_conflict, text_cut, text_was_not_utf8, evidence, tags, facts,
-               information, overrode, unwrapped, outer_code, outer_status, outer_text] = a;
+               information, overrode, unwrapped, outer_code, outer_status, outer_text, outermost_code] = a;
 #define VISIT(member) visit(#member, member, b.member)
   VISIT(rule_index);
   VISIT(rule);
@@ -108,6 +108,7 @@ void for_each_member(const core::Verdict& a, const core::Verdict& b, Visit visit
   VISIT(outer_code);
   VISIT(outer_status);
   VISIT(outer_text);
+  VISIT(outermost_code);
 #undef VISIT
 }
 

@@ -61,6 +61,7 @@ const Change kChanges[] = {
     {"outer_code", [](Verdict& v) { v.outer_code = 554; }},
     {"outer_status", [](Verdict& v) { v.outer_status = core::EnhancedStatus{5, 0, 0}; }},
     {"outer_text", [](Verdict& v) { v.outer_text = "o"; }},
+    {"outermost_code", [](Verdict& v) { v.outermost_code = 554; }},
 };
 
 INSTANTIATE_TEST_SUITE_P(EachMember, ChangedMember, ::testing::ValuesIn(kChanges),

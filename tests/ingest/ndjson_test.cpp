@@ -80,6 +80,14 @@ TEST(Ndjson, SortsCodesAndEnhancedCodesByHowTheyLook) {
   EXPECT_EQ(found.records[1].values.status, (core::EnhancedStatus{5, 2, 2}));
 }
 
+TEST(Ndjson, ATypeOutranksALabelInEitherOrder) {
+  const auto found =
+      collect("{\"label\": \"soft\", \"esp_type\": \"hard\"}\n{\"esp_type\": \"hard\", \"label\": \"soft\"}\n");
+  ASSERT_EQ(found.records.size(), 2u);
+  EXPECT_EQ(found.records[0].values.esp_type, core::EspType::hard);
+  EXPECT_EQ(found.records[1].values.esp_type, core::EspType::hard);
+}
+
 TEST(Ndjson, ReadsLabelsOfPlatformsAsTypeOrClass) {
   const auto found = collect(
       "{\"esp_label\": \"soft\"}\n{\"label\": \"HardBounce\"}\n{\"esp_label\": \"blocked\"}\n"
