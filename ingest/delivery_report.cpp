@@ -39,17 +39,33 @@ void fill(const HeaderBlock& group, RecordBuilder& builder) {
 
 }  // namespace
 
-bool DeliveryReport::next_recipient(core::Record& record, TextArena& arena, RecordBuilder& builder) {
-  while (!rest_.empty()) {
-    const std::size_t size_before = rest_.size();
-    const HeaderBlock group = HeaderBlock::take_from(rest_);
-    if (rest_.size() == size_before) static_cast<void>(take_line(rest_));  // no field: pass over the line
-    if (!is_about_recipient(group)) continue;
-    builder.begin(record, arena);
-    fill(group, builder);
-    return true;
+std::optional<HeaderBlock> DeliveryReport::next_group(std::string_view& rest) {
+  while (!rest.empty()) {
+    const std::size_t size_before = rest.size();
+    HeaderBlock group = HeaderBlock::take_from(rest);
+    if (rest.size() == size_before) static_cast<void>(take_line(rest));  // no field: pass over the line
+    if (is_about_recipient(group)) return group;
   }
-  return false;
+  return std::nullopt;
+}
+
+bool DeliveryReport::next_recipient(core::Record& record, TextArena& arena, RecordBuilder& builder) {
+  const auto group = next_group(rest_);
+  if (!group) return false;
+  builder.begin(record, arena);
+  fill(*group, builder);
+  return true;
+}
+
+std::vector<std::string> DeliveryReport::recipients(std::size_t most) const {
+  std::vector<std::string> found;
+  std::string_view rest = rest_;
+  while (found.size() < most) {
+    const auto group = next_group(rest);
+    if (!group) break;
+    found.push_back(recipient_of(*group));
+  }
+  return found;
 }
 
 }  // namespace carom::ingest

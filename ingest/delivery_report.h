@@ -1,6 +1,8 @@
 // Delivery status notifications (RFC 3464, RFC 6533): a record for each recipient of a message/delivery-status part.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +21,13 @@ class DeliveryReport {
   /// Fills `record` through `builder` with the next recipient's fields, which `arena` keeps; false when there is none.
   /// The text stays missing where the report has no Diagnostic-Code.
   bool next_recipient(core::Record& record, TextArena& arena, RecordBuilder& builder);
+  /// The addresses of the recipients that follow, at most `most`; the report is left where it is.
+  [[nodiscard]] std::vector<std::string> recipients(std::size_t most) const;
 
  private:
+  /// The next group about a recipient, taken off `rest`; nothing when there is none.
+  static std::optional<HeaderBlock> next_group(std::string_view& rest);
+
   std::string_view rest_;
 };
 

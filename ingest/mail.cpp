@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "ingest/delivery_report.h"
 #include "ingest/html_text.h"
@@ -48,6 +51,17 @@ Notice notice_of(const Mail& mail) {
   return {};
 }
 
+/// Of a list with commas.
+std::vector<std::string> addresses_in(std::string_view list) {
+  std::vector<std::string> addresses;
+  while (!trim(list).empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    addresses.emplace_back(bare_address(list.substr(0, end)));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return addresses;
+}
+
 /// One mail on its way into records.
 class MailReader {
  public:
@@ -84,13 +98,17 @@ bool MailReader::read_delivery_report() {
   const std::string content = part->content();
   DeliveryReport report(content);
   std::size_t count = 0;
+  bool asks_notice = false;
   while (report.next_recipient(record_, sink_.arena(), builder_)) {
     if (++count > kMaxRecipients) {
       sink_.reject(0,
                    fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
       return true;
     }
-    if (record_.text.empty()) builder_.offer_copy(slot(Slot::text), notice_.reason_for(record_.recipient));
+    if (record_.text.empty()) {
+      if (!std::exchange(asks_notice, true)) notice_.tell_apart(DeliveryReport(content).recipients(kMaxRecipients));
+      builder_.offer_copy(slot(Slot::text), notice_.reason_for(record_.recipient));
+    }
     if (!sink_.record(record_)) return true;
   }
   return count > 0;
@@ -123,11 +141,9 @@ bool MailReader::read_machine_report() {
 bool MailReader::read_failed_recipients() {
   // A header value is bounded, and with it the number of addresses.
   const std::string list = mail_.headers.value("x-failed-recipients");
-  std::string_view rest = list;
-  while (!trim(rest).empty()) {
-    const std::size_t end = std::min(rest.find(','), rest.size());
-    const auto recipient = bare_address(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  const std::vector<std::string> recipients = addresses_in(list);
+  notice_.tell_apart(recipients);
+  for (const std::string& recipient : recipients) {
     builder_.begin(record_, sink_.arena());
     builder_.offer_copy(slot(Slot::recipient), recipient);
     builder_.offer_copy(slot(Slot::text), notice_.reason_for(recipient));

@@ -6,6 +6,7 @@
 #include "ingest/header_block.h"
 #include "ingest/value_spellings.h"
 #include "runtime/core/enhanced_status.h"
+#include "support/ascii.h"
 
 namespace carom::ingest {
 namespace {
@@ -80,6 +81,29 @@ std::string join(const Paragraphs& paragraphs, const IsWanted& is_wanted) {
   return text.substr(0, kMaxReasonBytes);
 }
 
+void append_line(std::string& text, std::string_view line) {
+  if (text.size() >= kMaxReasonBytes) return;
+  text.append(text.empty() ? "" : "\n").append(line);
+}
+
+bool is_address_character(char c) {
+  constexpr std::string_view kSpecial = "!#$%&'*+/=?^_`{|}~.-";  // RFC 5322 section 3.2.3
+  return !is_ascii(c) || is_letter_or_digit(c) || kSpecial.contains(c);
+}
+
+/// Calls use(address) for each word of `line` that has the form of an address, in lower case.
+template <class Use>
+void for_each_address(std::string_view line, Use use) {
+  for (std::size_t at = line.find('@'); at != std::string_view::npos; at = line.find('@', at + 1)) {
+    std::size_t begin = at;
+    while (begin > 0 && is_address_character(line[begin - 1])) --begin;
+    std::size_t end = at + 1;
+    while (end < line.size() && is_address_character(line[end])) ++end;
+    while (line[end - 1] == '.') --end;
+    use(to_lower(line.substr(begin, end - begin)));
+  }
+}
+
 }  // namespace
 
 Notice::Notice(std::string_view body) {
@@ -90,16 +114,49 @@ Notice::Notice(std::string_view body) {
     if (begins_returned_message(line)) break;
     if (!line.empty() && !is_open) paragraphs_.emplace_back();
     if (!line.empty()) {
+      lines_.push_back({std::string(line), tells_code_somewhere(line), !is_open});
       Paragraph& last = paragraphs_.back();
       last.text.append(is_open ? "\n" : "").append(line);
-      last.has_code = last.has_code || tells_code_somewhere(line);
+      last.has_code = last.has_code || lines_.back().has_code;
     }
     is_open = !line.empty();
   }
   reason_ = join(paragraphs_, [](const Paragraph& paragraph) { return paragraph.has_code; });
 }
 
+void Notice::tell_apart(const std::vector<std::string>& recipients) {
+  for (const std::string& recipient : recipients) shares_.try_emplace(to_lower(recipient));
+  if (shares_.size() < 2) return shares_.clear();
+  std::vector<Paragraph> shared;
+  Share* owner = nullptr;
+  for (const Line& line : lines_) {
+    if (line.begins_paragraph) {
+      owner = nullptr;
+      shared.emplace_back();
+    }
+    Share* named = nullptr;
+    bool names_several = false;
+    for_each_address(line.text, [&](const std::string& address) {
+      const auto known = shares_.find(address);
+      if (known == shares_.end()) return;
+      names_several |= named != nullptr && named != &known->second;
+      named = &known->second;
+    });
+    if (named != nullptr) owner = names_several ? nullptr : named;
+    append_line(owner != nullptr ? owner->text : shared.back().text, line.text);
+    bool& has_code = owner != nullptr ? owner->has_code : shared.back().has_code;
+    has_code |= line.has_code;
+  }
+  std::erase_if(shared, [](const Paragraph& paragraph) { return paragraph.text.empty(); });
+  shared_ = join(shared, [](const Paragraph& paragraph) { return paragraph.has_code; });
+}
+
 std::string Notice::reason_for(std::string_view recipient) {
+  if (const auto own = shares_.find(to_lower(recipient)); own != shares_.end()) {
+    std::string text = own->second.text;
+    if (!own->second.has_code && !shared_.empty()) append_line(text, shared_);
+    return text.substr(0, kMaxReasonBytes);
+  }
   if (recipient.empty() || ++searches_ > kMaxSearches) return reason();
   return join(paragraphs_,
               [&](const Paragraph& paragraph) { return paragraph.has_code || paragraph.text.contains(recipient); });

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace carom::ingest {
@@ -20,14 +21,32 @@ class Notice {
   /// The paragraphs that also may hold `recipient` instead of a code. So that a report on very many recipients costs
   /// no more than its size, the last of them get reason().
   [[nodiscard]] std::string reason_for(std::string_view recipient);
+  /// Of a mail on several recipients, tells whom: from now on reason_for() leaves out what is said of the others. A
+  /// line is about the recipient it names, or else about the one of the line above it in its paragraph; what names none
+  /// or several is about all. Linear in the notice and the recipients.
+  void tell_apart(const std::vector<std::string>& recipients);
 
  private:
+  struct Line {
+    std::string text;
+    bool has_code = false;
+    bool begins_paragraph = false;
+  };
   struct Paragraph {
     std::string text;
     bool has_code = false;
   };
+  /// What is said of one recipient alone.
+  struct Share {
+    std::string text;
+    bool has_code = false;
+  };
+
+  std::vector<Line> lines_;
   std::vector<Paragraph> paragraphs_;
   std::string reason_;
+  std::unordered_map<std::string, Share> shares_;  // by address in lower case; empty: not told apart
+  std::string shared_;                             // the reason without them
   std::size_t searches_ = 0;
 };
 

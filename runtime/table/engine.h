@@ -28,7 +28,7 @@ class Scratch {
 };
 
 /// Made from a program once, then immutable and shared by threads. Always answers, and answers what core::interpret
-/// does: records that need more than columns and literals (unwrapping) are handed to it.
+/// does: records whose inner reply, once normalised, is longer than a text may be are handed to it.
 class Engine {
  public:
   /// A batch of this many records keeps its texts and columns in the second-level cache.

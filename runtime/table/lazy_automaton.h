@@ -1,6 +1,6 @@
 // Whether an automaton matches at all, at one look-up a byte: a deterministic automaton whose states are made when a
-// text first needs them (as RE2's; R. Cox, "Regular Expression Matching in the Wild", 2010). Where a match lies is the
-// Pike machine's matter.
+// text first needs them (as RE2's; R. Cox, "Regular Expression Matching in the Wild", 2010). Where a match lies
+// bounded_backtracker.h says.
 #pragma once
 
 #include <array>

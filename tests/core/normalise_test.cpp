@@ -211,9 +211,10 @@ TEST(Normalise, IsIdempotentOnRandomBytesAndText) {
 
 TEST(Normalise, AgreesWithUtf8procOnComposition) {
   for (std::int32_t c = 0xC0; c <= 0xFFFF; ++c) {
-    if (!is_scalar_value(c) || utf8proc_tolower(c) != c || normalised("x" + utf8(c) + "x").size() <= 2) continue;
+    if (!is_scalar_value(c) || utf8proc_tolower(c) != c) continue;
+    const std::string between = normalised(std::string("x").append(utf8(c)).append("x"));
+    if (between.size() <= 2 || between.contains(' ')) continue;
     const std::string text = utf8(c) + utf8(0x301);
-    if (normalised("x" + utf8(c) + "x").find(' ') != std::string::npos) continue;
     char* composed = reinterpret_cast<char*>(utf8proc_NFC(reinterpret_cast<const utf8proc_uint8_t*>(text.c_str())));
     const std::string expected = composed;
     std::free(composed);

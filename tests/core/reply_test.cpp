@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "runtime/core/normalise.h"
+#include "runtime/core/reply_places.h"
+#include "runtime/core/reply_reader.h"
 
 namespace carom::core {
 namespace {

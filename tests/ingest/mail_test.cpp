@@ -119,6 +119,32 @@ TEST(DeliveryReport, TakesTheReasonFromTheNoticeWhenItHasNoDiagnostic) {
   EXPECT_EQ(record.text, "<kim@a.example>: host mx said:\n552 5.2.2 full");
 }
 
+TEST(DeliveryReport, TellsApartWhatTheNoticeSaysOfSeveralRecipients) {
+  const std::string groups =
+      "Final-Recipient: rfc822; kim@a.example\nStatus: 5.1.1\n\nFinal-Recipient: rfc822; Lee@a.example\nStatus: "
+      "5.2.2\n\n"
+      "Final-Recipient: rfc822; max@a.example\nStatus: 4.4.1\n";
+  const auto found =
+      collect(report(groups,
+                     "These addresses failed:\n\nkim@a.example: 550 5.1.1 unknown\n"
+                     "<lee@a.example>: host mx said:\n  552 5.2.2 full\n\nmax@a.example\n\n421 see you later\n"),
+              as_mail());
+  ASSERT_EQ(found.records.size(), 3u);
+  EXPECT_EQ(found.records[0].text, "kim@a.example: 550 5.1.1 unknown");
+  EXPECT_EQ(found.records[1].text, "<lee@a.example>: host mx said:\n552 5.2.2 full");
+  EXPECT_EQ(found.records[2].text, "max@a.example\n421 see you later");
+}
+
+TEST(DeliveryReport, SaysOfOneRecipientNothingThatIsSaidOfAnother) {
+  const auto found = collect(
+      report("Final-Recipient: rfc822; kim@a.example\nStatus: 5.1.1\n\nFinal-Recipient: rfc822; lee@a.example\n",
+             "lee@a.example: 552 5.2.2 full\n"),
+      as_mail());
+  ASSERT_EQ(found.records.size(), 2u);
+  EXPECT_EQ(found.records[0].text, "");
+  EXPECT_EQ(found.records[0].values.dsn_status, (core::EnhancedStatus{5, 1, 1}));
+}
+
 TEST(DeliveryReport, FindsARecipientInTheGroupAboutTheMessage) {
   std::string mail = report("");
   mail.replace(mail.find("dns; mx.example\n\n"), 17,
