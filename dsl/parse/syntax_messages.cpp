@@ -61,7 +61,8 @@ Found found_character(const ParseState& state, std::uint32_t offset) {
   if (is_control(c))
     return {fmt::format("the control character 0x{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c))),
             {offset, offset + 1}};
-  for (const std::string_view pair : {"=>", ">=", "<=", "+=", "-=", "..", "==", "!=", "&&", "||", "//", "/*", "!~"})
+  for (const std::string_view pair :
+       {"=>", "->", ">=", "<=", "+=", "-=", "..", "==", "!=", "&&", "||", "//", "/*", "!~"})
     if (state.text.substr(offset).starts_with(pair)) return {fmt::format("`{}`", pair), {offset, offset + 2}};
   const std::uint32_t size = character_size(state.text, offset);
   return {fmt::format("`{}`", state.text.substr(offset, size)), {offset, offset + size}};
@@ -104,6 +105,9 @@ constexpr Habit kHabits[] = {
     {"AND", "write `and`", "and"},
     {"OR", "write `or`", "or"},
     {"NOT", "write `not`", "not"},
+    {"->", "the class stands behind `=>`", "=>"},
+    {"then", "the class stands behind `=>`", "=>"},
+    {"if", "write `when`", "when"},
     {"//", "a comment begins with `#`", "#"},
     {"/*", "a comment begins with `#` and ends with its line", std::nullopt},
     {"'", "strings stand in double quotes", std::nullopt},
