@@ -75,7 +75,8 @@ class CountedInput final : public ingest::BlockSink {
   std::uint64_t held_ = 0;
 };
 
-// An input that fails does not keep the others from being answered.
+// An input that fails does not keep the others from being answered. `path` must outlive the pipeline, where records
+// still wait for their answers.
 ExitCode classify_input(const std::string& path, const ingest::ReadOptions& options, pipeline::Pipeline& pipeline,
                         Console& console) {
   const Expected<Input> input = Input::open(path);
@@ -92,7 +93,8 @@ ExitCode classify_inputs(const ClassifyOptions& options, const ingest::ReadOptio
                          Console& console) {
   if (options.files.empty()) {
     if (console.terminal.in_is_terminal) console.tell("reading replies from the terminal; end with Ctrl-D");
-    return classify_input("-", read, pipeline, console);
+    static const std::string kStandardInput = "-";
+    return classify_input(kStandardInput, read, pipeline, console);
   }
   ExitCode code = ExitCode::done;
   for (const std::string& path : options.files) {

@@ -57,12 +57,13 @@ class Result:
 
 
 def run(*arguments, stdin=b"", env=None, cwd=None):
-    """Bytes or str in; the exit code and both streams out. A crash shows as a negative code."""
+    """Bytes or str in; the exit code and both streams out: a patch of a file that is no UTF-8 is none either. A crash
+    shows as a negative code."""
     if isinstance(stdin, str):
         stdin = stdin.encode()
     environment = {**os.environ, **(env or {})}
     done = subprocess.run([CAROM, *map(str, arguments)], input=stdin, capture_output=True, env=environment, cwd=cwd, check=False)
-    return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return Result(done.returncode, done.stdout.decode(errors="surrogateescape"), done.stderr.decode())
 
 
 class CommandLine(unittest.TestCase):

@@ -147,15 +147,18 @@ TEST(Reading, OfNothingGivesNothing) {
   for (const std::string_view bytes : {"", "\n\n", "[]"}) expect_the_same_every_way(bytes, 0);
 }
 
-/// The last bytes of a mapped page, as a file whose next read fails.
+/// The last bytes of a mapped page, as a file whose next read fails. The hole behind the page is so large that what the
+/// process maps meanwhile, from the hole's upper end on, leaves its lower end free.
 class FailingInput {
  public:
   explicit FailingInput(std::string_view bytes) : descriptor_(::open("/proc/self/mem", O_RDONLY | O_CLOEXEC)) {
     const auto page = static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-    char* const pages =
-        static_cast<char*>(::mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+    constexpr std::size_t kHole = std::size_t{1} << 30U;
+    char* const pages = static_cast<char*>(
+        ::mmap(nullptr, page + kHole, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0));
     EXPECT_NE(static_cast<void*>(pages), MAP_FAILED);
-    EXPECT_EQ(::munmap(pages + page, page), 0);
+    EXPECT_EQ(::mprotect(pages, page, PROT_READ | PROT_WRITE), 0);
+    EXPECT_EQ(::munmap(pages + page, kHole), 0);
     page_ = pages;
     size_ = page;
     char* const begin = pages + page - bytes.size();
