@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <span>
 #include "bench/texts/expression_instance.h"
 #include "bench/texts/policy_text.h"
 #include "support/ascii.h"
-#include <iterator>
-#include <span>
 
 namespace carom::bench {
 namespace {

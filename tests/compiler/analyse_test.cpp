@@ -147,8 +147,7 @@ TEST(Analyse, LeavesDisabledRulesOut) {
   EXPECT_TRUE(sink.all().empty());
 }
 
-// All pairs would be fifty million comparisons. A number's literal lies in those of ten and of a hundred times it,
-// never the other way round, since each ends with a full stop.
+// All pairs would be fifty million comparisons. No literal lies in another: each ends with a full stop.
 TEST(Analyse, ComparesEachOfTenThousandRulesWithFew) {
   Typing typing;
   std::vector<Draft> drafts;
