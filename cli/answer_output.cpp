@@ -1,3 +1,4 @@
+// Answers go out as soon as they are there: who reads them waits for no later ones.
 #include "cli/answer_output.h"
 
 namespace carom::cli {

@@ -1,3 +1,4 @@
+// Each way from lines to answers does the reading anew, so that the difference between two ways is one step's cost.
 #include "bench/engines/ndjson_pipeline.h"
 
 #include <span>

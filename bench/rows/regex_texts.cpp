@@ -1,3 +1,4 @@
+// Texts for rows about regular expressions: half ordinary prose, half what one of the expressions is about.
 #include "bench/rows/regex_texts.h"
 
 #include <fmt/format.h>

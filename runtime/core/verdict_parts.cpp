@@ -1,3 +1,4 @@
+// Views are set last: while parts are appended the buffers may move.
 #include "runtime/core/verdict_parts.h"
 
 namespace carom::core {

@@ -1,3 +1,4 @@
+// One table says the names, for both directions.
 #include "runtime/engine/choice.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Who answers may change while threads classify: each call looks once and keeps to what it saw.
 #include "runtime/engine/engine.h"
 
 #include <atomic>

@@ -1,3 +1,4 @@
+// A block is answered in batches whose verdicts fit one working memory, so that any size of block costs the same.
 #include "runtime/pipeline/answer_block.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// One lock orders everything; records are answered, and answers given, without it.
 #include "runtime/pipeline/pipeline.h"
 
 #include <system_error>

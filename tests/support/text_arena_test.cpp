@@ -1,3 +1,4 @@
+// What an arena has been given to keep stays where and what it is until clear().
 #include "support/text_arena.h"
 
 #include <gtest/gtest.h>
