@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compiler/analysis/rule_facts.h"
@@ -35,12 +36,15 @@ std::vector<std::string> examples_of(const ir::RuleSet& set) {
 
 Policy read(const ir::RuleSet& set) {
   Policy policy{set, {}, {}, {}};
-  const std::vector<std::string> examples = examples_of(set);
+  std::vector<std::string> examples = examples_of(set);
+  policy.rules.reserve(set.rules.size());
+  policy.facts.reserve(set.rules.size());
+  policy.examples.reserve(set.rules.size());
   for (std::size_t i = 0; i < set.rules.size(); ++i) {
     if (set.rules[i].disabled_because) continue;
     policy.rules.push_back(&set.rules[i]);
     policy.facts.push_back(facts_of(set.rules[i]));
-    policy.examples.push_back(examples[i]);
+    policy.examples.push_back(std::move(examples[i]));
   }
   return policy;
 }

@@ -68,15 +68,30 @@ void for_each_key(const ir::Predicate& predicate, Use use) {
       predicate.operand);
 }
 
-using KeyCounts = std::unordered_map<std::string, std::uint32_t>;
+/// How many terms have a key.
+class KeyCounts {
+ public:
+  explicit KeyCounts(const std::vector<RuleFacts>& rules) {
+    for (const RuleFacts& facts : rules)
+      for (const Term& term : facts.terms)
+        if (can_be_filed(term)) for_each_key(*term.predicate, [&](const std::string& key) { count(key); });
+  }
 
-KeyCounts count_keys(const std::vector<RuleFacts>& rules) {
-  KeyCounts counts;
-  for (const RuleFacts& facts : rules)
-    for (const Term& term : facts.terms)
-      if (can_be_filed(term)) for_each_key(*term.predicate, [&](const std::string& key) { ++counts[key]; });
-  return counts;
-}
+  [[nodiscard]] std::uint32_t of(const std::string& key) const {
+    const auto number = keys_.find(key);
+    return number ? counts_[*number] : 0;
+  }
+
+ private:
+  void count(const std::string& key) {
+    const auto [number, is_new] = keys_.intern(key);
+    if (is_new) counts_.push_back(0);
+    ++counts_[number];
+  }
+
+  ByteInterner keys_;
+  std::vector<std::uint32_t> counts_;
+};
 
 // The term whose keys the fewest terms share; null if none can be filed.
 const Term* most_telling(const RuleFacts& facts, const KeyCounts& counts) {
@@ -85,7 +100,7 @@ const Term* most_telling(const RuleFacts& facts, const KeyCounts& counts) {
   for (const Term& term : facts.terms) {
     if (!can_be_filed(term)) continue;
     std::uint64_t sharing = 0;
-    for_each_key(*term.predicate, [&](const std::string& key) { sharing += counts.at(key); });
+    for_each_key(*term.predicate, [&](const std::string& key) { sharing += counts.of(key); });
     if (best != nullptr && sharing >= fewest) continue;
     best = &term;
     fewest = sharing;
@@ -130,32 +145,31 @@ std::string_view literal_of(const ir::Pattern& pattern) {
 }  // namespace
 
 RuleIndex::RuleIndex(const std::vector<RuleFacts>& rules) {
-  const KeyCounts counts = count_keys(rules);
+  const KeyCounts counts(rules);
   for (std::uint32_t rule = 0; rule < rules.size(); ++rule) file(rule, most_telling(rules[rule], counts));
   const std::vector<std::string_view> texts(literals_.begin(), literals_.end());
   scan_ = core::LiteralScan(texts);
 }
 
-void RuleIndex::add(std::string key, std::uint32_t rule) {
-  const auto [known, added] =
-      number_of_key_.try_emplace(std::move(key), static_cast<std::uint32_t>(rules_of_key_.size()));
-  if (added) {
+void RuleIndex::add(const std::string& key, std::uint32_t rule) {
+  const auto [number, is_new] = keys_.intern(key);
+  if (is_new) {
     rules_of_key_.emplace_back();
-    const std::size_t form = known->first.find_first_not_of("0123456789");
-    if (known->first[form] == 'l') {
-      literals_.push_back(known->first.substr(form + 1));
-      key_of_literal_.push_back(known->second);
+    const std::size_t form = key.find_first_not_of("0123456789");
+    if (key[form] == 'l') {
+      literals_.push_back(key.substr(form + 1));
+      key_of_literal_.push_back(number);
     }
   }
-  if (rules_of_key_[known->second].empty() || rules_of_key_[known->second].back() != rule)
-    rules_of_key_[known->second].push_back(rule);
+  std::vector<std::uint32_t>& rules = rules_of_key_[number];
+  if (rules.empty() || rules.back() != rule) rules.push_back(rule);
 }
 
 void RuleIndex::file(std::uint32_t rule, const Term* term) {
   if (term == nullptr)
     always_.push_back(rule);
   else
-    for_each_key(*term->predicate, [&](std::string key) { add(std::move(key), rule); });
+    for_each_key(*term->predicate, [&](const std::string& key) { add(key, rule); });
 }
 
 std::vector<std::uint32_t> RuleIndex::candidates(const RuleFacts& facts, std::uint32_t before) const {
@@ -167,7 +181,7 @@ std::vector<std::uint32_t> RuleIndex::candidates(const RuleFacts& facts, std::ui
     }
   };
   const auto take_key = [&](const std::string& key) {
-    if (const auto known = number_of_key_.find(key); known != number_of_key_.end()) take(rules_of_key_[known->second]);
+    if (const auto number = keys_.find(key)) take(rules_of_key_[*number]);
   };
   const auto take_literals = [&](const ir::Pattern& pattern) {
     scan_.scan(literal_of(pattern),

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "compiler/analysis/rule_facts.h"
 #include "runtime/core/literal_scan.h"
+#include "support/byte_interner.h"
 
 namespace carom::compiler {
 
@@ -25,9 +25,9 @@ class RuleIndex {
 
  private:
   void file(std::uint32_t rule, const Term* term);
-  void add(std::string key, std::uint32_t rule);
+  void add(const std::string& key, std::uint32_t rule);
 
-  std::unordered_map<std::string, std::uint32_t> number_of_key_;
+  ByteInterner keys_;
   std::vector<std::vector<std::uint32_t>> rules_of_key_;
   std::vector<std::uint32_t> always_;  ///< rules without a telling term
   std::vector<std::string> literals_;  ///< literal number → the text filed under

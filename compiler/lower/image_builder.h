@@ -3,14 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
-#include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "compiler/ir/condition.h"
 #include "compiler/ir/rule_set.h"
 #include "runtime/core/image_writer.h"
+#include "support/byte_interner.h"
 
 namespace carom::compiler::lowering {
 
@@ -33,11 +31,12 @@ class ImageBuilder {
 
  private:
   core::ImageTables& tables_;
-  // Keys are the bytes that make two rows equal.
-  std::unordered_map<std::string, std::uint32_t> patterns_;
-  std::unordered_map<std::string, std::uint32_t> predicates_;
-  std::unordered_map<std::string, std::uint32_t> expressions_;
-  std::unordered_map<std::string, core::RowRange> operands_;
+  // What is interned are the bytes that make two rows equal; the number is the row's.
+  ByteInterner patterns_;
+  ByteInterner predicates_;
+  ByteInterner expressions_;
+  ByteInterner operands_;
+  std::vector<core::RowRange> operand_rows_;  ///< by number of operands_
 
   friend class OperandLowering;
 };

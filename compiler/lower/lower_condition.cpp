@@ -25,12 +25,11 @@ std::uint32_t ImageBuilder::expression(const ir::Condition& condition) {
     key.add(row.children.first);
   }
   for (const std::uint32_t child : children) key.add(child);
-  const auto [known, added] =
-      expressions_.try_emplace(key.bytes(), static_cast<std::uint32_t>(tables_.expressions.size()));
-  if (!added) return known->second;
+  const auto [row_number, is_new] = expressions_.intern(key.bytes());
+  if (!is_new) return row_number;
   if (has_children(condition.op)) row.children = append(tables_.expression_children, children);
   tables_.expressions.push_back(row);
-  return known->second;
+  return row_number;
 }
 
 std::uint32_t ImageBuilder::expression_or_always(const std::optional<ir::Condition>& condition) {

@@ -19,9 +19,10 @@ std::vector<core::HoleRow> hole_rows(const CompiledPattern& automaton, core::Ima
 }  // namespace
 
 std::uint32_t ImageBuilder::pattern(core::FieldId field, const ir::Pattern& pattern) {
-  const std::string key = RowKey().add(field).add(static_cast<std::uint64_t>(pattern.kind)).add(pattern.text).bytes();
-  const auto [known, added] = patterns_.try_emplace(key, static_cast<std::uint32_t>(tables_.patterns.size()));
-  if (!added) return known->second;
+  RowKey key;
+  key.add(field).add(static_cast<std::uint64_t>(pattern.kind)).add(pattern.text);
+  const auto [row_number, is_new] = patterns_.intern(key.bytes());
+  if (!is_new) return row_number;
   core::PatternRow row;
   row.kind = pattern.kind;
   row.field = field;
@@ -33,7 +34,7 @@ std::uint32_t ImageBuilder::pattern(core::FieldId field, const ir::Pattern& patt
     row.literal = tables_.string(pattern.text);
   }
   tables_.patterns.push_back(row);
-  return known->second;
+  return row_number;
 }
 
 }  // namespace carom::compiler::lowering

@@ -79,9 +79,9 @@ class OperandLowering {
     RowKey key;
     key.add(static_cast<std::uint64_t>(section_name));
     for (const Row& row : rows) add_to_key(key, row);
-    const auto [known, added] = builder_.operands_.try_emplace(key.bytes());
-    if (added) known->second = append(section, rows);
-    return {known->second, 0};
+    const auto [number, is_new] = builder_.operands_.intern(key.bytes());
+    if (is_new) builder_.operand_rows_.push_back(append(section, rows));
+    return {builder_.operand_rows_[number], 0};
   }
 
   ImageBuilder& builder_;
@@ -95,9 +95,8 @@ std::uint32_t ImageBuilder::predicate(const ir::Predicate& predicate) {
   key.add(static_cast<std::uint64_t>(predicate.op)).add(predicate.field);
   key.add(operand.rows.first).add(operand.rows.count).add(static_cast<std::uint64_t>(operand.number));
   key.add(predicate.printed);
-  const auto [known, added] =
-      predicates_.try_emplace(key.bytes(), static_cast<std::uint32_t>(tables_.predicates.size()));
-  if (!added) return known->second;
+  const auto [row_number, is_new] = predicates_.intern(key.bytes());
+  if (!is_new) return row_number;
   core::PredicateRow row;
   row.op = predicate.op;
   row.field = predicate.field;
@@ -105,7 +104,7 @@ std::uint32_t ImageBuilder::predicate(const ir::Predicate& predicate) {
   row.number = operand.number;
   row.printed = tables_.string(predicate.printed);
   tables_.predicates.push_back(row);
-  return known->second;
+  return row_number;
 }
 
 }  // namespace carom::compiler::lowering

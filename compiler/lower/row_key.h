@@ -2,16 +2,22 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
 namespace carom::compiler::lowering {
 
-/// Numbers and length-prefixed strings one after the other: different contents give different keys.
+/// Numbers and length-prefixed strings one after the other: different contents give different keys. Keys never leave
+/// the process, so numbers lie in the machine's own byte order.
 class RowKey {
  public:
+  RowKey() { bytes_.reserve(kUsualBytes); }
+
   RowKey& add(std::uint64_t number) {
-    for (int shift = 0; shift < 64; shift += 8) bytes_ += static_cast<char>((number >> shift) & 0xFF);
+    char raw[sizeof number];
+    std::memcpy(raw, &number, sizeof number);
+    bytes_.append(raw, sizeof raw);
     return *this;
   }
   RowKey& add(std::string_view text) {
@@ -22,6 +28,8 @@ class RowKey {
   [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
  private:
+  static constexpr std::size_t kUsualBytes = 128;
+
   std::string bytes_;
 };
 

@@ -26,6 +26,7 @@ class RuleSetBuilder {
       set_.packs.push_back({pack.name, pack.version, pack.layer, pack.about});
     for (const LinkedField& field : policy_.fields) set_.declared_fields.push_back({field.name, field.type});
     add_classes();
+    set_.rules.reserve(order.size());
     for (const std::uint32_t rule : order) add_rule(policy_.rules[rule]);
     for (const auto* unwrap : in_order(policy_.unwraps)) add_unwrap(*unwrap);
     for (const auto* annotation : in_order(policy_.annotations)) add_annotation(*annotation);

@@ -202,12 +202,10 @@ class ChangeApplier {
     }
     if (change.klass) rule.klass = change.klass;
     rule.tests.insert(rule.tests.end(), change.tests.begin(), change.tests.end());
-    set_fields(own_layer(rule.verdict), change.verdict);
+    rule.verdict.set(own_layer(), change.verdict);
   }
 
-  VerdictFields& own_layer(LayeredVerdict& verdict) {
-    return verdict[static_cast<std::size_t>(policy_.layer_of(reader_.pack))];
-  }
+  core::Layer own_layer() const { return policy_.layer_of(reader_.pack); }
 
   void override_class(const ast::OverrideDecl& item) {
     const auto index = find_class(policy_, item.target.text);
@@ -218,7 +216,7 @@ class ChangeApplier {
     VerdictFields fields;
     for (const ast::Property& property : item.changes)
       if (!read_verdict_property(property, reader_.file, fields, sink_)) refuse_unless_meta(property);
-    set_fields(own_layer(klass.verdict), fields);
+    klass.verdict.set(own_layer(), fields);
   }
 
   void report_absent_class(const ast::OverrideDecl& item) {

@@ -17,7 +17,7 @@ namespace {
 
 std::uint64_t parts_of_prose(const LayeredVerdict& verdict) {
   std::uint64_t parts = 0;
-  for (const VerdictFields& fields : verdict) {
+  for (const auto& [layer, fields] : verdict.parts()) {
     if (fields.advice) parts += parts_of_text(fields.advice->value);
     if (fields.cite) parts += parts_of_text(fields.cite->value);
   }

@@ -16,10 +16,6 @@
 namespace carom::compiler {
 namespace {
 
-std::size_t layer_index(core::Layer layer) {
-  return static_cast<std::size_t>(layer);
-}
-
 class Declarer {
  public:
   Declarer(LinkedPolicy& policy, const Limits& limits, dsl::DiagnosticSink& sink)
@@ -91,8 +87,9 @@ class Declarer {
     const dsl::SourceSpan where = here(klass.name.span);
     if (!claim_class(policy_, klass.name.text, where, sink_)) return;
     DeclaredClass declared{klass.name.text, reader_.pack, policy_.layer_of(reader_.pack), where, {}, {}};
-    VerdictFields& fields = declared.verdict[layer_index(declared.layer)];
+    VerdictFields fields;
     for (const ast::Property& property : klass.properties) read_verdict_property(property, reader_.file, fields, sink_);
+    declared.verdict.set(declared.layer, fields);
     require_type_and_scope(klass);
     policy_.classes.push_back(std::move(declared));
   }
@@ -183,7 +180,7 @@ class Declarer {
     rule.klass = parts.klass;
     rule.over = std::move(parts.over);
     rule.tests = std::move(parts.tests);
-    rule.verdict[layer_index(policy_.layer_of(reader_.pack))] = std::move(parts.verdict);
+    rule.verdict.set(policy_.layer_of(reader_.pack), parts.verdict);
     policy_.rules.push_back(std::move(rule));
   }
 
@@ -208,12 +205,13 @@ class Declarer {
     policy_.shared_names["unclassified"] = {
         .is_class = true, .index = static_cast<std::uint32_t>(policy_.classes.size()), .where = {}};
     DeclaredClass klass{"unclassified", 0, core::Layer::base, {}, {}, {}};
-    VerdictFields& fields = klass.verdict[layer_index(core::Layer::base)];
+    VerdictFields fields;
     fields.type = Written<WrittenType>{{core::BounceType::undetermined, true}, {}, 0};
     fields.scope = Written<core::Scope>{core::Scope::message, {}, 0};
     fields.action = Written<core::Action>{core::Action::investigate, {}, 0};
     fields.suppress = Written<core::SuppressSpec>{{.target = core::SuppressTarget::none}, {}, 0};
     fields.confidence = Written<core::Confidence>{core::Confidence::low, {}, 0};
+    klass.verdict.set(core::Layer::base, fields);
     policy_.classes.push_back(std::move(klass));
   }
 

@@ -37,14 +37,13 @@ std::string digest_of(const LinkedPolicy& policy, const DeclaredRule& rule, Type
   for (const ir::Condition& unless : collect_unless(rule.conditions, conditions))
     text += fmt::format("unless {}\n", ir::print_condition(unless));
   if (rule.klass) text += fmt::format("=> {}\n", rule.klass->name->text);
-  text += canonical_fields(rule.verdict[static_cast<std::size_t>(policy.layer_of(rule.pack))]);
+  text += canonical_fields(rule.verdict.of(policy.layer_of(rule.pack)));
   for (const std::string& below : edge_names(policy, rule)) text += fmt::format("over {}\n", below);
   return hash(text);
 }
 
 std::string digest_of(const DeclaredClass& klass) {
-  return hash(
-      fmt::format("class {}\n{}", klass.name, canonical_fields(klass.verdict[static_cast<std::size_t>(klass.layer)])));
+  return hash(fmt::format("class {}\n{}", klass.name, canonical_fields(klass.verdict.of(klass.layer))));
 }
 
 std::string digest_of(const LinkedPolicy& policy, const DeclaredGroup& group) {

@@ -10,10 +10,10 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/sema/layered_verdict.h"
 #include "compiler/sema/loaded_pack.h"
 #include "compiler/sema/name_table.h"
 #include "compiler/sema/scope.h"
-#include "compiler/sema/verdict_fields.h"
 #include "dsl/ast/module.h"
 #include "runtime/core/field.h"
 

@@ -10,14 +10,14 @@ Written<T> ranked(Written<T> written, std::uint8_t rank) {
   return written;
 }
 
-// Layers lie in the array highest first.
+// Layers are numbered highest first.
 template <class T>
 std::optional<Written<T>> pick(std::optional<Written<T>> VerdictFields::* field, const LayeredVerdict* rule,
                                const LayeredVerdict& klass) {
-  for (std::size_t layer = 0; layer < klass.size(); ++layer) {
-    const auto rank = static_cast<std::uint8_t>(2 * layer);
-    if (rule && (*rule)[layer].*field) return ranked(*((*rule)[layer].*field), rank);
-    if (klass[layer].*field) return ranked(*(klass[layer].*field), static_cast<std::uint8_t>(rank + 1));
+  for (const core::Layer layer : {core::Layer::local, core::Layer::org, core::Layer::provider, core::Layer::base}) {
+    const auto rank = static_cast<std::uint8_t>(2 * static_cast<unsigned>(layer));
+    if (rule && rule->of(layer).*field) return ranked(*(rule->of(layer).*field), rank);
+    if (klass.of(layer).*field) return ranked(*(klass.of(layer).*field), static_cast<std::uint8_t>(rank + 1));
   }
   return std::nullopt;
 }

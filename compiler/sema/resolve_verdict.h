@@ -2,7 +2,7 @@
 #pragma once
 
 #include "compiler/ir/rule_set.h"
-#include "compiler/sema/verdict_fields.h"
+#include "compiler/sema/layered_verdict.h"
 
 namespace carom::compiler {
 

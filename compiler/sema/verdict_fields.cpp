@@ -181,4 +181,9 @@ void set_fields(VerdictFields& fields, const VerdictFields& later) {
   set_field(fields.cite, later.cite);
 }
 
+bool says_nothing(const VerdictFields& fields) {
+  return !fields.type && !fields.scope && !fields.action && !fields.retry && !fields.suppress && !fields.confidence &&
+         !fields.advice && !fields.cite;
+}
+
 }  // namespace carom::compiler

@@ -1,7 +1,6 @@
 // Verdict fields as written, before layers and classes are resolved.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -38,9 +37,6 @@ struct VerdictFields {
   std::optional<Written<std::string>> cite;
 };
 
-/// What a rule or a class says in each layer (its own pack's and those of overrides), indexed by core::Layer.
-using LayeredVerdict = std::array<VerdictFields, 4>;
-
 /// Reads a verdict property into `block`; false when `property` is of another kind. Wrong words, durations and
 /// repetitions within the block are reported.
 bool read_verdict_property(const ast::Property& property, dsl::SourceId file, VerdictFields& block,
@@ -48,5 +44,7 @@ bool read_verdict_property(const ast::Property& property, dsl::SourceId file, Ve
 
 /// Fields that `later` sets replace those of `fields`.
 void set_fields(VerdictFields& fields, const VerdictFields& later);
+
+[[nodiscard]] bool says_nothing(const VerdictFields& fields);
 
 }  // namespace carom::compiler

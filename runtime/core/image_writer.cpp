@@ -35,10 +35,11 @@ ImageSection append(std::vector<std::byte>& image, const std::vector<Row>& rows)
 
 StringRef ImageTables::string(std::string_view text) {
   if (text.empty()) return {};
-  const StringRef fresh{static_cast<std::uint32_t>(strings.size()), static_cast<std::uint32_t>(text.size())};
-  const auto [known, is_new] = known_strings_.try_emplace(std::string(text), fresh);
-  if (is_new) strings.insert(strings.end(), text.begin(), text.end());
-  return known->second;
+  const auto [number, is_new] = known_strings_.intern(text);
+  if (!is_new) return places_[number];
+  places_.push_back({static_cast<std::uint32_t>(strings.size()), static_cast<std::uint32_t>(text.size())});
+  strings.insert(strings.end(), text.begin(), text.end());
+  return places_.back();
 }
 
 std::uint64_t checksum_of(std::span<const std::byte> image) {

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "runtime/core/image_tables.h"
+#include "support/byte_interner.h"
 #include "support/limits.h"
 
 namespace carom::core {
@@ -25,7 +25,8 @@ struct ImageTables {
   StringRef string(std::string_view text);
 
  private:
-  std::unordered_map<std::string, StringRef> known_strings_;
+  ByteInterner known_strings_;
+  std::vector<StringRef> places_;  ///< by number of known_strings_
 };
 
 /// The image's bytes; equal tables give equal bytes on every machine.

@@ -75,10 +75,23 @@ PolicySpec alone_spec(const PolicySpec& spec, const PolicyFile& file) {
   return {{file.path}, spec.pack_paths, spec.options, spec.unsaved};
 }
 
+void run_own_tests(const Compiled& compiled, const SamePlace& place, std::vector<TestResult>& results) {
+  for (const std::string& pack : compiled.root_packs)
+    for (TestResult& result : run_tests(*compiled.rules, *compiled.program, pack)) {
+      result.where = place.of(result.where, compiled.sources);
+      results.push_back(std::move(result));
+    }
+}
+
 Expected<std::vector<TestResult>> run_alone(const PolicySpec& spec, Compiled& whole, const SamePlace& place) {
   const Expected<std::vector<PolicyFile>> files = policy_files(spec);
   if (!files) return std::unexpected(files.error());
   std::vector<TestResult> results;
+  // A policy of one file is that file alone.
+  if (files->size() == 1) {
+    run_own_tests(whole, place, results);
+    return results;
+  }
   for (const PolicyFile& file : *files) {
     Expected<std::unique_ptr<Compiled>> alone = compile(alone_spec(spec, file));
     if (!alone) return std::unexpected(alone.error());
@@ -86,11 +99,7 @@ Expected<std::vector<TestResult>> run_alone(const PolicySpec& spec, Compiled& wh
       report_not_alone(file.name.empty() ? file.path : file.name, **alone, place, whole.diagnostics);
       continue;
     }
-    for (const std::string& pack : (*alone)->root_packs)
-      for (TestResult& result : run_tests(*(*alone)->rules, *(*alone)->program, pack)) {
-        result.where = place.of(result.where, (*alone)->sources);
-        results.push_back(std::move(result));
-      }
+    run_own_tests(**alone, place, results);
   }
   return results;
 }
