@@ -43,6 +43,26 @@ TEST(Replies, AreSeparateWhenAllAreIndented) {
   EXPECT_EQ(texts("  550 5.1.1 no\n  452 4.2.2 full\n"), (Texts{"  550 5.1.1 no", "  452 4.2.2 full"}));
 }
 
+TEST(Replies, BeginAtIndentedLinesWithACodeOfTheirOwn) {
+  EXPECT_EQ(texts("550 5.1.1 no\n  452 4.2.2 full\n  550 5.1.1 no\n"),
+            (Texts{"550 5.1.1 no", "  452 4.2.2 full", "  550 5.1.1 no"}));
+  EXPECT_EQ(texts("connect to mx.example: timed out\n  550 5.1.1 no\n"),
+            (Texts{"connect to mx.example: timed out", "  550 5.1.1 no"}));
+}
+
+TEST(Replies, GoOnWithIndentedLinesThatRepeatTheirCode) {
+  EXPECT_EQ(texts("550-5.1.1 no\n  550-5.1.1 such\n  550 5.1.1 user\n  550 5.1.1 other\n"),
+            (Texts{"550-5.1.1 no\n  550-5.1.1 such\n  550 5.1.1 user", "  550 5.1.1 other"}));
+  EXPECT_EQ(texts("  550-5.1.1 no\n  550 5.1.1 such\n"), (Texts{"  550-5.1.1 no\n  550 5.1.1 such"}));
+}
+
+TEST(Replies, GoOnWithTheIndentedReplyThatWordsLeadUpTo) {
+  EXPECT_EQ(texts("host mx.example said:\n  550-5.1.1 no\n  550 5.1.1 such\n  452 4.2.2 full\n"),
+            (Texts{"host mx.example said:\n  550-5.1.1 no\n  550 5.1.1 such", "  452 4.2.2 full"}));
+  EXPECT_EQ(texts("error after RCPT TO:<a@b.example>: 550-5.1.1 no\n    550 5.1.1 such\n"),
+            (Texts{"error after RCPT TO:<a@b.example>: 550-5.1.1 no\n    550 5.1.1 such"}));
+}
+
 TEST(Replies, AreSeparatedByEmptyLines) {
   EXPECT_EQ(texts("\n550-5.7.1 a\n\n550 5.7.1 b\n\n\n"), (Texts{"550-5.7.1 a", "550 5.7.1 b"}));
 }
