@@ -18,6 +18,7 @@
 #include "cli/reading.h"
 #include "cli/rejects_file.h"
 #include "cli/verdict_writer.h"
+#include "ingest/input.h"
 #include "ingest/record_block.h"
 #include "runtime/pipeline/pipeline.h"
 
@@ -77,28 +78,27 @@ class CountedInput final : public ingest::BlockSink {
 
 // An input that fails does not keep the others from being answered. `path` must outlive the pipeline, where records
 // still wait for their answers.
-ExitCode classify_input(const std::string& path, const ingest::ReadOptions& options, pipeline::Pipeline& pipeline,
-                        Console& console) {
+ExitCode classify_input(const std::string& path, Reading& reading, pipeline::Pipeline& pipeline, Console& console) {
   const Expected<Input> input = Input::open(path);
   if (!input) return console.fail(input.error());
   CountedInput blocks(pipeline);
-  const Expected<void> read = ingest::read_blocks(input->descriptor(), path, options, blocks);
+  const Expected<void> read = ingest::read_blocks(input->descriptor(), path, reading.options_for(path), blocks);
   if (!read) return console.fail(read.error());
   if (blocks.held() == 0 && pipeline.is_wanted())
-    console.tell(fmt::format("{}: no records in it", path == "-" ? "standard input" : path));
+    console.tell(fmt::format("{}: no records in it", ingest::shown_name(path)));
   return ExitCode::done;
 }
 
-ExitCode classify_inputs(const ClassifyOptions& options, const ingest::ReadOptions& read, pipeline::Pipeline& pipeline,
+ExitCode classify_inputs(const ClassifyOptions& options, Reading& reading, pipeline::Pipeline& pipeline,
                          Console& console) {
   if (options.files.empty()) {
     if (console.terminal.in_is_terminal) console.tell("reading replies from the terminal; end with Ctrl-D");
     static const std::string kStandardInput = "-";
-    return classify_input(kStandardInput, read, pipeline, console);
+    return classify_input(kStandardInput, reading, pipeline, console);
   }
   ExitCode code = ExitCode::done;
   for (const std::string& path : options.files) {
-    code = first_of(code, classify_input(path, read, pipeline, console));
+    code = first_of(code, classify_input(path, reading, pipeline, console));
     if (!pipeline.is_wanted()) break;
   }
   return code;
@@ -115,8 +115,8 @@ ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& pol
   if (answers.rejected() == 0) return ExitCode::done;
   const ingest::Reject& first = answers.first_reject();
   console.tell(fmt::format("{} of {} records rejected; the first: {}, record {} at byte {}: {}", answers.rejected(),
-                           answers.rejected() + answers.records(), first.file, first.number, first.byte_offset,
-                           first.reason));
+                           answers.rejected() + answers.records(), ingest::shown_name(first.file), first.number,
+                           first.byte_offset, first.reason));
   return options.strict ? ExitCode::input : ExitCode::done;
 }
 
@@ -155,7 +155,7 @@ ExitCode finish_rejects(RejectsFile& rejects, bool is_whole, Console& console) {
 ExitCode classify(const ClassifyOptions& options, Console& console) {
   const auto policy = load_policy(options.policy, console);
   if (!policy) return policy.error();
-  const Reading reading(options.input_format, options.map, *(*policy)->rules);
+  Reading reading(options.input_format, options.map, *(*policy)->rules, options.strict);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, **policy);
   if (!rejects) return console.fail(rejects.error());
@@ -167,12 +167,12 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   ByteBuffer frame;
   writers.front()->begin(frame);
   console.out.write(frame.view());
-  ExitCode code = classify_inputs(options, reading.options(), pipeline, console);
+  ExitCode code = classify_inputs(options, reading, pipeline, console);
   pipeline.finish();
   frame.clear();
   writers.front()->finish(frame);
   console.out.write(frame.view());
-  if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_unfound(console);
+  if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_doubts(console);
   code = first_of(code, tell_summary(options, **policy, engine, answers, console));
   if (*rejects != nullptr) code = first_of(code, finish_rejects(**rejects, pipeline.is_wanted(), console));
   return code;

@@ -7,13 +7,13 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/counted.h"
 #include "cli/print_order.h"
 #include "cli/print_program.h"
 #include "compiler/ir/print.h"
 #include "dsl/ast/print.h"
 #include "dsl/diag/printable.h"
 #include "dsl/parse/parse.h"
+#include "support/counted.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {

@@ -10,13 +10,14 @@
 #include <string_view>
 #include <utility>
 
-#include "cli/counted.h"
 #include "cli/explanation_writer.h"
 #include "cli/open_input.h"
 #include "cli/reading.h"
+#include "ingest/input.h"
 #include "runtime/core/interpret.h"
 #include "runtime/embed/read_file.h"
 #include "runtime/embed/sample_record.h"
+#include "support/counted.h"
 
 namespace carom::cli {
 namespace {
@@ -121,16 +122,16 @@ class NumberedRecord final : public ingest::RecordSink {
 ExitCode Explainer::explain_records_of(int descriptor, const std::string& name) {
   if (!options_.fields.empty())
     return console_.fail({ErrorKind::usage, "--field adds to a pasted reply; a record brings its own fields"});
-  const Reading reading(options_.input_format, options_.map, *policy_.rules);
+  Reading reading(options_.input_format, options_.map, *policy_.rules);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console_.fail(good.error());
   NumberedRecord sink(options_.number, *this);
-  const Expected<void> done = ingest::read_records(descriptor, name, reading.options(), sink);
+  const Expected<void> done = ingest::read_records(descriptor, name, reading.options_for(name, options_.number), sink);
   if (!done) return console_.fail(done.error());
   if (!sink.reason().empty())
     return console_.fail({ErrorKind::unreadable,
                           fmt::format("record {} of {} cannot be read: {}", options_.number, name, sink.reason())});
   if (sink.met() >= options_.number) {
-    reading.tell_unfound(console_);
+    reading.tell_doubts(console_);
     return ExitCode::done;
   }
   const std::string found = counted(sink.met(), "record", "records");
@@ -141,7 +142,7 @@ ExitCode Explainer::explain_records_of(int descriptor, const std::string& name) 
 ExitCode Explainer::explain_records(const std::string& path) {
   const Expected<Input> input = Input::open(path);
   if (!input) return console_.fail(input.error());
-  return explain_records_of(input->descriptor(), path == "-" ? "standard input" : path);
+  return explain_records_of(input->descriptor(), std::string(ingest::shown_name(path)));
 }
 
 // Readers take descriptors, so what came as an argument becomes a file in memory.

@@ -3,6 +3,7 @@
 
 #include "cli/evidence_text.h"
 #include "cli/explanation_writer.h"
+#include "cli/record_fields.h"
 #include "cli/verdict_lines.h"
 #include "cli/verdict_reasons.h"
 #include "runtime/embed/lost_reason.h"
@@ -62,7 +63,9 @@ void ExplanationJson::reading() {
   json_.member("text", explained_.record.text).member("normalised_text", explanation.normalised_text);
   json_.member("code_from", explanation.verdict.code ? origin.code : "nowhere");
   json_.member("status_from", explanation.verdict.status ? origin.status : "nowhere");
-  json_.key("unwrapped").begin_array();
+  json_.key("fields").begin_object();
+  for (const RecordField& field : record_fields(explained_.record)) json_.member(field.name, field.value);
+  json_.end_object().key("unwrapped").begin_array();
   for (const core::UnwrapStep& step : explanation.unwrapped) {
     json_.begin_object().member("unwrap", text(explained_.program.unwraps()[step.unwrap].name));
     json_.member("inner_text", step.inner_text).end_object();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/explanation_writer.h"
+#include "cli/record_fields.h"
 #include "cli/terminal.h"
 #include "cli/verdict_reasons.h"
 #include "dsl/diag/printable.h"
@@ -119,6 +120,8 @@ void TextWriter::reading() {
   named("code", verdict().code ? fmt::format("{} (from {})", *verdict().code, origin.code) : "(none)");
   named("status",
         verdict().status ? fmt::format("{} (from {})", core::to_string(*verdict().status), origin.status) : "(none)");
+  for (const RecordField& field : record_fields(explained_.record))
+    named(dsl::printable(field.name), shown(field.value));
   if (verdict().status_conflict) named("conflict", "code and status, or two statuses, disagree");
   if (verdict().text_was_not_utf8) named("charset", "not UTF-8; read as Windows-1252");
   if (verdict().text_cut)

@@ -12,12 +12,12 @@
 #include <variant>
 #include <vector>
 
-#include "cli/counted.h"
 #include "cli/line_diff.h"
 #include "cli/replace_file.h"
 #include "dsl/diag/apply_fixes.h"
 #include "dsl/diag/render_json.h"
 #include "dsl/parse/parse.h"
+#include "support/counted.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "cli/counted.h"
 #include "cli/program_version.h"
 #include "dsl/diag/render_human.h"
 #include "dsl/diag/render_json.h"
 #include "dsl/diag/render_sarif.h"
+#include "support/counted.h"
 
 namespace carom::cli {
 

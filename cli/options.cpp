@@ -146,7 +146,8 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   verb.add_flag("--json", verbs.json_classify, "The same as --format ndjson");
   add_choice(verb, "--input-format", options.input_format, kInputFormats, "Input; found out unless said");
   add_map(verb, options.map);
-  verb.add_flag("--strict", options.strict, "Exit 4 when a record was rejected");
+  verb.add_flag("--strict", options.strict,
+                "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
   verb.add_option("--rejects", options.rejects, "Write rejected records here, as NDJSON")
       ->option_text("FILE")
       ->check(not_empty());

@@ -1,15 +1,30 @@
-// An entry of --map that led nowhere in a whole run is most likely a slip, so it is told.
+// What a run passed over without a word would look like an answer, so it is told once, at the end.
 #include "cli/reading.h"
 
 #include <fmt/format.h>
 
 #include <string>
 
+#include "ingest/input.h"
+
 namespace carom::cli {
 
-Reading::Reading(ingest::Format format, const ingest::FieldMap& map, const compiler::ir::RuleSet& rules)
-    : found_(map.size()), options_{format, map, {}, &found_} {
+Reading::Reading(ingest::Format format, const ingest::FieldMap& map, const compiler::ir::RuleSet& rules, bool strict)
+    : found_(map.size()), options_{format, map, {}, &found_, nullptr, strict} {
   for (const compiler::ir::DeclaredField& field : rules.declared_fields) options_.declared_fields.push_back(field.name);
+}
+
+ingest::ReadOptions Reading::options_for(const std::string& input, std::uint64_t only) {
+  ingest::ReadOptions options = options_;
+  options.notes = &inputs_.emplace_back(input, only).notes;
+  return options;
+}
+
+void Reading::tell_doubts(Console& console) const {
+  for (const Input& input : inputs_)
+    for (const std::string& note : input.notes.told())
+      console.tell(fmt::format("{}: {}", ingest::shown_name(input.name), note));
+  tell_unfound(console);
 }
 
 void Reading::tell_unfound(Console& console) const {

@@ -1,25 +1,44 @@
-// How records are read: the format, the fields that the policy declares, and the map with a memory of what it found.
+// How records are read: the format, the fields that the policy declares, the map with a memory of what it found, and
+// for each input what was strange in its records.
 #pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <utility>
 
 #include "cli/console.h"
 #include "compiler/ir/rule_set.h"
+#include "ingest/reading_notes.h"
 #include "ingest/record_source.h"
 
 namespace carom::cli {
 
 class Reading {
  public:
-  Reading(ingest::Format format, const ingest::FieldMap& map, const compiler::ir::RuleSet& rules);
+  Reading(ingest::Format format, const ingest::FieldMap& map, const compiler::ir::RuleSet& rules, bool strict = false);
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
+  /// The same for all inputs.
   [[nodiscard]] const ingest::ReadOptions& options() const { return options_; }
-  /// Names the mapped pointers that no record read so far had a value for: misspelt ones look like missing fields.
-  void tell_unfound(Console& console) const;
+  /// For an input of that name; notes only what is strange in the record of number `only`, or in all.
+  [[nodiscard]] ingest::ReadOptions options_for(const std::string& input, std::uint64_t only = 0);
+  /// What was strange in the records read so far, input by input. Then the mapped pointers that no record had a value
+  /// for: misspelt ones look like missing fields.
+  void tell_doubts(Console& console) const;
 
  private:
+  struct Input {
+    Input(std::string input_name, std::uint64_t only) : name(std::move(input_name)), notes(only) {}
+    std::string name;
+    ingest::ReadingNotes notes;
+  };
+  void tell_unfound(Console& console) const;
+
   ingest::MapFound found_;
   ingest::ReadOptions options_;
+  std::deque<Input> inputs_;  ///< readers hold their addresses
 };
 
 }  // namespace carom::cli

@@ -32,6 +32,8 @@ Expected<std::shared_ptr<const FieldTargets>> FieldTargets::make(const ReadOptio
   auto targets = std::make_shared<FieldTargets>();
   targets->declared_ = options.declared_fields;
   targets->found_ = options.map_found;
+  targets->notes_ = options.notes;
+  targets->is_strict_ = options.strict;
   for (const auto& [name, pointer] : options.map) {
     auto mapping = targets->resolve(name, pointer);
     if (!mapping) return std::unexpected(mapping.error());

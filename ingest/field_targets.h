@@ -44,6 +44,10 @@ class FieldTargets {
   [[nodiscard]] const std::vector<Mapping>& mappings() const { return mappings_; }
   /// ReadOptions::map_found.
   [[nodiscard]] MapFound* found() const { return found_; }
+  /// ReadOptions::notes.
+  [[nodiscard]] ReadingNotes* notes() const { return notes_; }
+  /// ReadOptions::strict.
+  [[nodiscard]] bool is_strict() const { return is_strict_; }
 
  private:
   Expected<Mapping> resolve(const std::string& name, const std::string& pointer) const;
@@ -53,6 +57,8 @@ class FieldTargets {
   std::vector<std::string> declared_;
   std::vector<Mapping> mappings_;
   MapFound* found_ = nullptr;
+  ReadingNotes* notes_ = nullptr;
+  bool is_strict_ = false;
 };
 
 }  // namespace carom::ingest

@@ -135,6 +135,8 @@ bool FlatJsonReader::read_value(const char* at, const Target& target, Value& val
   for (const std::string_view word : {"null", "true", "false"})
     if (std::memcmp(at, word.data(), word.size()) == 0) {
       value.end = at + word.size();
+      value.is_boolean = *at != 'n';
+      if (value.is_boolean) value.token = between(at, value.end);
       return true;
     }
   return false;
@@ -173,7 +175,9 @@ bool FlatJsonReader::read_escaped(const char* at, const char* stop, const Target
 void FlatJsonReader::take(const Target& target, const Value& value) {
   if (target.kind == Target::Kind::nowhere) return;
   if (target.kind == Target::Kind::declared) return builder_.offer_declared(target.declared, value.text);
-  builder_.offer(target.field, target.field.slot == Slot::id ? sound_json_id(value.token, *arena_) : value.text);
+  const bool is_id = target.field.slot == Slot::id;
+  if (value.is_boolean) return is_id ? void() : builder_.refuse(target.field, value.token);
+  builder_.offer(target.field, is_id ? sound_json_id(value.token, *arena_) : value.text);
 }
 
 }  // namespace carom::ingest

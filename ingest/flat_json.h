@@ -27,6 +27,8 @@ class FlatJsonReader {
   /// would make of it; it views the line and `arena`. Null when the line has anything but one flat object of valid
   /// UTF-8 with sound escapes: it may still be good JSON, and `record` means nothing.
   [[nodiscard]] const char* read(const char* line, core::Record& record, TextArena& arena);
+  /// What was made of the line read last.
+  [[nodiscard]] const RecordBuilder& builder() const { return builder_; }
 
  private:
   /// A key and all around it, from the brace or comma before it to the colon behind it, as the source spells it.
@@ -54,6 +56,7 @@ class FlatJsonReader {
   struct Value {
     std::string_view text;   ///< decoded; empty for null, true and false
     std::string_view token;  ///< as the source spells it
+    bool is_boolean = false;
     const char* end = nullptr;
   };
 

@@ -17,8 +17,7 @@ namespace {
 constexpr std::size_t kReadBytes = 65536;
 
 Error read_failure(std::string_view name, int error) {
-  const std::string_view what = name == "-" ? "standard input" : name;
-  return {ErrorKind::unreadable, fmt::format("cannot read {}: {}", what, system_reason(error))};
+  return {ErrorKind::unreadable, fmt::format("cannot read {}: {}", shown_name(name), system_reason(error))};
 }
 
 // A stream that is shared with a program which set O_NONBLOCK on it. False: it cannot be waited for.

@@ -9,6 +9,11 @@
 
 namespace carom::ingest {
 
+/// What messages call an input of that name.
+[[nodiscard]] constexpr std::string_view shown_name(std::string_view name) {
+  return name == "-" ? std::string_view("standard input") : name;
+}
+
 /// Reads from a descriptor that stays the caller's. Interrupted and short reads are not visible outside.
 class Input {
  public:

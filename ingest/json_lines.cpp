@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/readers.h"
+#include "ingest/reading_notes.h"
 #include "ingest/value_spellings.h"
 
 namespace carom::ingest {
@@ -65,6 +66,7 @@ bool JsonLines::read_line(core::Record& record, std::string_view file, TextArena
     if (!full_) full_.emplace(targets_);
     if (auto read = full_->read(line, record, arena); !read) reason = std::move(read.error());
   }
+  if (reason.empty()) reason = settle_doubts(is_flat ? flat_->builder() : full_->builder(), *targets_, number_, line);
   record.file = file;
   record.number = number_;
   if (reason.empty()) return true;

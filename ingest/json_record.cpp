@@ -16,6 +16,11 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
+constexpr std::string_view kObject = "an object";
+constexpr std::string_view kArray = "an array";
+// What a person takes in.
+constexpr std::size_t kMostNames = 12;
+
 std::string_view describe(std::string_view json) {
   json = trim(json);
   const char first = json.empty() ? '\0' : json.front();
@@ -55,6 +60,7 @@ struct JsonRecordReader::State {
   simdjson::error_code take_named(ondemand::document& document);
   void take(const Target& target, ondemand::value value);
   void take_at(std::size_t mapping, ondemand::value value);
+  static std::string_view no_scalar(ondemand::value value);
   std::string_view scalar(ondemand::value value);
   std::string_view id(ondemand::value value);
   std::string_view string(ondemand::value value);
@@ -66,6 +72,15 @@ std::string_view JsonRecordReader::State::scalar(ondemand::value value) {
   if (value.type().get(type) != simdjson::SUCCESS) return {};
   if (type == ondemand::json_type::number) return trim(value.raw_json_token());
   return type == ondemand::json_type::string ? string(value) : std::string_view{};
+}
+
+/// What it is, of values that are neither text nor number nor missing.
+std::string_view JsonRecordReader::State::no_scalar(ondemand::value value) {
+  ondemand::json_type type{};
+  if (value.type().get(type) != simdjson::SUCCESS) return {};
+  if (type == ondemand::json_type::object) return kObject;
+  if (type == ondemand::json_type::array) return kArray;
+  return type == ondemand::json_type::boolean ? trim(value.raw_json_token()) : std::string_view{};
 }
 
 /// Whatever its type; empty for null, true and false.
@@ -94,7 +109,9 @@ std::string_view JsonRecordReader::State::string(ondemand::value value) {
 void JsonRecordReader::State::take(const Target& target, ondemand::value value) {
   if (target.kind == Target::Kind::nowhere) return;
   if (target.kind == Target::Kind::declared) return builder.offer_declared(target.declared, scalar(value));
-  builder.offer(target.field, target.is(Slot::id) ? id(value) : scalar(value));
+  if (target.is(Slot::id)) return builder.offer(target.field, id(value));
+  if (const std::string_view what = no_scalar(value); !what.empty()) return builder.refuse(target.field, what);
+  builder.offer(target.field, scalar(value));
 }
 
 // What is no scalar is no value of any field.
@@ -160,6 +177,27 @@ std::expected<void, std::string> JsonRecordReader::read(std::string_view json, c
     error = state_->parse(arena.keep_padded(repair_json(json), kJsonPadding), record);
   if (error != simdjson::SUCCESS) return std::unexpected(reason_of(error, json));
   return {};
+}
+
+const RecordBuilder& JsonRecordReader::builder() const {
+  return state_->builder;
+}
+
+std::string member_names(std::string_view json) {
+  ondemand::parser parser;
+  ondemand::document document;
+  ondemand::object object;
+  if (parser.iterate(json.data(), json.size(), json.size() + kJsonPadding).get(document)) return {};
+  if (document.get_object().get(object)) return {};
+  std::string names;
+  std::size_t count = 0;
+  for (auto field : object) {
+    std::string_view key;
+    if (field.unescaped_key().get(key)) break;
+    if (++count > kMostNames) return names + ", …";
+    names.append(names.empty() ? "" : ", ").append(key);
+  }
+  return names;
 }
 
 }  // namespace carom::ingest

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "ingest/field_targets.h"
+#include "ingest/record_builder.h"
 #include "runtime/core/record.h"
 #include "support/text_arena.h"
 
@@ -27,10 +28,16 @@ class JsonRecordReader {
   /// fields and those of an impossible type are ignored; an object that holds no known field is a record without
   /// information. What json_repair.h names is repaired. Otherwise: why `json` is not one JSON object.
   [[nodiscard]] std::expected<void, std::string> read(std::string_view json, core::Record& record, TextArena& arena);
+  /// What was made of the object read last.
+  [[nodiscard]] const RecordBuilder& builder() const;
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
+
+/// The names of the object's members, with commas, as far as they can be read and at most some; kJsonPadding bytes
+/// behind `json` must be readable.
+[[nodiscard]] std::string member_names(std::string_view json);
 
 }  // namespace carom::ingest

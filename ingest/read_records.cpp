@@ -43,8 +43,8 @@ Expected<void> read_as(Format format, Input& input, std::uint64_t offset, const 
 }
 
 Error not_text(std::string_view name, const std::string& found) {
-  return {ErrorKind::unreadable, fmt::format("{}: found {}, expected replies, JSON or a mail as text",
-                                             name == "-" ? "standard input" : name, found)};
+  return {ErrorKind::unreadable,
+          fmt::format("{}: found {}, expected replies, JSON or a mail as text", shown_name(name), found)};
 }
 
 struct Beginning {

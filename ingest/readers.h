@@ -28,6 +28,8 @@ class RecordCollector {
   /// All that it views lies in the arena or in constants.
   bool record(core::Record record);
   bool reject(std::uint64_t byte_offset, std::string reason);
+  /// Of the next record or reject.
+  [[nodiscard]] std::uint64_t next_number() const { return number_ + 1; }
   /// Hands over what is gathered: before a wait for input, so that a stream is answered while it is written.
   bool flush();
 

@@ -26,6 +26,11 @@ constexpr SpelledName kNames[] = {
 constexpr std::size_t kMaxNameBytes = 64;
 constexpr std::uint16_t kNotSet = 0xFFFF;  // a rank behind all others
 
+constexpr std::uint32_t bit(Slot slot) {
+  return std::uint32_t{1} << static_cast<unsigned>(slot);
+}
+static_assert(kSlotCount <= 32);
+
 std::string fold_name(std::string_view name) {
   std::string folded = to_lower(name);
   std::erase_if(folded, [](char c) { return c == '_' || c == '-' || c == '.' || c == ' '; });
@@ -48,6 +53,18 @@ std::optional<FieldName> find_field_name(std::string_view name) {
   return found == table.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::string_view spelled(FieldName name) {
+  if (name.rank > kMappedRank && name.rank <= std::size(kNames)) return kNames[name.rank - 1].name;
+  return std::ranges::find(kNames, name.slot, &SpelledName::slot)->name;
+}
+
+std::string names_of(Slot slot) {
+  std::string names;
+  for (const auto& [named, name] : kNames)
+    if (named == slot) names.append(names.empty() ? "" : ", ").append(name);
+  return names;
+}
+
 std::string canonical_names() {
   std::string names;
   std::array<bool, kSlotCount> seen{};
@@ -63,13 +80,24 @@ void RecordBuilder::begin(core::Record& record, TextArena& arena) {
   arena_ = &arena;
   record = {};
   rank_.fill(kNotSet);
+  offered_ = 0;
+  refused_ = 0;
   declared_.clear();
 }
 
 void RecordBuilder::offer(FieldName name, std::string_view value) {
+  offered_ |= bit(name.slot);
   std::uint16_t& rank = rank_[static_cast<std::size_t>(name.slot)];
   if (value.empty() || name.rank >= rank) return;
-  if (set(name.slot, value)) rank = name.rank;
+  const Fit fit = set(name.slot, value);
+  if (fit == Fit::this_field) rank = name.rank;
+  if (fit == Fit::none) refuse(name, value);
+}
+
+void RecordBuilder::refuse(FieldName name, std::string_view what) {
+  offered_ |= bit(name.slot);
+  refused_ |= bit(name.slot);
+  refused_values_[static_cast<std::size_t>(name.slot)] = {name, what};
 }
 
 void RecordBuilder::offer_declared(std::string_view name, std::string_view value) {
@@ -80,17 +108,31 @@ void RecordBuilder::offer_declared(std::string_view name, std::string_view value
 
 void RecordBuilder::finish() {
   record_->declared = arena_->keep(std::span<const core::DeclaredValue>(declared_));
+  if (refused_ == 0) return;
+  for (std::size_t i = 0; i < kSlotCount; ++i)
+    if (rank_[i] != kNotSet) refused_ &= ~bit(static_cast<Slot>(i));
 }
 
-/// False: not a value of that slot.
-bool RecordBuilder::set(Slot slot, std::string_view value) {
+bool RecordBuilder::lacks_text() const {
+  return (offered_ & bit(Slot::text)) == 0 && record_->information == core::Information::missing;
+}
+
+std::vector<RefusedValue> RecordBuilder::refused() const {
+  std::vector<RefusedValue> values;
+  for (std::size_t i = 0; i < kSlotCount; ++i)
+    if ((refused_ & bit(static_cast<Slot>(i))) != 0) values.push_back(refused_values_[i]);
+  return values;
+}
+
+RecordBuilder::Fit RecordBuilder::set(Slot slot, std::string_view value) {
+  const auto fit_if = [](bool is_set) { return is_set ? Fit::this_field : Fit::none; };
   switch (slot) {
     case Slot::id:
       record_->id = value;
-      return true;
+      return Fit::this_field;
     case Slot::text:
       record_->text = value;
-      return true;
+      return Fit::this_field;
     case Slot::code:
       return set_code(value);
     case Slot::status:
@@ -98,66 +140,68 @@ bool RecordBuilder::set(Slot slot, std::string_view value) {
     case Slot::host:
       return set_host(value);
     case Slot::ip:
-      return set_ip(value);
+      return fit_if(set_ip(value));
     case Slot::recipient:
-      return set_recipient(value);
+      return fit_if(set_recipient(value));
     case Slot::recipient_domain:
-      return set_recipient_domain(value);
+      return fit_if(set_recipient_domain(value));
     case Slot::from_domain:
-      return set_from_domain(value);
+      return fit_if(set_from_domain(value));
     case Slot::stage:
-      return set_stage(value);
+      return fit_if(set_stage(value));
     case Slot::via:
-      return set_via(value);
+      return fit_if(set_via(value));
     case Slot::attempts:
-      return set_attempts(value);
+      return fit_if(set_attempts(value));
     case Slot::age:
-      return set_age(value);
+      return fit_if(set_age(value));
     case Slot::esp_name:
       record_->esp_name = value;
-      return true;
+      return Fit::this_field;
     case Slot::esp_class:
       record_->esp_class = value;
-      return true;
+      return Fit::this_field;
     case Slot::esp_type:
     case Slot::esp_label:
       return set_esp_label(slot, value);
     case Slot::dsn_status:
-      return set_dsn_status(value);
+      return fit_if(set_dsn_status(value));
     case Slot::dsn_action:
-      return set_dsn_action(value);
+      return fit_if(set_dsn_action(value));
     case Slot::information:
-      return set_information(value);
+      return fit_if(set_information(value));
     case Slot::timestamp:
-      return true;
+      return Fit::this_field;
   }
   std::unreachable();
 }
 
-bool RecordBuilder::set_code(std::string_view value) {
+RecordBuilder::Fit RecordBuilder::set_code(std::string_view value) {
   if (const auto code = parse_reply_code(value)) {
     record_->code = code;
-    return true;
+    return Fit::this_field;
   }
-  if (core::parse_enhanced_status(trim(value))) offer({Slot::status, kGuessedRank}, value);
-  return false;
+  if (!core::parse_enhanced_status(trim(value))) return Fit::none;
+  offer({Slot::status, kGuessedRank}, value);
+  return Fit::other_field;
 }
 
-bool RecordBuilder::set_status(std::string_view value) {
+RecordBuilder::Fit RecordBuilder::set_status(std::string_view value) {
   if (const auto status = core::parse_enhanced_status(trim(value))) {
     record_->status = status;
-    return true;
+    return Fit::this_field;
   }
-  if (parse_reply_code(value)) offer({Slot::code, kGuessedRank}, value);
-  return false;
+  if (!parse_reply_code(value)) return Fit::none;
+  offer({Slot::code, kGuessedRank}, value);
+  return Fit::other_field;
 }
 
-bool RecordBuilder::set_host(std::string_view value) {
+RecordBuilder::Fit RecordBuilder::set_host(std::string_view value) {
   const RemoteHost host = split_remote_host(value);
   offer({Slot::ip, kGuessedRank}, host.ip);
-  if (host.name.empty()) return false;
+  if (host.name.empty()) return host.ip.empty() ? Fit::none : Fit::other_field;
   record_->host = host.name;
-  return true;
+  return Fit::this_field;
 }
 
 bool RecordBuilder::set_ip(std::string_view value) {
@@ -211,12 +255,13 @@ bool RecordBuilder::set_age(std::string_view value) {
 
 /// A label that is no kind of bounce is the platform's category. What is called a type outranks what is called a label,
 /// whichever comes first.
-bool RecordBuilder::set_esp_label(Slot slot, std::string_view value) {
+RecordBuilder::Fit RecordBuilder::set_esp_label(Slot slot, std::string_view value) {
   const auto type = parse_esp_type(value);
   const bool has_type = rank_[static_cast<std::size_t>(Slot::esp_type)] != kNotSet;
   if (type && (slot == Slot::esp_type || !has_type)) record_->esp_type = *type;
-  if (!type) offer({Slot::esp_class, kGuessedRank}, value);
-  return type.has_value();
+  if (type) return Fit::this_field;
+  offer({Slot::esp_class, kGuessedRank}, value);
+  return Fit::other_field;
 }
 
 bool RecordBuilder::set_dsn_status(std::string_view value) {

@@ -53,10 +53,20 @@ inline constexpr std::uint16_t kGuessedRank = 0xFFFE;
 
 /// Nothing for names that no slot has.
 [[nodiscard]] std::optional<FieldName> find_field_name(std::string_view name);
+/// As record_names.def spells it; of a mapping, the canonical name.
+[[nodiscard]] std::string_view spelled(FieldName name);
+/// "text, diagnostic_code, …": what the slot goes by.
+[[nodiscard]] std::string names_of(Slot slot);
 /// "text, code, status, …": for messages.
 [[nodiscard]] std::string canonical_names();
 
-/// Collects the values of one record. An empty value is a missing one, an impossible value is ignored. Reusable.
+/// A value that was offered under a name of a field and is none of its values.
+struct RefusedValue {
+  FieldName name;
+  std::string_view value;  ///< lives as long as the value that was offered
+};
+
+/// Collects the values of one record. An empty value is a missing one, an impossible value is refused. Reusable.
 class RecordBuilder {
  public:
   /// Empties `record`; what it is going to view lies in its source or in `arena`.
@@ -68,15 +78,29 @@ class RecordBuilder {
   void offer_copy(FieldName name, std::string_view value) { offer(name, arena_->keep(value)); }
   /// `name` and `value` must live as long as the record.
   void offer_declared(std::string_view name, std::string_view value);
+  /// For values that are no text; `what` says what it is, and must live as long as the record.
+  void refuse(FieldName name, std::string_view what);
   [[nodiscard]] const core::Record& record() const { return *record_; }
   /// After the last value.
   void finish();
 
+  // After finish().
+
+  /// Whether refused() has any, or lacks_text().
+  [[nodiscard]] bool is_doubtful() const { return refused_ != 0 || lacks_text(); }
+  /// The source knows no text and does not say that it has none.
+  [[nodiscard]] bool lacks_text() const;
+  /// One for each field that was offered values and took none of them.
+  [[nodiscard]] std::vector<RefusedValue> refused() const;
+
  private:
-  bool set(Slot slot, std::string_view value);
-  bool set_code(std::string_view value);
-  bool set_status(std::string_view value);
-  bool set_host(std::string_view value);
+  /// What became of a value.
+  enum class Fit : std::uint8_t { none, other_field, this_field };
+
+  Fit set(Slot slot, std::string_view value);
+  Fit set_code(std::string_view value);
+  Fit set_status(std::string_view value);
+  Fit set_host(std::string_view value);
   bool set_ip(std::string_view value);
   bool set_recipient(std::string_view value);
   bool set_recipient_domain(std::string_view value);
@@ -85,7 +109,7 @@ class RecordBuilder {
   bool set_via(std::string_view value);
   bool set_attempts(std::string_view value);
   bool set_age(std::string_view value);
-  bool set_esp_label(Slot slot, std::string_view value);
+  Fit set_esp_label(Slot slot, std::string_view value);
   bool set_dsn_status(std::string_view value);
   bool set_dsn_action(std::string_view value);
   bool set_information(std::string_view value);
@@ -93,6 +117,9 @@ class RecordBuilder {
   core::Record* record_ = nullptr;
   TextArena* arena_ = nullptr;
   std::array<std::uint16_t, kSlotCount> rank_{};
+  std::uint32_t offered_ = 0;  ///< a bit for each slot
+  std::uint32_t refused_ = 0;
+  std::array<RefusedValue, kSlotCount> refused_values_{};  ///< of those slots
   std::vector<core::DeclaredValue> declared_;
 };
 

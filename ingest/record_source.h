@@ -41,6 +41,8 @@ struct NamedFormat {
   Format format;
 };
 
+class ReadingNotes;
+
 /// `--map text=/diag`: canonical field name and JSON pointer (RFC 6901).
 using FieldMap = std::vector<std::pair<std::string, std::string>>;
 
@@ -49,6 +51,8 @@ struct ReadOptions {
   FieldMap map;
   std::vector<std::string> declared_fields;  ///< names of fields a policy declares, read where the source has them
   MapFound* map_found = nullptr;  ///< where readers mark the entries that led to a string, number or other scalar
+  ReadingNotes* notes = nullptr;  ///< where readers put down what was strange in the records of this input
+  bool strict = false;            ///< rejects a record with a value that its field cannot have
 };
 
 /// Whether `map` names each field at most once, only fields that there are, and well-formed pointers (usage).

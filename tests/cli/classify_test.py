@@ -78,11 +78,47 @@ class Classify(CommandLine):
         self.assertEqual("trial.gone", self.classify("--map", "text=/a", path).records()[0]["class"])
 
     def test_tells_once_which_mapped_pointers_found_nothing(self):
-        lines = '{"a": "550 no such person"}\n{"a": "x", "to": {"address": "kim@example.com"}}\n'
-        result = self.classify("--map", "text=/a,recipient=/to,host=/mx/0", stdin=lines)
+        lines = '{"a": "550 no such person"}\n{"a": "x", "who": {"address": "kim@example.com"}}\n'
+        result = self.classify("--map", "text=/a,recipient=/who,host=/mx/0", stdin=lines)
         self.assertEqual(0, result.code)
-        self.assertEqual("carom: no JSON record has a value where --map says: recipient=/to, host=/mx/0\n", result.err)
+        self.assertEqual("carom: no JSON record has a value where --map says: recipient=/who, host=/mx/0",
+                         result.err.splitlines()[-1])
         self.assertEqual("", self.classify("--map", "text=/a", stdin=lines).err)
+
+    def test_tells_once_an_input_of_records_without_a_text(self):
+        path = self.write("in.ndjson", '{"foo": 1, "bar": "550 no such person"}\n{"foo": 2}\n')
+        result = self.classify(path, "-", stdin='{"foo": 3}\n')
+        self.assertEqual((0, ["unclassified"] * 3), (result.code, [answer["class"] for answer in result.records()]))
+        told = result.err.splitlines()
+        self.assertEqual(2, len(told), result.err)
+        self.assertIn("in.ndjson: 2 records have no reply text under a known name; the first is record 1 with the members "
+                      "foo, bar; known names are text, ", told[0])
+        self.assertTrue(told[0].endswith("--map text=/POINTER names another"), told[0])
+        self.assertTrue(told[1].startswith("carom: standard input: 1 record has no reply text"), told[1])
+
+    def test_a_reason_is_the_text_where_nothing_better_is(self):
+        answers = self.classify(stdin='{"reason": "550 no such person"}\n{"reason": "mild", "diag": "550 no such person"}\n')
+        self.assertEqual(["trial.gone"] * 2, [answer["class"] for answer in answers.records()])
+
+    def test_tells_once_an_input_of_values_that_a_field_cannot_have(self):
+        lines = ('{"text": "550 no such person", "smtp_code": "abc"}\n' * 2
+                 + '{"text": "550 no such person", "enhanced_code": "5.x"}\n{"text": {"a": "b"}}\n')
+        result = self.classify(stdin=lines)
+        self.assertEqual((0, 4), (result.code, len(result.records())))
+        self.assertEqual(["carom: standard input: 1 record has no usable text; the first is record 4: found an object as "
+                          "`text`, expected a text",
+                          "carom: standard input: 2 records have no usable code; the first is record 1: found abc as "
+                          "`smtp_code`, expected a reply code from 200 to 699",
+                          "carom: standard input: 1 record has no usable status; the first is record 3: found 5.x as "
+                          "`enhanced_code`, expected an enhanced status code such as 5.1.1"], result.err.splitlines())
+
+    def test_strict_rejects_records_with_values_that_a_field_cannot_have(self):
+        rejects = self.folder / "rejects.ndjson"
+        lines = '{"text": "550 no such person"}\n{"text": "550 no such person", "smtp_code": "abc"}\n'
+        result = self.classify("--strict", "--rejects", rejects, stdin=lines)
+        self.assertEqual((4, 1), (result.code, len(result.records())))
+        self.assertIn("the first: standard input, record 2 at byte 31: found abc as `smtp_code`", result.err)
+        self.assertIn("found abc as `smtp_code`", json.loads(rejects.read_text())["reason"])
 
     def test_reads_a_reply_of_several_lines_as_one(self):
         answers = self.classify(stdin="550-5.1.1 no such\n550 5.1.1 person\n").records()

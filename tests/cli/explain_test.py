@@ -55,6 +55,25 @@ class rate.limited { type by code; scope session }
             verdict = json.loads(self.explain("--json", *arguments, stdin=stdin).out)["verdict"]
             self.assertEqual(("trial.gone", "kim@example.com"), (verdict["class"], verdict["recipient"]))
 
+    def test_shows_every_field_of_the_record(self):
+        record = {"id": 7, "text": GONE, "remote_mta": "mx.example[192.0.2.1]", "email": "kim@example.com", "stage": "RCPT TO",
+                  "via": "api", "attempts": 3, "age": "2h", "esp_name": "acme", "esp_class": "bad", "label": "hard",
+                  "dsn_status": "5.1.1", "dsn_action": "failed", "from_domain": "sender.example", "information": "full"}
+        expected = {"id": "7", "host": "mx.example", "ip": "192.0.2.1", "rcpt": "kim@example.com", "stage": "rcpt", "via": "api",
+                    "attempts": "3", "age": "7200s", "esp.name": "acme", "esp.class": "bad", "esp.type": "hard",
+                    "dsn.status": "5.1.1", "dsn.action": "failed", "from.domain": "sender.example", "information": "full"}
+        text = self.explain("--record", json.dumps(record)).out
+        for name, value in expected.items():
+            self.assertIn(f"\n  {name:<11} {value}\n", text)
+        self.assertEqual(expected, json.loads(self.explain("--json", "--record", json.dumps(record)).out)["fields"])
+
+    def test_tells_what_is_strange_in_the_record_and_in_no_other(self):
+        path = self.write("records.ndjson", '{"text": "x", "code": "abc"}\n{"foo": 1}\n{"text": "x"}\n')
+        for number, told in ((1, "found abc as `code`"), (2, "with the members foo"), (3, None)):
+            result = self.explain("--record", path, "--number", number)
+            self.assertEqual((0, 0 if told is None else 1), (result.code, len(result.err.splitlines())), result.err)
+            self.assertIn(told or "", result.err)
+
     def test_a_record_that_is_not_there_is_a_usage_error(self):
         path = self.write("records.ndjson", '{"text": "x"}\n')
         result = self.explain("--record", path, "--number", 3)

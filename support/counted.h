@@ -1,14 +1,14 @@
 // Numbers of things in words for people: "1 error", "2 errors".
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
-namespace carom::cli {
+namespace carom {
 
-[[nodiscard]] inline std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+[[nodiscard]] inline std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
   return std::to_string(number) + " " + std::string(number == 1 ? one : many);
 }
 
-}  // namespace carom::cli
+}  // namespace carom

@@ -1,0 +1,104 @@
+// Records without doubts, nearly all, cost one look; the others a lock.
+#include "ingest/reading_notes.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "ingest/json_record.h"
+#include "support/counted.h"
+#include "support/utf8.h"
+
+namespace carom::ingest {
+namespace {
+
+// Enough to know the value again.
+constexpr std::size_t kMostBytesShown = 60;
+
+std::string one_of(core::FieldType type) {
+  return fmt::format("one of {}", fmt::join(core::words_of(type), ", "));
+}
+
+std::string expected_of(Slot slot) {
+  switch (slot) {
+    case Slot::code:
+      return "a reply code from 200 to 699";
+    case Slot::status:
+    case Slot::dsn_status:
+      return "an enhanced status code such as 5.1.1";
+    case Slot::host:
+      return "a host name such as mx.example";
+    case Slot::ip:
+      return "an IP address such as 192.0.2.1 or 2001:db8::1";
+    case Slot::recipient:
+      return "an address";
+    case Slot::stage:
+      return one_of(core::FieldType::stage);
+    case Slot::via:
+      return one_of(core::FieldType::via);
+    case Slot::attempts:
+      return "a whole number";
+    case Slot::age:
+      return "a duration such as 90s, 15m, 12h or 2d";
+    case Slot::dsn_action:
+      return one_of(core::FieldType::dsn_action);
+    case Slot::information:
+      return one_of(core::FieldType::information);
+    default:
+      return "a text";
+  }
+}
+
+std::string describe(const RefusedValue& refused) {
+  const std::string_view shown = cut_to(refused.value, kMostBytesShown);
+  return fmt::format("found {}{} as `{}`, expected {}", shown, shown.size() < refused.value.size() ? "…" : "",
+                     spelled(refused.name), expected_of(refused.name.slot));
+}
+
+std::string records_have(std::uint64_t number) {
+  return counted(number, "record has", "records have");
+}
+
+}  // namespace
+
+bool ReadingNotes::count(Kind& kind, std::uint64_t number) {
+  ++kind.records;
+  if (kind.first != 0 && kind.first < number) return false;
+  kind.first = number;
+  return true;
+}
+
+void ReadingNotes::take(const RecordBuilder& record, std::uint64_t number, std::string_view json) {
+  if (only_ != 0 && number != only_) return;
+  const std::scoped_lock lock(mutex_);
+  if (record.lacks_text() && count(textless_, number)) textless_.what = member_names(json);
+  for (const RefusedValue& refused : record.refused())
+    if (Kind& kind = refused_[static_cast<std::size_t>(refused.name.slot)]; count(kind, number))
+      kind.what = describe(refused);
+}
+
+std::vector<std::string> ReadingNotes::told() const {
+  const std::scoped_lock lock(mutex_);
+  std::vector<std::string> told;
+  if (textless_.records != 0)
+    told.push_back(
+        fmt::format("{} no reply text under a known name; the first is record {} with {}; known names are "
+                    "{}; --map text=/POINTER names another",
+                    records_have(textless_.records), textless_.first,
+                    textless_.what.empty() ? "no members" : "the members " + textless_.what, names_of(Slot::text)));
+  for (std::size_t i = 0; i < kSlotCount; ++i)
+    if (const Kind& kind = refused_[i]; kind.records != 0)
+      told.push_back(fmt::format("{} no usable {}; the first is record {}: {}", records_have(kind.records),
+                                 spelled({static_cast<Slot>(i), kMappedRank}), kind.first, kind.what));
+  return told;
+}
+
+std::string settle_doubts(const RecordBuilder& record, const FieldTargets& targets, std::uint64_t number,
+                          std::string_view json) {
+  if (!record.is_doubtful()) return {};
+  const std::vector<RefusedValue> refused = record.refused();
+  if (targets.is_strict() && !refused.empty()) return describe(refused.front());
+  if (targets.notes() != nullptr) targets.notes()->take(record, number, json);
+  return {};
+}
+
+}  // namespace carom::ingest

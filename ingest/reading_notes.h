@@ -1,0 +1,48 @@
+// What is strange in the records of an input and does not keep them from being read: values that vanish, records that
+// say nothing. Told once an input, with the first place.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ingest/field_targets.h"
+#include "ingest/record_builder.h"
+
+namespace carom::ingest {
+
+/// One memory for all readers of an input, on whatever threads they work.
+class ReadingNotes {
+ public:
+  /// All records, or only the one of that number.
+  explicit ReadingNotes(std::uint64_t only = 0) : only_(only) {}
+
+  /// What is doubtful about the record of that number, made of `json`; kJsonPadding bytes behind it must be readable.
+  void take(const RecordBuilder& record, std::uint64_t number, std::string_view json);
+  /// Each for people, without the name of the input.
+  [[nodiscard]] std::vector<std::string> told() const;
+
+ private:
+  struct Kind {
+    std::uint64_t records = 0;
+    std::uint64_t first = 0;
+    std::string what;  ///< of the first
+  };
+  /// Whether the record is the first of the kind so far.
+  static bool count(Kind& kind, std::uint64_t number);
+
+  std::uint64_t only_;
+  mutable std::mutex mutex_;
+  Kind textless_;
+  std::array<Kind, kSlotCount> refused_;  ///< by Slot
+};
+
+/// Puts down in the notes of the input what is doubtful about a record that was read; or, if reading is strict, says
+/// why it is to be rejected. Empty: it is not.
+[[nodiscard]] std::string settle_doubts(const RecordBuilder& record, const FieldTargets& targets, std::uint64_t number,
+                                        std::string_view json);
+
+}  // namespace carom::ingest
