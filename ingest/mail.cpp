@@ -9,9 +9,11 @@
 
 #include "ingest/delivery_report.h"
 #include "ingest/html_text.h"
+#include "ingest/machine_mail.h"
 #include "ingest/mime_parts.h"
 #include "ingest/notice.h"
 #include "ingest/readers.h"
+#include "ingest/reading_notes.h"
 #include "ingest/record_builder.h"
 #include "ingest/value_spellings.h"
 
@@ -65,7 +67,8 @@ std::vector<std::string> addresses_in(std::string_view list) {
 /// One mail on its way into records.
 class MailReader {
  public:
-  MailReader(const Mail& mail, RecordCollector& sink) : mail_(mail), notice_(notice_of(mail)), sink_(sink) {}
+  MailReader(const Mail& mail, ReadingNotes* notes, RecordCollector& sink)
+      : mail_(mail), notice_(notice_of(mail)), notes_(notes), sink_(sink) {}
 
   void read();
 
@@ -78,6 +81,7 @@ class MailReader {
 
   const Mail& mail_;
   Notice notice_;
+  ReadingNotes* notes_;
   RecordCollector& sink_;
   core::Record record_;
   RecordBuilder builder_;
@@ -153,11 +157,14 @@ bool MailReader::read_failed_recipients() {
   return !list.empty();
 }
 
+/// What a person writes, quoted replies included, is no reply: nobody's address may be suppressed for it.
 bool MailReader::read_notice() {
   const std::string text = text_with_subject();
   if (text.empty()) return false;
+  const bool is_bounce = is_by_machine(mail_, notice_.first_line());
+  if (!is_bounce && notes_ != nullptr) notes_->take_persons_mail(sink_.next_number());
   builder_.begin(record_, sink_.arena());
-  builder_.offer_copy(slot(Slot::text), text);
+  if (is_bounce) builder_.offer_copy(slot(Slot::text), text);
   builder_.offer_copy(slot(Slot::via), "dsn");
   sink_.record(record_);
   return true;
@@ -172,12 +179,12 @@ std::string MailReader::text_with_subject() const {
 
 }  // namespace
 
-Expected<void> read_mail(Input& input, RecordCollector& sink) {
+Expected<void> read_mail(Input& input, const ReadOptions& options, RecordCollector& sink) {
   const auto bytes = read_beginning(input);
   if (!bytes) return std::unexpected(bytes.error());
   if (trim(*bytes).empty()) return {};
   const Mail mail = split_mail(*bytes);
-  MailReader(mail, sink).read();
+  MailReader(mail, options.notes, sink).read();
   return {};
 }
 

@@ -124,6 +124,14 @@ Notice::Notice(std::string_view body) {
   reason_ = join(paragraphs_, [](const Paragraph& paragraph) { return paragraph.has_code; });
 }
 
+std::string_view Notice::first_line() const {
+  const auto is_worded = [](const Line& line) {
+    return std::ranges::any_of(line.text, [](char c) { return is_letter(c) || !is_ascii(c); });
+  };
+  const auto found = std::ranges::find_if(lines_, is_worded);
+  return found == lines_.end() ? std::string_view{} : found->text;
+}
+
 void Notice::tell_apart(const std::vector<std::string>& recipients) {
   for (const std::string& recipient : recipients) shares_.try_emplace(to_lower(recipient));
   if (shares_.size() < 2) return shares_.clear();

@@ -16,6 +16,8 @@ class Notice {
   explicit Notice(std::string_view body);
 
   [[nodiscard]] bool empty() const { return paragraphs_.empty(); }
+  /// That has letters; empty without one.
+  [[nodiscard]] std::string_view first_line() const;
   /// The paragraphs that hold a reply code or an enhanced status code; without any, all of them. Bounded.
   [[nodiscard]] const std::string& reason() const { return reason_; }
   /// The paragraphs that also may hold `recipient` instead of a code. So that a report on very many recipients costs

@@ -26,7 +26,7 @@ Expected<void> read_collected(Format format, Input& input, std::uint64_t offset,
     case Format::json_array:
       return read_json_array(input, offset, options, sink);
     case Format::mail:
-      return read_mail(input, sink);
+      return read_mail(input, options, sink);
     case Format::ndjson:
     case Format::automatic:
       break;

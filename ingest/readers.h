@@ -49,7 +49,7 @@ Expected<void> read_ndjson(Input& input, std::uint64_t offset, const ReadOptions
 Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOptions& options, RecordCollector& sink);
 Expected<void> read_replies(Input& input, std::uint64_t offset, RecordCollector& sink);
 /// Each recipient of the one mail is a record; rejects have offset 0.
-Expected<void> read_mail(Input& input, RecordCollector& sink);
+Expected<void> read_mail(Input& input, const ReadOptions& options, RecordCollector& sink);
 
 /// As detect_format(), but nothing while bytes behind `beginning` may change the answer; `is_all`: no more of them
 /// count.

@@ -76,9 +76,20 @@ void ReadingNotes::take(const RecordBuilder& record, std::uint64_t number, std::
       kind.what = describe(refused);
 }
 
+void ReadingNotes::take_persons_mail(std::uint64_t number) {
+  if (only_ != 0 && number != only_) return;
+  const std::scoped_lock lock(mutex_);
+  count(by_person_, number);
+}
+
 std::vector<std::string> ReadingNotes::told() const {
   const std::scoped_lock lock(mutex_);
   std::vector<std::string> told;
+  if (by_person_.records != 0)
+    told.emplace_back(
+        "found a mail as people write it, expected one that a machine sent: with a report (RFC 3464, RFC 5965), an "
+        "Auto-Submitted field, an empty Return-Path or MAILER-DAEMON as its sender; its words are not read as a "
+        "bounce");
   if (textless_.records != 0)
     told.push_back(
         fmt::format("{} no reply text under a known name; the first is record {} with {}; known names are "

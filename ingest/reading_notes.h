@@ -22,6 +22,8 @@ class ReadingNotes {
 
   /// What is doubtful about the record of that number, made of `json`; kJsonPadding bytes behind it must be readable.
   void take(const RecordBuilder& record, std::uint64_t number, std::string_view json);
+  /// The record of that number is a mail that no machine sent.
+  void take_persons_mail(std::uint64_t number);
   /// Each for people, without the name of the input.
   [[nodiscard]] std::vector<std::string> told() const;
 
@@ -37,6 +39,7 @@ class ReadingNotes {
   std::uint64_t only_;
   mutable std::mutex mutex_;
   Kind textless_;
+  Kind by_person_;
   std::array<Kind, kSlotCount> refused_;  ///< by Slot
 };
 

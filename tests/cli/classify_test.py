@@ -131,6 +131,16 @@ class Classify(CommandLine):
                          [(answer["recipient"], answer["class"]) for answer in answers])
         self.assertEqual(str(report), answers[0]["file"])
 
+    def test_a_persons_mail_that_quotes_a_reply_suppresses_nobody(self):
+        mail = ("From: {}\nTo: list@example.org\nSubject: my friend\n\nHello,\n\nI got this:\n\n"
+                "550 5.1.1 no such person\n\nWhat is it?\n")
+        person = self.classify(self.write("person.eml", mail.format("Kim <kim@example.com>")))
+        self.assertEqual((0, "unclassified", False, "none"), (person.code, *(
+            person.records()[0][key] for key in ("class", "suppress", "information"))))
+        self.assertIn("person.eml: found a mail as people write it, expected one that a machine sent", person.err)
+        machine = self.classify(self.write("machine.eml", mail.format("MAILER-DAEMON@example.com")))
+        self.assertEqual(("trial.gone", ""), (machine.records()[0]["class"], machine.err))
+
     def test_takes_facts_and_tags_out_of_the_text(self):
         answer = self.classify(stdin="550 listed by bl.example\n").records()[0]
         self.assertEqual((["listed"], {"blocklist": "bl.example"}), (answer["tags"], answer["facts"]))

@@ -1,0 +1,60 @@
+// Which mails without a report are read as bounces.
+#include "ingest/machine_mail.h"
+
+#include <gtest/gtest.h>
+
+#include "ingest/reading_notes.h"
+#include "tests/ingest/collected_records.h"
+
+namespace carom::ingest {
+namespace {
+
+constexpr std::string_view kBody = "\nHello,\n\nthey say: 550 5.1.1 user unknown\n";
+
+/// The only record's text.
+std::string text_of(const std::string& header, std::string_view body = kBody) {
+  ReadOptions options;
+  options.format = Format::mail;
+  const auto found = collect(header + std::string(body), options);
+  EXPECT_EQ(found.records.size(), 1u);
+  return found.records.empty() ? "no record" : found.records[0].text;
+}
+
+TEST(MachineMail, IsNotWhatPeopleWrite) {
+  for (const std::string header :
+       {"From: kim@a.example\nSubject: user unknown?\n", "From: Kim <kim@a.example>\nSubject: Re: undeliverable\n",
+        "From: kim@a.example\nReturn-Path: <kim@a.example>\nAuto-Submitted: no\n",
+        "From: kim@a.example\nSubject: Re: automatic reply: hi\n", "From: kim@a.example\nX-MLServer: fml\n"})
+    EXPECT_EQ(text_of(header), "") << header;
+}
+
+TEST(MachineMail, IsToldByItsHeader) {
+  for (const std::string header :
+       {"From: MAILER-DAEMON@mx.example\n", "From: Mail Delivery Subsystem <x@mx.example>\n",
+        "From: kim@a.example\nSender: postmaster@mx.example\n", "From: kim@a.example\nReturn-Path: <>\n",
+        "From: kim@a.example\nAuto-Submitted: auto-replied\n",
+        "From: kim@a.example\nContent-Type: multipart/report; boundary=b\n",
+        "From: kim@a.example\nSubject: Undeliverable: hi\n", "From: kim@a.example\nSubject: Fwd: Returned mail: x\n",
+        "From: kim@a.example\nSubject: Hi: automatische Antwort\n", "From: l-admin@a.example\nX-MLServer: fml\n",
+        "Subject: no author\n"})
+    EXPECT_TRUE(text_of(header).contains("user unknown")) << header;
+}
+
+TEST(MachineMail, IsToldByTheFirstLineOfItsWords) {
+  const std::string header = "From: kim@a.example\nSubject: hi\n";
+  EXPECT_TRUE(text_of(header, "\n***\n\nThis is the mail system at mx.example.\n\n550 no\n").contains("550 no"));
+  EXPECT_EQ(text_of(header, "\nLook:\nThis is the mail system at mx.example.\n\n550 no\n"), "");
+}
+
+TEST(MachineMail, IsToldOfWhenItIsNone) {
+  ReadingNotes notes;
+  ReadOptions options;
+  options.format = Format::mail;
+  options.notes = &notes;
+  static_cast<void>(collect("From: kim@a.example\n" + std::string(kBody), options));
+  ASSERT_EQ(notes.told().size(), 1u);
+  EXPECT_TRUE(notes.told()[0].starts_with("found a mail as people write it, expected one that a machine sent"));
+}
+
+}  // namespace
+}  // namespace carom::ingest
