@@ -120,6 +120,14 @@ ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& pol
   return options.strict ? ExitCode::input : ExitCode::done;
 }
 
+// Whoever asked for tables is told when none can be made; whoever did not has the same verdicts either way.
+void tell_engine(engine::Choice asked_for, const engine::Engine& engine, Console& console) {
+  if (asked_for == engine::Choice::table && !engine.why_no_tables().empty())
+    console.tell(
+        fmt::format("--engine table cannot take these rules: {}; the interpreter answers, with the same verdicts",
+                    engine.why_no_tables()));
+}
+
 // What --rejects may not overwrite.
 FilesInUse files_in_use(const ClassifyOptions& options, const embed::Compiled& policy) {
   FilesInUse in_use;
@@ -161,6 +169,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   if (!rejects) return console.fail(rejects.error());
 
   const engine::Engine engine(*(*policy)->program, options.engine);
+  tell_engine(options.engine, engine, console);
   const Writers writers = make_writers(options, *(*policy)->program, console.terminal);
   AnswerOutput answers(console.out, rejects->get());
   pipeline::Pipeline pipeline(engine, lent(writers), options.batch, answers);

@@ -22,7 +22,13 @@ void VerdictParts::begin(std::size_t count) {
 void VerdictParts::take_over(Verdict& verdict) {
   evidence.insert(evidence.end(), verdict.evidence.begin(), verdict.evidence.end());
   tags.insert(tags.end(), verdict.tags.begin(), verdict.tags.end());
-  for (const Fact& fact : verdict.facts) facts.push_back({fact.name, strings_.keep(fact.value)});
+  const Place begin = now();
+  facts.insert(facts.end(), verdict.facts.begin(), verdict.facts.end());
+  keep_texts(begin, verdict);
+}
+
+void VerdictParts::keep_texts(const Place& begin, Verdict& verdict) {
+  for (Fact& fact : std::span(facts).subspan(begin.facts)) fact.value = strings_.keep(fact.value);
   verdict.outer_text = strings_.keep(verdict.outer_text);
 }
 

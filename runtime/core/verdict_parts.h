@@ -28,6 +28,8 @@ class VerdictParts {
   [[nodiscard]] Place now() const { return {evidence.size(), tags.size(), facts.size()}; }
   /// Copies what `verdict` points at in a scratch; its spans are set by settle().
   void take_over(Verdict& verdict);
+  /// Copies the texts that `verdict` and its parts, appended since `begin`, point at outside the program.
+  void keep_texts(const Place& begin, Verdict& verdict);
   /// What was appended since `begin` belongs to verdict number `number`.
   void assign(std::size_t number, const Place& begin) { places_[number] = {begin, now()}; }
   /// Sets the spans of all verdicts. They live until begin().

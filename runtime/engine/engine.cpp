@@ -2,6 +2,7 @@
 #include "runtime/engine/engine.h"
 
 #include <atomic>
+#include <utility>
 
 #include "runtime/core/interpret.h"
 #include "runtime/core/verdict_parts.h"
@@ -33,7 +34,9 @@ struct Engine::Tables {
   }
 
   void make() {
-    made = std::make_unique<const table::Engine>(program, form);
+    auto engine = table::Engine::make(program, form);
+    if (!engine) return refusal.store(engine.error(), std::memory_order_relaxed);
+    made = std::make_unique<const table::Engine>(std::move(*engine));
     ready.store(made.get(), std::memory_order_release);
   }
 
@@ -53,6 +56,7 @@ struct Engine::Tables {
   std::atomic<bool> is_begun = false;
   std::unique_ptr<const table::Engine> made;  // for whoever has begun; the others look at `ready`
   std::atomic<const table::Engine*> ready = nullptr;
+  std::atomic<std::optional<table::Refusal>> refusal;
 };
 
 namespace {
@@ -90,6 +94,11 @@ std::string_view Engine::name() const {
 std::optional<scan::SimdForm> Engine::simd_form() const {
   const table::Engine* engine = tables_->ready.load(std::memory_order_acquire);
   return engine != nullptr ? std::optional(engine->simd_form()) : std::nullopt;
+}
+
+std::string_view Engine::why_no_tables() const {
+  const std::optional<table::Refusal> refusal = tables_->refusal.load(std::memory_order_relaxed);
+  return refusal ? table::reason_of(*refusal) : std::string_view();
 }
 
 }  // namespace carom::engine

@@ -57,6 +57,9 @@ class Engine {
   [[nodiscard]] std::string_view name() const;
   /// The vector instructions of who would answer now; none: it uses none.
   [[nodiscard]] std::optional<scan::SimdForm> simd_form() const;
+  /// Why the interpreter answers although tables were chosen or worth their time: what is true of the program. Empty:
+  /// no such reason has come up.
+  [[nodiscard]] std::string_view why_no_tables() const;
 
  private:
   struct Tables;

@@ -12,7 +12,7 @@ namespace {
 
 using Lists = std::vector<std::vector<std::uint32_t>>;
 
-/// Lists that rows are put into, by event.
+/// Lists that rules are put into, by event.
 struct Placing {
   Lists by_pattern, by_status, by_code;
   std::vector<std::uint32_t> always;
@@ -21,30 +21,48 @@ struct Placing {
       : by_pattern(program.patterns().size()), by_status(statuses.cells()), by_code(CodeAxis::kCells) {}
 };
 
+/// Takes off `room` what is needed of it; false: there is less.
+bool take_room(std::size_t needed, std::size_t& room) {
+  if (needed > room) return false;
+  room -= needed;
+  return true;
+}
+
 /// Rows arrive in increasing order, so a repetition is the last one put.
 void put(std::vector<std::uint32_t>& list, std::uint32_t row) {
   if (list.empty() || list.back() != row) list.push_back(row);
 }
 
 template <class CellsWhere>
-void put_in_cells(const std::vector<std::uint32_t>& predicates, std::uint32_t row, Lists& lists,
-                  CellsWhere cells_where) {
-  for (const std::uint32_t predicate : predicates)
-    cells_where(predicate).for_each([&](std::size_t cell) { put(lists[cell], row); });
+BitSet cells_of(const std::vector<std::uint32_t>& predicates, std::size_t cells, CellsWhere cells_where) {
+  BitSet all(cells);
+  for (const std::uint32_t predicate : predicates) all |= cells_where(predicate);
+  return all;
 }
 
 void place(const core::Program& program, const StatusAxis& statuses, const Trigger& trigger, std::uint32_t row,
-           Placing& placing) {
-  if (trigger.always) {
+           Placing& placing, std::size_t& room) {
+  const auto predicate_row = [&](std::uint32_t predicate) -> const core::PredicateRow& {
+    return program.predicates()[predicate];
+  };
+  const BitSet in_statuses = cells_of(trigger.status_predicates, statuses.cells(), [&](std::uint32_t predicate) {
+    return statuses.cells_where(program, predicate_row(predicate));
+  });
+  const BitSet in_codes = cells_of(trigger.code_predicates, CodeAxis::kCells, [&](std::uint32_t predicate) {
+    return CodeAxis::cells_where(program, predicate_row(predicate));
+  });
+  if (trigger.always || !take_room(trigger.patterns.size() + in_statuses.count() + in_codes.count(), room)) {
     placing.always.push_back(row);
     return;
   }
   for (const std::uint32_t pattern : trigger.patterns) put(placing.by_pattern[pattern], row);
-  put_in_cells(trigger.status_predicates, row, placing.by_status,
-               [&](std::uint32_t predicate) { return statuses.cells_where(program, program.predicates()[predicate]); });
-  put_in_cells(trigger.code_predicates, row, placing.by_code, [&](std::uint32_t predicate) {
-    return CodeAxis::cells_where(program, program.predicates()[predicate]);
-  });
+  in_statuses.for_each([&](std::size_t cell) { placing.by_status[cell].push_back(row); });
+  in_codes.for_each([&](std::size_t cell) { placing.by_code[cell].push_back(row); });
+}
+
+/// Asks the parts of a requirement that finds no room one by one.
+void require_one_by_one(const std::vector<RequiredPredicate>& parts, std::vector<Atom>& atoms) {
+  for (const RequiredPredicate& part : parts) atoms.push_back({part.predicate, true, part.wanted});
 }
 
 }  // namespace
@@ -54,42 +72,59 @@ std::uint64_t DecisionTable::next_number() {
   return ++last;
 }
 
-DecisionTable::DecisionTable(const core::Program& program, const PatternLiterals& literals) : statuses_(program) {
-  const TriggerFinder triggers(program, statuses_, literals);
-  place_rules(program, triggers);
-  place_annotations(program, triggers);
-  place_predicates(program);
+DecisionTable::DecisionTable(const core::Program& program, const PatternLiterals& literals, const Bounds& bounds)
+    : bounds_(bounds),
+      statuses_(program),
+      code_requirements_(bounds.requirement_bits),
+      status_requirements_(bounds.requirement_bits) {
+  TriggerFinder triggers(program, statuses_, literals, bounds.trigger_events);
+  std::size_t room = bounds.placed_rows;
+  add_tests(program);
+  place_predicates(program, room);
+  place_rules(program, triggers, room);
+  place_annotations(program, triggers, room);
   place_automata(program, literals);
   place_unwraps(program);
 }
 
-void DecisionTable::add_test(const core::Program& program, const core::RuleRow& rule) {
-  Conjunction conjunction = flatten(program, rule, statuses_.is_small());
+void DecisionTable::add_tests(const core::Program& program) {
+  rules_.reserve(program.rules().size());
+  std::size_t visits = bounds_.flattened;
+  for (const core::RuleRow& rule : program.rules()) {
+    const std::size_t granted = std::min(visits, bounds_.flattened_of_rule);
+    std::size_t left = granted;
+    add_test(program, flatten(program, rule, statuses_.is_small(), left));
+    visits -= granted - left;
+  }
+  code_requirements_.settle(CodeAxis::kCells);
+  status_requirements_.settle(statuses_.cells());
+}
+
+void DecisionTable::add_test(const core::Program& program, Conjunction conjunction) {
   const auto predicate_row = [&](std::uint32_t predicate) -> const core::PredicateRow& {
     return program.predicates()[predicate];
   };
-  RuleTest& test = rules_.emplace_back();
-  test.code_requirement = code_requirements_.add(
-      std::move(conjunction.of_code), CodeAxis::kCells,
-      [&](std::uint32_t predicate) { return CodeAxis::cells_where(program, predicate_row(predicate)); });
-  test.status_requirement = status_requirements_.add(
-      std::move(conjunction.of_status), statuses_.cells(),
+  const auto of_code = code_requirements_.add(conjunction.of_code, CodeAxis::kCells, [&](std::uint32_t predicate) {
+    return CodeAxis::cells_where(program, predicate_row(predicate));
+  });
+  const auto of_status = status_requirements_.add(
+      conjunction.of_status, statuses_.cells(),
       [&](std::uint32_t predicate) { return statuses_.cells_where(program, predicate_row(predicate)); });
-  test.first_atom = static_cast<std::uint32_t>(atoms_.size());
-  test.atom_count = static_cast<std::uint32_t>(conjunction.atoms.size());
+  if (!of_code) require_one_by_one(conjunction.of_code, conjunction.atoms);
+  if (!of_status) require_one_by_one(conjunction.of_status, conjunction.atoms);
+  rules_.push_back({.code_requirement = of_code.value_or(0),
+                    .status_requirement = of_status.value_or(0),
+                    .first_atom = static_cast<std::uint32_t>(atoms_.size()),
+                    .atom_count = static_cast<std::uint32_t>(conjunction.atoms.size())});
   atoms_.insert(atoms_.end(), conjunction.atoms.begin(), conjunction.atoms.end());
 }
 
-void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers) {
+void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers, std::size_t& room) {
   Placing placing(program, statuses_);
-  rules_.reserve(program.rules().size());
   for (std::uint32_t i = 0; i < program.rules().size(); ++i) {
     const core::RuleRow& rule = program.rules()[i];
-    add_test(program, rule);
-    if (rule.disabled == 0) place(program, statuses_, triggers.of(rule.when), i, placing);
+    if (rule.disabled == 0) place(program, statuses_, triggers.of(rule.when), i, placing, room);
   }
-  code_requirements_.settle(CodeAxis::kCells);
-  status_requirements_.settle(statuses_.is_small() ? statuses_.cells() : 1);
   pattern_rules_ = Grouped(placing.by_pattern);
   status_rules_ = Grouped(placing.by_status);
   code_rules_ = Grouped(placing.by_code);
@@ -97,26 +132,24 @@ void DecisionTable::place_rules(const core::Program& program, const TriggerFinde
 }
 
 /// Annotations do not compete: only literals of the text are worth an index.
-void DecisionTable::place_annotations(const core::Program& program, const TriggerFinder& triggers) {
+void DecisionTable::place_annotations(const core::Program& program, TriggerFinder& triggers, std::size_t& room) {
   Lists by_pattern(program.patterns().size());
   for (std::uint32_t i = 0; i < program.annotations().size(); ++i) {
     const core::AnnotateRow& row = program.annotations()[i];
     Trigger trigger = triggers.of(row.when);
-    if (row.extracts.count != 0) {
-      Trigger extracts = triggers.of_pattern(program.extracts()[row.extracts.first]);
-      for (const std::uint32_t pattern : program.extracts().subspan(row.extracts.first + 1, row.extracts.count - 1))
-        extracts = either(extracts, triggers.of_pattern(pattern));
-      trigger = rarer(trigger, extracts);
-    }
+    if (row.extracts.count != 0)
+      trigger = rarer(trigger, triggers.of_any(program.extracts().subspan(row.extracts.first, row.extracts.count)));
     const bool by_words = !trigger.always && trigger.status_predicates.empty() && trigger.code_predicates.empty();
-    if (!by_words) always_annotations_.push_back(i);
-    if (by_words)
-      for (const std::uint32_t pattern : trigger.patterns) put(by_pattern[pattern], i);
+    if (!by_words || !take_room(trigger.patterns.size(), room)) {
+      always_annotations_.push_back(i);
+      continue;
+    }
+    for (const std::uint32_t pattern : trigger.patterns) put(by_pattern[pattern], i);
   }
   pattern_annotations_ = Grouped(by_pattern);
 }
 
-void DecisionTable::place_predicates(const core::Program& program) {
+void DecisionTable::place_predicates(const core::Program& program, std::size_t& room) {
   const auto decided_by_literal = [&](std::uint32_t pattern) {
     const core::PatternRow& row = program.patterns()[pattern];
     return !core::is_automaton(row.kind) && row.literal.size != 0;
@@ -127,8 +160,10 @@ void DecisionTable::place_predicates(const core::Program& program) {
     const core::PredicateRow& row = program.predicates()[i];
     if (row.op != core::PredicateOp::any_pattern) continue;
     const auto patterns = program.pattern_refs().subspan(row.operand.first, row.operand.count);
-    has_automata_[i] = !std::ranges::all_of(patterns, decided_by_literal);
-    for (const std::uint32_t pattern : patterns) put(by_pattern[pattern], i);
+    const bool is_placed = take_room(patterns.size(), room);
+    has_automata_[i] = !is_placed || !std::ranges::all_of(patterns, decided_by_literal);
+    if (is_placed)
+      for (const std::uint32_t pattern : patterns) put(by_pattern[pattern], i);
   }
   pattern_predicates_ = Grouped(by_pattern);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/core/program.h"
+#include "runtime/table/bounds.h"
 #include "runtime/table/first_bytes.h"
 #include "runtime/table/flatten.h"
 #include "runtime/table/grouped.h"
@@ -29,7 +30,9 @@ struct RuleTest {
 class DecisionTable {
  public:
   /// `literals` are the program's, and what the scan looks for.
-  DecisionTable(const core::Program& program, const PatternLiterals& literals);
+  DecisionTable(const core::Program& program, const PatternLiterals& literals, const Bounds& bounds = {});
+
+  [[nodiscard]] const Bounds& bounds() const { return bounds_; }
 
   /// Never 0, and no other table of the process has it: what is remembered about a table is found again by it.
   [[nodiscard]] std::uint64_t number() const { return number_; }
@@ -60,7 +63,7 @@ class DecisionTable {
   [[nodiscard]] std::span<const std::uint32_t> predicates_of_pattern(std::uint32_t pattern) const {
     return pattern_predicates_[pattern];
   }
-  /// Whether an any_pattern predicate has members that a literal alone does not decide.
+  /// Whether an any_pattern predicate has members that lead to it by no literal alone.
   [[nodiscard]] bool has_automata(std::uint32_t predicate) const { return has_automata_[predicate]; }
   /// Whether the scan looks for the pattern's literals, so that it matches no text in which none was found.
   [[nodiscard]] bool is_sought(std::uint32_t pattern) const { return sought_[pattern]; }
@@ -74,13 +77,16 @@ class DecisionTable {
 
  private:
   static std::uint64_t next_number();
-  void add_test(const core::Program& program, const core::RuleRow& rule);
-  void place_rules(const core::Program& program, const TriggerFinder& triggers);
-  void place_annotations(const core::Program& program, const TriggerFinder& triggers);
-  void place_predicates(const core::Program& program);
+  void add_tests(const core::Program& program);
+  void add_test(const core::Program& program, Conjunction conjunction);
+  /// `room`: for how many entries of lists there is still room.
+  void place_rules(const core::Program& program, const TriggerFinder& triggers, std::size_t& room);
+  void place_annotations(const core::Program& program, TriggerFinder& triggers, std::size_t& room);
+  void place_predicates(const core::Program& program, std::size_t& room);
   void place_automata(const core::Program& program, const PatternLiterals& literals);
   void place_unwraps(const core::Program& program);
 
+  Bounds bounds_;
   std::uint64_t number_ = next_number();
   StatusAxis statuses_;
   Requirements code_requirements_;

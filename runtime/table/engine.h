@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <memory>
 #include <span>
 
@@ -10,6 +11,8 @@
 #include "runtime/core/record.h"
 #include "runtime/core/verdict.h"
 #include "runtime/scan/simd_form.h"
+#include "runtime/table/bounds.h"
+#include "runtime/table/refusal.h"
 
 namespace carom::table {
 
@@ -35,6 +38,10 @@ class Engine {
   static constexpr std::size_t kBestBatch = 128;
 
   /// `program` is borrowed and must outlive the engine. Costs time and memory linear in the program.
+  [[nodiscard]] static std::expected<Engine, Refusal> make(const core::Program& program,
+                                                           scan::SimdForm form = scan::best_simd_form(),
+                                                           const Bounds& bounds = {});
+  /// As make(), of a program that it is known to take.
   explicit Engine(const core::Program& program, scan::SimdForm form = scan::best_simd_form());
   ~Engine();
   Engine(Engine&&) noexcept;
@@ -52,6 +59,9 @@ class Engine {
 
  private:
   struct Tables;
+  explicit Engine(std::unique_ptr<const Tables> tables);
+  void classify_batch(std::span<const core::Record> records, std::size_t first, Scratch::State& state,
+                      std::span<core::Verdict> verdicts, bool is_last) const;
   std::unique_ptr<const Tables> tables_;
 };
 

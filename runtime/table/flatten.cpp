@@ -2,6 +2,8 @@
 #include "runtime/table/flatten.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace carom::table {
 namespace {
@@ -10,10 +12,13 @@ using core::ExprOp;
 
 class Flattener {
  public:
-  Flattener(const core::Program& program, bool status_is_column)
-      : program_(program), status_is_column_(status_is_column) {}
+  Flattener(const core::Program& program, bool status_is_column, std::size_t visits)
+      : program_(program), status_is_column_(status_is_column), visits_left_(visits) {}
 
   void require(std::uint32_t expression, bool wanted) {
+    if (visits_left_ == 0) is_cut_short_ = true;
+    if (is_cut_short_) return;
+    --visits_left_;
     const core::ExprRow& row = program_.expressions()[expression];
     switch (row.op) {
       case ExprOp::always:
@@ -30,6 +35,10 @@ class Flattener {
     }
   }
 
+  [[nodiscard]] std::size_t visits_left() const { return visits_left_; }
+  /// Something was not looked at, so take() would ask too little.
+  [[nodiscard]] bool is_cut_short() const { return is_cut_short_; }
+
   Conjunction take() {
     std::ranges::sort(out_.of_code);
     std::ranges::sort(out_.of_status);
@@ -40,8 +49,10 @@ class Flattener {
   /// `a and b` that must hold, and `a or b` that must not, ask something of each part.
   void require_parts(std::uint32_t expression, const core::ExprRow& row, bool wanted) {
     if ((row.op == ExprOp::all_of) != wanted && row.children.count != 1) return add_atom({expression, false, wanted});
-    for (const std::uint32_t child : program_.expression_children().subspan(row.children.first, row.children.count))
+    for (const std::uint32_t child : program_.expression_children().subspan(row.children.first, row.children.count)) {
+      if (is_cut_short_) return;
       require(child, wanted);
+    }
   }
 
   void require_predicate(std::uint32_t predicate, bool wanted) {
@@ -58,17 +69,32 @@ class Flattener {
 
   const core::Program& program_;
   bool status_is_column_;
+  std::size_t visits_left_;
+  bool is_cut_short_ = false;
   Conjunction out_;
 };
 
+std::span<const std::uint32_t> unless_of(const core::Program& program, const core::RuleRow& rule) {
+  return program.unless().subspan(rule.unless.first, rule.unless.count);
+}
+
+/// Nothing taken apart.
+Conjunction as_written(const core::Program& program, const core::RuleRow& rule) {
+  Conjunction conjunction;
+  conjunction.atoms.push_back({rule.when, false, true});
+  for (const std::uint32_t unless : unless_of(program, rule)) conjunction.atoms.push_back({unless, false, false});
+  return conjunction;
+}
+
 }  // namespace
 
-Conjunction flatten(const core::Program& program, const core::RuleRow& rule, bool status_is_column) {
-  Flattener flattener(program, status_is_column);
+Conjunction flatten(const core::Program& program, const core::RuleRow& rule, bool status_is_column,
+                    std::size_t& visits) {
+  Flattener flattener(program, status_is_column, visits);
   flattener.require(rule.when, true);
-  for (const std::uint32_t unless : program.unless().subspan(rule.unless.first, rule.unless.count))
-    flattener.require(unless, false);
-  return flattener.take();
+  for (const std::uint32_t unless : unless_of(program, rule)) flattener.require(unless, false);
+  visits = flattener.visits_left();
+  return flattener.is_cut_short() ? as_written(program, rule) : flattener.take();
 }
 
 }  // namespace carom::table

@@ -1,6 +1,7 @@
 // A rule's `when` and `unless` as one conjunction.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -23,7 +24,10 @@ struct Conjunction {
   std::vector<Atom> atoms;
 };
 
-/// `status_is_column`: predicates on status are answered by cells, else they are atoms.
-[[nodiscard]] Conjunction flatten(const core::Program& program, const core::RuleRow& rule, bool status_is_column);
+/// `status_is_column`: predicates on status are answered by cells, else they are atoms. Looks at `visits` conditions at
+/// most and takes off `visits` what it has looked at; a rule that needs more becomes one atom for each condition that
+/// it names.
+[[nodiscard]] Conjunction flatten(const core::Program& program, const core::RuleRow& rule, bool status_is_column,
+                                  std::size_t& visits);
 
 }  // namespace carom::table

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <utility>
 
 #include "support/ascii.h"
 
@@ -20,17 +21,40 @@ bool asks_for_tokens(const NfaInstruction& instruction) {
   return instruction.op == NfaOp::assert_token_begin || instruction.op == NfaOp::assert_token_end;
 }
 
+// Vectors grow by doubling, and a hash table has nodes and buckets.
+constexpr std::size_t kVectorGrowth = 2;
+constexpr std::size_t kBytesOfNode = 160;
+
 }  // namespace
 
-LazyAutomaton::LazyAutomaton(std::span<const NfaInstruction> automaton) : automaton_(automaton) {
-  given_up_ = automaton.empty();
+LazyAutomaton::LazyAutomaton(std::span<const NfaInstruction> automaton, std::size_t& bytes_left)
+    : automaton_(automaton), bytes_left_(bytes_left) {
+  given_up_ = automaton.empty() || !take(automaton.size() * 3 * sizeof(std::uint32_t));  // seen_, closed_, stack_
   if (given_up_) return;
   asks_tokens_ = std::ranges::any_of(automaton, asks_for_tokens);
   asks_words_ = std::ranges::any_of(automaton, asks_for_words);
   class_bytes();
   seen_.resize(automaton.size());
   std::vector<std::uint32_t> start{0};
-  static_cast<void>(state_of(start, true, false));
+  if (state_of(start, true, false) == kGivenUp) give_up();
+}
+
+bool LazyAutomaton::take(std::size_t bytes) {
+  if (bytes > bytes_left_ || bytes > kMostBytes - bytes_) return false;
+  bytes_left_ -= bytes;
+  bytes_ += bytes;
+  return true;
+}
+
+void LazyAutomaton::give_up() {
+  given_up_ = true;
+  bytes_left_ += std::exchange(bytes_, 0);
+  kernels_ = {};
+  next_ = {};
+  known_ = {};
+  closed_ = {};
+  stack_ = {};
+  seen_ = {};
 }
 
 /// Bytes that no instruction tells apart share a class.
@@ -55,16 +79,13 @@ void LazyAutomaton::class_bytes() {
 
 std::optional<bool> LazyAutomaton::matches(std::string_view text) {
   if (given_up_) return std::nullopt;
-  const std::optional<bool> matched = asks_tokens_ ? std::nullopt : std::optional(true);
   State state = 0;
-  for (const char c : text) {
-    state = next_of(state, class_of_[static_cast<unsigned char>(c)]);
-    if (state == kMatched) return matched;
-    if (state == kGivenUp) return std::nullopt;
-  }
-  state = next_of(state, stride_ - 1);
-  if (state == kMatched) return matched;
-  return state == kGivenUp ? std::nullopt : std::optional(false);
+  for (std::size_t i = 0; i < text.size() && state >= 0; ++i)
+    state = next_of(state, class_of_[static_cast<unsigned char>(text[i])]);
+  if (state >= 0) state = next_of(state, stride_ - 1);
+  if (state == kGivenUp) give_up();
+  if (state == kMatched && !asks_tokens_) return true;
+  return state >= 0 ? std::optional(false) : std::nullopt;
 }
 
 LazyAutomaton::State LazyAutomaton::next_of(State state, std::uint32_t symbol) {
@@ -133,15 +154,16 @@ LazyAutomaton::State LazyAutomaton::state_of(std::vector<std::uint32_t>& kernel,
   kernel.erase(repeated.begin(), repeated.end());
   std::string key(reinterpret_cast<const char*>(kernel.data()), kernel.size() * sizeof(std::uint32_t));
   key += static_cast<char>((begins ? 1 : 0) + (behind_word ? 2 : 0));
-  const auto [known, is_new] = known_.try_emplace(std::move(key), static_cast<State>(kernels_.size()));
-  if (!is_new) return known->second;
-  if (kernels_.size() == kMostStates) {
-    given_up_ = true;
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  const std::size_t of_kernel = 2 * kernel.size() * sizeof(std::uint32_t);  // once more in the key
+  if (kernels_.size() == kMostStates ||
+      !take(kVectorGrowth * (stride_ * sizeof(State) + sizeof(Kernel)) + of_kernel + kBytesOfNode))
     return kGivenUp;
-  }
+  const auto state = static_cast<State>(kernels_.size());
+  known_.emplace(std::move(key), state);
   kernels_.push_back({std::move(kernel), begins, behind_word});
   next_.resize(next_.size() + stride_, kUnknown);
-  return known->second;
+  return state;
 }
 
 }  // namespace carom::table

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -16,17 +17,20 @@
 
 namespace carom::table {
 
-/// One a thread and pattern. Grows while it meets new texts, up to kMostStates; then it gives up.
+/// One a thread and pattern. Grows while it meets new texts, up to kMostStates or kMostBytes; then it gives up.
 class LazyAutomaton {
  public:
   static constexpr std::size_t kMostStates = 4096;
+  static constexpr std::size_t kMostBytes = std::size_t{4} << 20U;
 
-  /// `automaton` is borrowed. Token boundaries, which look far around, are taken as given: where they are asked for, no
-  /// match is sure.
-  explicit LazyAutomaton(std::span<const core::NfaInstruction> automaton);
+  /// Takes what it grows by off `bytes_left`, which several may share, and gives up when there is too little. Both are
+  /// borrowed. Token boundaries, which look far around, are taken as given: where they are asked for, no match is sure.
+  LazyAutomaton(std::span<const core::NfaInstruction> automaton, std::size_t& bytes_left);
 
   /// Whether the automaton matches anywhere in `text`; nothing: it may, ask the Pike machine. O(text).
   [[nodiscard]] std::optional<bool> matches(std::string_view text);
+  /// What it has taken; none after giving up.
+  [[nodiscard]] std::size_t bytes() const { return bytes_; }
 
  private:
   using State = std::int32_t;
@@ -34,6 +38,8 @@ class LazyAutomaton {
   static constexpr State kMatched = -2;
   static constexpr State kGivenUp = -3;
 
+  [[nodiscard]] bool take(std::size_t bytes);
+  void give_up();
   void class_bytes();
   [[nodiscard]] State next_of(State state, std::uint32_t symbol);
   [[nodiscard]] State compute(State state, std::uint32_t symbol);
@@ -51,6 +57,8 @@ class LazyAutomaton {
   };
 
   std::span<const core::NfaInstruction> automaton_;
+  std::size_t& bytes_left_;
+  std::size_t bytes_ = 0;
   bool asks_words_ = false;
   bool asks_tokens_ = false;
   bool given_up_ = false;

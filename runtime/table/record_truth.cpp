@@ -17,6 +17,7 @@ void RecordTruth::begin(const core::Program& program, const DecisionTable& table
   if (table_number_ != table.number()) {
     automata_.clear();
     automata_.resize(program.patterns().size());
+    automata_bytes_left_ = table.bounds().automata_bytes;
     table_number_ = table.number();
   }
   found_.resize(std::max(found_.size(), program.patterns().size()));
@@ -131,7 +132,7 @@ bool RecordTruth::may_match(std::uint32_t pattern) {
   auto& automaton = automata_[pattern];
   if (!automaton) {
     const core::RowRange nfa = program_->patterns()[pattern].nfa;
-    automaton = std::make_unique<LazyAutomaton>(program_->nfa().subspan(nfa.first, nfa.count));
+    automaton = std::make_unique<LazyAutomaton>(program_->nfa().subspan(nfa.first, nfa.count), automata_bytes_left_);
   }
   return automaton->matches(text_).value_or(true);
 }

@@ -2,6 +2,7 @@
 // reading columns instead of preparing every field.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,6 +27,10 @@ namespace carom::table {
 /// One a thread; reusable with any program. Serves the templates of core/evidence.h and core/annotate.h.
 class RecordTruth {
  public:
+  RecordTruth() = default;
+  RecordTruth(const RecordTruth&) = delete;  // its automata share a member
+  RecordTruth& operator=(const RecordTruth&) = delete;
+
   /// Both are borrowed until the next begin().
   void begin(const core::Program& program, const DecisionTable& table);
   /// Forgets the record before.
@@ -81,11 +86,12 @@ class RecordTruth {
   const batch::RecordBatch* batch_ = nullptr;  // the round's
   std::size_t record_ = 0;
   std::string_view text_;
-  std::uint32_t turn_ = 0;                                // stamps instead of clearing: a record costs what it touches
-  std::vector<Found> found_;                              // by pattern
-  core::TruthMemory predicates_;                          // by predicate
-  core::TruthMemory known_;                               // by expression
-  std::uint64_t table_number_ = 0;                        // whose automata these are
+  std::uint32_t turn_ = 0;          // stamps instead of clearing: a record costs what it touches
+  std::vector<Found> found_;        // by pattern
+  core::TruthMemory predicates_;    // by predicate
+  core::TruthMemory known_;         // by expression
+  std::uint64_t table_number_ = 0;  // whose automata these are
+  std::size_t automata_bytes_left_ = 0;
   std::vector<std::unique_ptr<LazyAutomaton>> automata_;  // by pattern, made when first needed
   BoundedBacktracker backtracker_;
   core::NfaScratch nfa_;

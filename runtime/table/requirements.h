@@ -1,8 +1,11 @@
 // What conjunctions ask of one column, as bits: which of the distinct requirements a value meets.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "runtime/table/bit_set.h"
@@ -19,20 +22,27 @@ struct RequiredPredicate {
 /// Equal requirements get equal numbers; 0 is met by every value.
 class Requirements {
  public:
-  /// Adds a conjunction and returns its number. `cells_where(predicate)` says for which cells a predicate holds.
+  /// Holds no more than `most_bits`: requirements × cells.
+  explicit Requirements(std::size_t most_bits) : most_bits_(most_bits) {}
+
+  /// Adds a conjunction and returns its number; nothing: there is no more room. `cells_where(predicate)` says for which
+  /// cells a predicate holds.
   template <class CellsWhere>
-  std::uint32_t add(std::vector<RequiredPredicate> parts, std::size_t cells, CellsWhere&& cells_where) {
+  [[nodiscard]] std::optional<std::uint32_t> add(const std::vector<RequiredPredicate>& parts, std::size_t cells,
+                                                 CellsWhere&& cells_where) {
     if (parts.empty()) return 0;
-    const auto [known, is_new] = numbers_.try_emplace(std::move(parts), static_cast<std::uint32_t>(met_by_.size() + 1));
-    if (!is_new) return known->second;
+    if (const auto known = numbers_.find(parts); known != numbers_.end()) return known->second;
+    if ((met_by_.size() + 1) * cells > most_bits_) return std::nullopt;
     BitSet met(cells, true);
-    for (const RequiredPredicate& part : known->first) {
+    for (const RequiredPredicate& part : parts) {
       BitSet holds = cells_where(part.predicate);
       if (!part.wanted) holds.complement();
       met &= holds;
     }
     met_by_.push_back(std::move(met));
-    return known->second;
+    const auto number = static_cast<std::uint32_t>(met_by_.size());
+    numbers_.emplace(parts, number);
+    return number;
   }
 
   /// Lays the bits out by cell; after the last add().
@@ -54,6 +64,7 @@ class Requirements {
   }
 
  private:
+  std::size_t most_bits_;
   std::map<std::vector<RequiredPredicate>, std::uint32_t> numbers_;
   std::vector<BitSet> met_by_;
   std::size_t words_ = 1;

@@ -1,28 +1,47 @@
 // Equal literals are scanned for once, however many patterns hold them.
 #include "runtime/table/text_literals.h"
 
-#include <string_view>
+#include <string>
 #include <unordered_map>
-#include <vector>
 
 namespace carom::table {
+namespace {
 
-TextLiterals::TextLiterals(const PatternLiterals& literals, std::size_t patterns, scan::SimdForm form) {
-  std::unordered_map<std::string_view, std::uint32_t> numbers;
+struct Collected {
   std::vector<std::string_view> texts;
-  std::vector<std::vector<std::uint32_t>> patterns_of;
+  std::vector<std::vector<std::uint32_t>> patterns_of;  // by text
+};
+
+Collected collect(const PatternLiterals& literals, std::size_t patterns) {
+  Collected all;
+  std::unordered_map<std::string_view, std::size_t> numbers;
   for (std::uint32_t pattern = 0; pattern < patterns; ++pattern)
     for (const std::string_view literal : literals.of(pattern)) {
-      const auto [known, is_new] = numbers.try_emplace(literal, static_cast<std::uint32_t>(texts.size()));
+      if (literal.contains('\0')) continue;
+      const auto [known, is_new] = numbers.try_emplace(literal, all.texts.size());
       if (is_new) {
-        texts.push_back(literal);
-        patterns_of.emplace_back();
-        sizes_.push_back(static_cast<std::uint32_t>(literal.size()));
+        all.texts.push_back(literal);
+        all.patterns_of.emplace_back();
       }
-      patterns_of[known->second].push_back(pattern);
+      all.patterns_of[known->second].push_back(pattern);
     }
-  set_ = scan::LiteralSet::build(texts, form);
-  patterns_ = Grouped(patterns_of);
+  return all;
+}
+
+}  // namespace
+
+std::expected<TextLiterals, Refusal> TextLiterals::make(const PatternLiterals& literals, std::size_t patterns,
+                                                        scan::SimdForm form) {
+  const Collected all = collect(literals, patterns);
+  if (const auto refusal = refusal_of(all.texts)) return std::unexpected(*refusal);
+  return TextLiterals(all.texts, all.patterns_of, form);
+}
+
+TextLiterals::TextLiterals(std::span<const std::string_view> texts,
+                           const std::vector<std::vector<std::uint32_t>>& patterns_of, scan::SimdForm form)
+    : set_(scan::LiteralSet::build(texts, form)), patterns_(patterns_of) {
+  sizes_.reserve(texts.size());
+  for (const std::string_view text : texts) sizes_.push_back(static_cast<std::uint32_t>(text.size()));
 }
 
 }  // namespace carom::table

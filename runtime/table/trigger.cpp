@@ -21,6 +21,16 @@ void append(std::vector<std::uint32_t>& list, const std::vector<std::uint32_t>& 
   list.insert(list.end(), more.begin(), more.end());
 }
 
+void drop_repeated(std::vector<std::uint32_t>& list) {
+  std::ranges::sort(list);
+  const auto repeated = std::ranges::unique(list);
+  list.erase(repeated.begin(), repeated.end());
+}
+
+std::size_t events_of(const Trigger& trigger) {
+  return trigger.patterns.size() + trigger.status_predicates.size() + trigger.code_predicates.size();
+}
+
 double share_excluded(const BitSet& cells) {
   return 1.0 - static_cast<double>(cells.count()) / static_cast<double>(cells.size());
 }
@@ -32,20 +42,44 @@ const Trigger& rarer(const Trigger& one, const Trigger& other) {
   return one.rarity >= other.rarity ? one : other;
 }
 
-Trigger either(const Trigger& one, const Trigger& other) {
-  if (one.always || other.always) return {};
-  Trigger united = one;
-  append(united.patterns, other.patterns);
-  append(united.status_predicates, other.status_predicates);
-  append(united.code_predicates, other.code_predicates);
-  united.rarity = std::min(one.rarity, other.rarity);
-  return united;
-}
-
-TriggerFinder::TriggerFinder(const core::Program& program, const StatusAxis& statuses, const PatternLiterals& literals)
-    : program_(program), statuses_(statuses), literals_(literals) {
+TriggerFinder::TriggerFinder(const core::Program& program, const StatusAxis& statuses, const PatternLiterals& literals,
+                             std::size_t most_events)
+    : program_(program), statuses_(statuses), literals_(literals), events_left_(most_events) {
   triggers_.reserve(program.expressions().size());
   for (const core::ExprRow& row : program.expressions()) triggers_.push_back(of_row(row));
+}
+
+bool TriggerFinder::look_at(const Trigger& trigger) {
+  const std::size_t cost = 1 + events_of(trigger);
+  const bool has_room = cost <= events_left_;
+  events_left_ -= has_room ? cost : events_left_;
+  return has_room;
+}
+
+template <class Part>
+Trigger TriggerFinder::of_all_parts(std::span<const std::uint32_t> parts, Part trigger_of) {
+  Trigger best;
+  for (const std::uint32_t part : parts) {
+    const Trigger& trigger = trigger_of(part);
+    if (!look_at(trigger)) return best;
+    best = rarer(best, trigger);
+  }
+  return best;
+}
+
+template <class Part>
+Trigger TriggerFinder::of_any_part(std::span<const std::uint32_t> parts, Part trigger_of) {
+  Trigger united = kNever;
+  for (const std::uint32_t part : parts) {
+    const Trigger& trigger = trigger_of(part);
+    if (trigger.always || !look_at(trigger)) return {};
+    append(united.patterns, trigger.patterns);
+    append(united.status_predicates, trigger.status_predicates);
+    append(united.code_predicates, trigger.code_predicates);
+    united.rarity = std::min(united.rarity, trigger.rarity);
+  }
+  for (auto* list : {&united.patterns, &united.status_predicates, &united.code_predicates}) drop_repeated(*list);
+  return united;
 }
 
 Trigger TriggerFinder::of_pattern(std::uint32_t pattern) const {
@@ -57,23 +91,22 @@ Trigger TriggerFinder::of_pattern(std::uint32_t pattern) const {
           .rarity = kTextRarity - std::log(literals_.commonness(pattern))};
 }
 
-Trigger TriggerFinder::of_row(const core::ExprRow& row) const {
+Trigger TriggerFinder::of_any(std::span<const std::uint32_t> patterns) {
+  return of_any_part(patterns, [this](std::uint32_t pattern) { return of_pattern(pattern); });
+}
+
+Trigger TriggerFinder::of_row(const core::ExprRow& row) {
   const auto children = [&] { return program_.expression_children().subspan(row.children.first, row.children.count); };
+  const auto of_child = [this](std::uint32_t child) -> const Trigger& { return triggers_[child]; };
   switch (row.op) {
     case ExprOp::never:
       return kNever;
     case ExprOp::predicate:
       return of_predicate(row.children.first);
-    case ExprOp::all_of: {
-      Trigger best;
-      for (const std::uint32_t child : children()) best = rarer(best, triggers_[child]);
-      return best;
-    }
-    case ExprOp::any_of: {
-      Trigger united = kNever;
-      for (const std::uint32_t child : children()) united = either(united, triggers_[child]);
-      return united;
-    }
+    case ExprOp::all_of:
+      return of_all_parts(children(), of_child);
+    case ExprOp::any_of:
+      return of_any_part(children(), of_child);
     case ExprOp::always:
     case ExprOp::negate:
       return {};
@@ -81,7 +114,7 @@ Trigger TriggerFinder::of_row(const core::ExprRow& row) const {
   return {};
 }
 
-Trigger TriggerFinder::of_predicate(std::uint32_t predicate) const {
+Trigger TriggerFinder::of_predicate(std::uint32_t predicate) {
   const core::PredicateRow& row = program_.predicates()[predicate];
   if (row.op == PredicateOp::missing) return {};
   Trigger trigger{.always = false, .patterns = {}, .status_predicates = {}, .code_predicates = {}, .rarity = 0};
@@ -99,13 +132,10 @@ Trigger TriggerFinder::of_predicate(std::uint32_t predicate) const {
   return on_patterns && row.field == core::field::text ? of_patterns(row) : Trigger{};
 }
 
-Trigger TriggerFinder::of_patterns(const core::PredicateRow& predicate) const {
+Trigger TriggerFinder::of_patterns(const core::PredicateRow& predicate) {
   const auto patterns = program_.pattern_refs().subspan(predicate.operand.first, predicate.operand.count);
-  const bool all = predicate.op == PredicateOp::all_patterns;
-  Trigger trigger = all ? Trigger{} : kNever;
-  for (const std::uint32_t pattern : patterns)
-    trigger = all ? rarer(trigger, of_pattern(pattern)) : either(trigger, of_pattern(pattern));
-  return trigger;
+  if (predicate.op == PredicateOp::any_pattern) return of_any(patterns);
+  return of_all_parts(patterns, [this](std::uint32_t pattern) { return of_pattern(pattern); });
 }
 
 }  // namespace carom::table

@@ -2,7 +2,9 @@
 // looked at.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "runtime/core/program.h"
@@ -24,28 +26,36 @@ struct Trigger {
 /// Finds triggers of one program's conditions.
 class TriggerFinder {
  public:
-  /// All are borrowed.
-  TriggerFinder(const core::Program& program, const StatusAxis& statuses, const PatternLiterals& literals);
+  /// All are borrowed. Looks at `most_events` events of parts; conditions beyond have no known trigger.
+  TriggerFinder(const core::Program& program, const StatusAxis& statuses, const PatternLiterals& literals,
+                std::size_t most_events);
 
   /// Of the row's `when`; exceptions lead to nothing.
   [[nodiscard]] const Trigger& of(std::uint32_t expression) const { return triggers_[expression]; }
-  /// An automaton or literal of the text itself.
-  [[nodiscard]] Trigger of_pattern(std::uint32_t pattern) const;
+  /// That one of these patterns matches, automata or literals of the text itself; not empty.
+  [[nodiscard]] Trigger of_any(std::span<const std::uint32_t> patterns);
 
  private:
-  [[nodiscard]] Trigger of_row(const core::ExprRow& row) const;
-  [[nodiscard]] Trigger of_predicate(std::uint32_t predicate) const;
-  [[nodiscard]] Trigger of_patterns(const core::PredicateRow& predicate) const;
+  [[nodiscard]] Trigger of_row(const core::ExprRow& row);
+  [[nodiscard]] Trigger of_predicate(std::uint32_t predicate);
+  [[nodiscard]] Trigger of_patterns(const core::PredicateRow& predicate);
+  [[nodiscard]] Trigger of_pattern(std::uint32_t pattern) const;
+  /// False: too much was looked at already.
+  [[nodiscard]] bool look_at(const Trigger& trigger);
+  /// The trigger of parts that must all hold; of parts of which one must.
+  template <class Part>
+  [[nodiscard]] Trigger of_all_parts(std::span<const std::uint32_t> parts, Part trigger_of);
+  template <class Part>
+  [[nodiscard]] Trigger of_any_part(std::span<const std::uint32_t> parts, Part trigger_of);
 
   const core::Program& program_;
   const StatusAxis& statuses_;
   const PatternLiterals& literals_;
+  std::size_t events_left_;
   std::vector<Trigger> triggers_;  // by expression
 };
 
 /// The better of two triggers of parts that must both hold.
 [[nodiscard]] const Trigger& rarer(const Trigger& one, const Trigger& other);
-/// The trigger of parts of which one must hold.
-[[nodiscard]] Trigger either(const Trigger& one, const Trigger& other);
 
 }  // namespace carom::table

@@ -134,6 +134,20 @@ class Options(CommandLine):
             self.assertEqual((2, ""), (result.code, result.out), value)
             self.assertIn("--engine", result.err)
 
+    def test_rules_that_tables_cannot_take_are_answered_all_the_same(self):
+        self.pack = self.write("long.carom", f"""pack long 1.0.0 {{ language 1; layer base; about "one long phrase" }}
+class long.word {{ type permanent; scope recipient; retry never; suppress recipient }}
+class long.gone {{ type permanent; scope recipient; retry never; suppress recipient }}
+rule word {{ when text has "{"x" * 70000}" => long.word }}
+rule gone {{ when text has "no such person" => long.gone }}
+""")
+        limit = ["--limit", "string_bytes=100000"]
+        result = self.classify("--engine", "table", *limit, stdin=GONE + "\n")
+        self.assertEqual((0, ["long.gone"]), (result.code, [record["class"] for record in result.records()]))
+        self.assertIn("--engine table cannot take these rules: one of its patterns looks for a literal of more than "
+                      "65536 bytes; the interpreter answers, with the same verdicts", result.err)
+        self.assertNotIn("--engine", self.classify(*limit, stdin=f"{GONE}\n" * 2000).err)
+
     def test_verbose_says_which_engine_answered_in_which_form(self):
         many = f"{GONE}\n" * 20000
         for arguments, stdin, said in ((["--engine", "interpreter"], many, "carom: interpreter, 3 rules"),

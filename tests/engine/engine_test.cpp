@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/core/interpret.h"
+#include "runtime/scan/literal_set.h"
 #include "tests/engine/sample_program.h"
 #include "tests/equality/compare_verdicts.h"
 
@@ -80,6 +81,21 @@ TEST(Choices, KeepToWhatWasChosen) {
   static_cast<void>(answers(interpreter, records, 128));
   EXPECT_EQ(interpreter.name(), "interpreter");
   EXPECT_EQ(Engine(program, Choice::table).name(), "table");
+}
+
+TEST(Choices, LeaveAProgramThatTablesCannotTakeToTheInterpreter) {
+  core::ProgramBuilder b;
+  b.rule("long", b.has(std::string(scan::LiteralSet::kMaxLiteralBytes + 1, 'x')));
+  b.rule("unknown", b.has("unknown"));
+  const core::Program program = b.build();
+  const std::vector<core::Record> records = records_of(Engine::kRecordsWorthTables + 10);
+  for (const Choice choice : {Choice::table, Choice::automatic}) {
+    const Engine engine(program, choice);
+    EXPECT_EQ(engine.why_no_tables().empty(), choice == Choice::automatic);
+    EXPECT_EQ(answers(engine, records, 128), reference(program, records));
+    EXPECT_EQ(engine.name(), "interpreter");
+    EXPECT_EQ(engine.why_no_tables(), "one of its patterns looks for a literal of more than 65536 bytes");
+  }
 }
 
 TEST(Choices, AreFoundByTheirNames) {

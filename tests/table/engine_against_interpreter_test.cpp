@@ -101,7 +101,8 @@ core::Record record_of(const std::string& text, std::mt19937& random) {
   return record;
 }
 
-void expect_agreement(const core::Program& program, std::size_t records, std::uint32_t seed) {
+void expect_agreement(const core::Program& program, std::size_t records, std::uint32_t seed,
+                      const Bounds& bounds = {}) {
   const std::vector<std::string> replies = replies_of_shipped_packs();
   std::mt19937 random(seed);
   std::vector<std::string> texts;
@@ -111,7 +112,9 @@ void expect_agreement(const core::Program& program, std::size_t records, std::ui
 
   for (const scan::SimdForm form : {scan::SimdForm::plain, scan::SimdForm::avx2, scan::SimdForm::avx512}) {
     if (!scan::is_available(form)) continue;
-    const Engine engine(program, form);
+    const auto made = Engine::make(program, form, bounds);
+    ASSERT_TRUE(made.has_value());
+    const Engine& engine = *made;
     Scratch scratch;
     core::Scratch reference;
     std::vector<core::Verdict> verdicts(batch.size());
@@ -150,6 +153,27 @@ TEST(TableEngine, AgreesWithTheInterpreterOnTheShippedPacks) {
 TEST(TableEngine, AgreesWithTheInterpreterOnEveryKindOfCondition) {
   const auto policy = compiled({CAROM_SOURCE_DIR "/tests/table/every_condition.carom"});
   expect_agreement(*policy->program, 20000, 2);
+}
+
+TEST(TableEngine, AgreesWithTheInterpreterWhateverFindsNoRoom) {
+  const auto shipped = compiled({"base", "microsoft", "google"});
+  const auto every_condition = compiled({CAROM_SOURCE_DIR "/tests/table/every_condition.carom"});
+  const Bounds none{.batch_bytes = 0,
+                    .requirement_bits = 0,
+                    .placed_rows = 0,
+                    .trigger_events = 0,
+                    .flattened = 0,
+                    .flattened_of_rule = 0,
+                    .automata_bytes = 0};
+  const Bounds some{.batch_bytes = 20'000,
+                    .requirement_bits = 5'000,
+                    .placed_rows = 300,
+                    .trigger_events = 400,
+                    .flattened = 200,
+                    .flattened_of_rule = 4,
+                    .automata_bytes = 20'000};
+  for (const Bounds& bounds : {none, some})
+    for (const auto* policy : {&shipped, &every_condition}) expect_agreement(*(*policy)->program, 2'000, 4, bounds);
 }
 
 TEST(TableEngine, AnswersOneRecordAsItAnswersABatch) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "runtime/table/bounds.h"
 #include "tests/core/program_builder.h"
 
 namespace carom::table {
@@ -17,7 +18,7 @@ struct Case {
   std::uint32_t condition;
   StatusAxis statuses{program};
   PatternLiterals literals{program};
-  Trigger trigger = TriggerFinder(program, statuses, literals).of(condition);
+  Trigger trigger = TriggerFinder(program, statuses, literals, Bounds{}.trigger_events).of(condition);
 };
 
 TEST(Trigger, OfAConjunctionIsItsRarestPart) {
