@@ -83,9 +83,9 @@ Expected<ImageView> read_sections(std::span<const std::byte> image) {
   if (const auto read = read_rows<Row>(image, #name, index++, view.name); !read) return std::unexpected(read.error());
 #include "runtime/core/image_sections.def"
 #undef SECTION
-  if (view.record_text_bytes == 0 || view.record_text_bytes > kMaxRecordTextBytes)
-    return damaged(
-        fmt::format("record texts of {} bytes, expected 1 to {}", view.record_text_bytes, kMaxRecordTextBytes));
+  if (view.record_text_bytes == 0 || view.record_text_bytes > image_limits::record_text_bytes)
+    return damaged(fmt::format("record texts of {} bytes, expected 1 to {}", view.record_text_bytes,
+                               image_limits::record_text_bytes));
   return view;
 }
 

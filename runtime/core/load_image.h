@@ -25,12 +25,12 @@ struct ImageView {
   [[nodiscard]] FieldType field_type(FieldId field) const;
 };
 
-/// Conditions nest no deeper than this: several rows stand for one written level (Limits::nesting), and evaluation
-/// recurses, so the bound keeps it within a small stack whatever the image says.
-inline constexpr std::uint32_t kMaxExpressionDepth = 1024;
-
-/// Normalising may triple a text, and positions are 32-bit numbers.
-inline constexpr std::uint32_t kMaxRecordTextBytes = std::uint32_t{1} << 28;
+/// What an image may ask for.
+namespace image_limits {
+#define IMAGE_LIMIT(name, most, why) inline constexpr std::uint32_t name = most;
+#include "runtime/core/image_limits.def"
+#undef IMAGE_LIMIT
+}  // namespace image_limits
 
 /// Header, checksum and section table. `image` must be aligned like memory from operator new.
 [[nodiscard]] Expected<ImageView> read_sections(std::span<const std::byte> image);
@@ -41,6 +41,7 @@ inline constexpr std::uint32_t kMaxRecordTextBytes = std::uint32_t{1} << 28;
 [[nodiscard]] Expected<void> verify_patterns(const ImageView& image);    // verify_patterns.cpp
 [[nodiscard]] Expected<void> verify_conditions(const ImageView& image);  // verify_conditions.cpp
 [[nodiscard]] Expected<void> verify_rules(const ImageView& image);       // verify_rules.cpp
+[[nodiscard]] Expected<void> verify_shares(const ImageView& image);      // verify_shares.cpp
 
 /// `program image is damaged: rules row 3: class 17 does not exist; compile it again from its source`.
 [[nodiscard]] std::unexpected<Error> damaged(std::string_view section, std::size_t row, std::string_view what);

@@ -14,7 +14,8 @@ namespace {
 Expected<ImageView> read_verified(std::span<const std::byte> bytes) {
   auto image = read_sections(bytes);
   if (!image) return image;
-  for (const auto verify : {verify_fields, verify_operands, verify_patterns, verify_conditions, verify_rules})
+  for (const auto verify :
+       {verify_fields, verify_operands, verify_patterns, verify_conditions, verify_rules, verify_shares})
     if (auto verified = verify(*image); !verified) return std::unexpected(verified.error());
   return image;
 }

@@ -106,8 +106,8 @@ Expected<std::uint32_t> depth_of(const ImageView& image, std::size_t row, const 
     if (child >= row) return damaged("expressions", row, "a part of it does not stand before it");
     deepest = std::max(deepest, depths[child]);
   }
-  if (deepest >= kMaxExpressionDepth)
-    return damaged("expressions", row, fmt::format("it nests deeper than {} levels", kMaxExpressionDepth));
+  if (deepest >= image_limits::condition_levels)
+    return damaged("expressions", row, fmt::format("it nests deeper than {} levels", image_limits::condition_levels));
   return deepest + 1;
 }
 

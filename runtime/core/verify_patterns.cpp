@@ -36,6 +36,8 @@ std::string_view fault_of(const NfaInstruction& instruction, std::uint32_t instr
 Expected<void> verify_automaton(const ImageView& image, std::size_t row) {
   const PatternRow& pattern = image.patterns[row];
   if (pattern.nfa.count == 0) return damaged("patterns", row, "its automaton is empty");
+  if (pattern.literal.size > pattern.nfa.count)
+    return damaged("patterns", row, "its literal is longer than what its automaton reads");
   for (const NfaInstruction& instruction : image.nfa.subspan(pattern.nfa.first, pattern.nfa.count))
     if (const auto fault = fault_of(instruction, pattern.nfa.count, pattern.holes.count); !fault.empty())
       return damaged("patterns", row, fault);
@@ -51,6 +53,10 @@ Expected<void> verify_pattern(const ImageView& image, std::size_t row) {
     return damaged("patterns", row, "its literal lies outside the string section");
   if (!lies_within(pattern.nfa, image.nfa.size()) || !lies_within(pattern.holes, image.holes.size()))
     return damaged("patterns", row, "its automaton or its holes lie outside their sections");
+  if (pattern.nfa.count > image_limits::pattern_instructions || pattern.holes.count > image_limits::pattern_holes)
+    return damaged("patterns", row,
+                   fmt::format("it has {} instructions and {} holes, expected at most {} and {}", pattern.nfa.count,
+                               pattern.holes.count, image_limits::pattern_instructions, image_limits::pattern_holes));
   if (is_automaton(pattern.kind)) return verify_automaton(image, row);
   return {};
 }

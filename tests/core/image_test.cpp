@@ -1,10 +1,13 @@
 // A program image is refused as soon as anything about it is not as the writer made it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/core/image_format.h"
 #include "runtime/core/interpret.h"
+#include "runtime/core/load_image.h"
+#include "support/limits.h"
 #include "tests/core/program_builder.h"
 
 namespace carom::core {
@@ -165,6 +168,90 @@ TEST(Image, ConditionsMayNestOnlySoDeep) {
   EXPECT_NE(message_of_loading(b.tables()).find("it nests deeper than 1024 levels"), std::string::npos);
 }
 
+TEST(Image, APatternMayHaveOnlySoManyHolesAndInstructions) {
+  const auto message_with = [](std::size_t instructions, std::size_t holes) {
+    ProgramBuilder b = small_program();
+    ImageTables& tables = b.tables();
+    PatternRow& pattern = tables.patterns[0];
+    pattern.nfa = {static_cast<std::uint32_t>(tables.nfa.size()), static_cast<std::uint32_t>(instructions)};
+    tables.nfa.resize(tables.nfa.size() + instructions);
+    pattern.holes = {static_cast<std::uint32_t>(tables.holes.size()), static_cast<std::uint32_t>(holes)};
+    tables.holes.resize(tables.holes.size() + holes);
+    return message_of_loading(tables);
+  };
+  EXPECT_EQ(message_with(1'000'000, 128), "loaded");
+  EXPECT_EQ(message_with(1'000'001, 128),
+            "program image is damaged: patterns row 0: it has 1000001 instructions and 128 holes, expected at most "
+            "1000000 and 128; compile it again from its source");
+  EXPECT_NE(message_with(1, 129), "loaded");
+}
+
+TEST(Image, MayAskForWhatTheCompilerMayBeToldToMake) {
+  const auto most = [](std::string_view name) { return std::ranges::find(kLimits, name, &LimitInfo::name)->most; };
+  EXPECT_EQ(most("regex_states"), image_limits::pattern_instructions);
+  EXPECT_EQ(most("template_holes"), image_limits::pattern_holes);
+  EXPECT_EQ(most("record_text_bytes"), image_limits::record_text_bytes);
+  EXPECT_EQ(most("expanded_parts"), image_limits::operand_rows);
+}
+
+TEST(Image, LiteralsMayOverlapButNotWithoutEnd) {
+  ProgramBuilder b = small_program();
+  ImageTables& tables = b.tables();
+  const PatternRow whole{.kind = PatternKind::phrase,
+                         .reserved = 0,
+                         .field = field::text,
+                         .literal = {0, static_cast<std::uint32_t>(tables.strings.size())},
+                         .nfa = {},
+                         .holes = {}};
+  tables.patterns.resize(tables.patterns.size() + 40, whole);
+  EXPECT_EQ(message_of_loading(tables), "loaded");
+  tables.patterns.resize(tables.patterns.size() + 1'000, whole);
+  EXPECT_NE(message_of_loading(tables).find("bytes of literals in a string section of"), std::string::npos);
+}
+
+TEST(Image, RowsThatTwoOwnersNameAreRefused) {
+  const auto refusal = [](auto share) {
+    ProgramBuilder b = small_program();
+    share(b.tables());
+    return message_of_loading(b.tables());
+  };
+  EXPECT_EQ(refusal([](ImageTables& t) { t.patterns.push_back(t.patterns[0]); }),
+            "program image is damaged: section nfa has 25 rows and they are named 36 times, expected once at most; "
+            "compile it again from its source");
+  const auto names = [](const std::string& message, std::string_view section) {
+    return message.find("section " + std::string(section) + " has ") != std::string::npos;
+  };
+  EXPECT_TRUE(names(refusal([](ImageTables& t) {
+                      t.holes.pop_back();
+                      t.patterns.back().holes = t.patterns.front().holes;
+                      t.holes.back().kind = HoleKind::reply;
+                    }),
+                    "holes"));
+  EXPECT_TRUE(names(refusal([](ImageTables& t) {
+                      t.expressions.push_back(*std::ranges::find(t.expressions, ExprOp::all_of, &ExprRow::op));
+                    }),
+                    "expression_children"));
+  EXPECT_TRUE(names(refusal([](ImageTables& t) { t.rules.push_back(t.rules[0]); }), "unless"));
+  EXPECT_TRUE(names(refusal([](ImageTables& t) { t.annotations.push_back(t.annotations[0]); }), "tags"));
+  EXPECT_TRUE(names(refusal([](ImageTables& t) {
+                      t.annotations.push_back(t.annotations[0]);
+                      t.annotations.back().tags = {};
+                    }),
+                    "extracts"));
+}
+
+TEST(Image, OperandsMayBeSharedButNotWithoutEnd) {
+  ProgramBuilder b = small_program();
+  ImageTables& tables = b.tables();
+  PredicateRow predicate = tables.predicates[0];
+  predicate.operand = {static_cast<std::uint32_t>(tables.codes.size()), 50'000};
+  tables.codes.resize(tables.codes.size() + 50'000);
+  tables.predicates.resize(tables.predicates.size() + 1'999, predicate);
+  EXPECT_EQ(message_of_loading(tables), "loaded");
+  tables.predicates.resize(tables.predicates.size() + 1, predicate);
+  EXPECT_NE(message_of_loading(tables).find("rows of operands, expected at most 100000000"), std::string::npos);
+}
+
 TEST(Image, PartsThatAreSharedAgainAndAgainCostNoTime) {
   ProgramBuilder b;
   auto condition = b.has("a");
@@ -207,6 +294,8 @@ TEST(Image, RefusalsSayWhatIsWrongAndWhere) {
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.patterns[0].kind = PatternKind{99}; }), "no such kind of pattern"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.nfa[0].next = 999; }), "continues outside its automaton"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.nfa[0].op = NfaOp{99}; }), "no such instruction"));
+  EXPECT_TRUE(has(refusal([](ImageTables& t) { t.patterns[0].literal.size = t.patterns[0].nfa.count + 1; }),
+                  "its literal is longer"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.holes[0].kind = HoleKind{99}; }), "no such kind of hole"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.pattern_refs[0] = 99; }), "pattern_refs row 0"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.predicates[0].op = PredicateOp{99}; }), "no such test"));
