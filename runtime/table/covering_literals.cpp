@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <utility>
 
-#include "runtime/table/dominators.h"
 #include "support/ascii.h"
 
 namespace carom::table {
@@ -130,12 +130,13 @@ double commonness_of(std::string_view literal) {
   return product;
 }
 
-CoveringLiterals covering_literals(std::span<const NfaInstruction> automaton, std::size_t& visits) {
+CoveringLiterals covering_literals(const Dominators& dominators, std::size_t& visits) {
   CoveringLiterals best;
-  if (automaton.empty() || visits == 0) return best;
+  if (visits == 0) return best;
+  const std::span<const NfaInstruction> automaton = dominators.automaton();
   Tree tree(automaton, visits);
   bool behind_byte = false;  // a cut behind one byte of a literal is no better than one behind its begin
-  for (const std::uint32_t at : Dominators(automaton).chain()) {
+  for (const std::uint32_t at : dominators.chain()) {
     if (!behind_byte)
       if (CoveringLiterals cut = tree.cut(at); cut.commonness < best.commonness) best = std::move(cut);
     behind_byte = automaton[at].op == NfaOp::byte_range && automaton[at].low == automaton[at].high;

@@ -3,12 +3,11 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "runtime/core/nfa.h"
+#include "runtime/table/dominators.h"
 
 namespace carom::table {
 
@@ -17,9 +16,10 @@ struct CoveringLiterals {
   double commonness = 1;           ///< how often one of them may be expected to begin at a byte of a text
 };
 
-/// Those that stand most seldom in replies, as far as letter frequencies tell, at most kMostCoveringLiterals. Looks at
-/// `visits` instructions at most, and takes off `visits` what it has looked at: with none left it finds none.
-[[nodiscard]] CoveringLiterals covering_literals(std::span<const core::NfaInstruction> automaton, std::size_t& visits);
+/// Those that stand most seldom in replies, as far as letter frequencies tell, at most kMostCoveringLiterals. Of the
+/// automaton that `dominators` are about: looks at `visits` of its instructions at most, and takes off `visits` what it
+/// has looked at; with none left it finds none.
+[[nodiscard]] CoveringLiterals covering_literals(const Dominators& dominators, std::size_t& visits);
 
 inline constexpr std::size_t kMostCoveringLiterals = 48;
 

@@ -175,10 +175,9 @@ void DecisionTable::place_automata(const core::Program& program, const PatternLi
   for (std::uint32_t i = 0; i < automata_.size(); ++i) {
     sought_[i] = literals.are_known(i);
     const core::PatternRow& row = program.patterns()[i];
-    if (!core::is_automaton(row.kind)) continue;
-    const auto automaton = program.nfa().subspan(row.nfa.first, row.nfa.count);
-    automata_[i] = MandatoryLiterals(automaton);
-    first_bytes_[i] = FirstBytes(automaton);
+    if (!core::is_automaton(row.kind) || row.field != core::field::text) continue;
+    automata_[i] = literals.mandatory(i);
+    first_bytes_[i] = FirstBytes(program.nfa().subspan(row.nfa.first, row.nfa.count));
   }
 }
 

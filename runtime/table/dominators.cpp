@@ -26,7 +26,10 @@ Successors successors_of(const NfaInstruction& instruction) {
 }  // namespace
 
 Dominators::Dominators(std::span<const NfaInstruction> automaton)
-    : automaton_(automaton), number_(automaton.size(), kNone), parents_(automaton.size()) {
+    : automaton_(automaton),
+      number_(automaton.size(), kNone),
+      parents_(automaton.size()),
+      steps_left_(kMostSteps * automaton.size()) {
   number_in_postorder();
   for (const std::uint32_t at : postorder_)
     for_each_successor(at, [&](std::uint32_t to) { parents_[to].push_back(at); });
@@ -34,9 +37,10 @@ Dominators::Dominators(std::span<const NfaInstruction> automaton)
   dominator_[0] = 0;
   while (improve()) {
   }
+  if (steps_left_ != 0) chain_ = chain_to_match();
 }
 
-std::vector<std::uint32_t> Dominators::chain() const {
+std::vector<std::uint32_t> Dominators::chain_to_match() const {
   const auto accept = std::ranges::find(automaton_, NfaOp::match, &NfaInstruction::op);
   auto at = static_cast<std::uint32_t>(accept - automaton_.begin());
   const bool accepts_once = std::ranges::count(automaton_, NfaOp::match, &NfaInstruction::op) == 1;
@@ -77,7 +81,8 @@ void Dominators::number_in_postorder() {
 
 bool Dominators::improve() {
   bool changed = false;
-  for (std::size_t i = postorder_.size() - 1; i-- > 0;) {
+  for (std::size_t i = postorder_.size() - 1; i-- > 0 && steps_left_ != 0;) {
+    --steps_left_;
     std::uint32_t common = kNone;
     for (const std::uint32_t parent : parents_[postorder_[i]]) {
       if (dominator_[parent] == kNone) continue;
@@ -86,13 +91,13 @@ bool Dominators::improve() {
     changed |= dominator_[postorder_[i]] != common;
     dominator_[postorder_[i]] = common;
   }
-  return changed;
+  return changed && steps_left_ != 0;
 }
 
-std::uint32_t Dominators::intersect(std::uint32_t one, std::uint32_t other) const {
-  while (one != other) {
-    while (number_[one] < number_[other]) one = dominator_[one];
-    while (number_[other] < number_[one]) other = dominator_[other];
+std::uint32_t Dominators::intersect(std::uint32_t one, std::uint32_t other) {
+  for (; one != other && steps_left_ != 0; --steps_left_) {
+    std::uint32_t& behind = number_[one] < number_[other] ? one : other;
+    behind = dominator_[behind];
   }
   return one;
 }

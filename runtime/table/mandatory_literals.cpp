@@ -1,7 +1,7 @@
 // Dominators that read one byte and are entered from nowhere else but their neighbour make a literal.
 #include "runtime/table/mandatory_literals.h"
 
-#include "runtime/table/dominators.h"
+#include <cstdint>
 
 namespace carom::table {
 namespace {
@@ -17,9 +17,8 @@ bool reads_one_byte(const NfaInstruction& instruction) {
 
 }  // namespace
 
-MandatoryLiterals::MandatoryLiterals(std::span<const NfaInstruction> automaton) {
-  if (automaton.empty()) return;
-  const Dominators dominators(automaton);
+MandatoryLiterals::MandatoryLiterals(const Dominators& dominators) {
+  const std::span<const NfaInstruction> automaton = dominators.automaton();
   std::uint32_t before = kNone;  // the chain's last instruction, if a literal can go on behind it
   for (const std::uint32_t at : dominators.chain()) {
     if (!reads_one_byte(automaton[at])) {

@@ -1,20 +1,20 @@
 // The literals that every match of an automaton holds, in order: a text without them need not be given to it.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "runtime/core/nfa.h"
+#include "runtime/table/dominators.h"
 
 namespace carom::table {
 
 class MandatoryLiterals {
  public:
   MandatoryLiterals() = default;
-  explicit MandatoryLiterals(std::span<const core::NfaInstruction> automaton);
+  /// Of the automaton that `dominators` are about.
+  explicit MandatoryLiterals(const Dominators& dominators);
 
   /// Whether the literals occur in `text` one behind the other. False: the automaton does not match.
   [[nodiscard]] bool occur_in(std::string_view text) const {

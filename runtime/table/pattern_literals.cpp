@@ -2,7 +2,6 @@
 #include "runtime/table/pattern_literals.h"
 
 #include <algorithm>
-#include <span>
 #include <string_view>
 #include <utility>
 
@@ -19,41 +18,45 @@ constexpr std::size_t kMostVisits = 16'000'000;
 constexpr std::size_t kMostVisitsOfOne = 16'000;
 constexpr std::size_t kMostTexts = 100'000;
 
+}  // namespace
+
 /// What may still be looked at, and how many literals found.
-struct Budget {
+struct PatternLiterals::Budget {
   std::size_t visits = kMostVisits;
   std::size_t texts = kMostTexts;
+
+  CoveringLiterals cover(const Dominators& dominators) {
+    if (texts < kMostCoveringLiterals) return {};
+    const std::size_t granted = std::min(visits, kMostVisitsOfOne);
+    std::size_t left = granted;
+    CoveringLiterals found = covering_literals(dominators, left);
+    visits -= granted - left;
+    texts -= found.texts.size();
+    return found;
+  }
 };
 
-CoveringLiterals covering(std::span<const core::NfaInstruction> automaton, Budget& budget) {
-  if (budget.texts < kMostCoveringLiterals) return {};
-  const std::size_t granted = std::min(budget.visits, kMostVisitsOfOne);
-  std::size_t left = granted;
-  CoveringLiterals found = covering_literals(automaton, left);
-  budget.visits -= granted - left;
-  budget.texts -= found.texts.size();
-  return found;
-}
-
-CoveringLiterals literals_of(const core::Program& program, const core::PatternRow& row, Budget& budget) {
+PatternLiterals::OfPattern PatternLiterals::find(const core::Program& program, const core::PatternRow& row,
+                                                 Budget& budget) {
   if (row.field != core::field::text) return {};
-  CoveringLiterals known;
+  OfPattern known;
   if (row.literal.size != 0) {
     const std::string_view literal = program.text(row.literal);
-    known = {{std::string(literal)}, commonness_of(literal)};
+    known.sought = {{std::string(literal)}, commonness_of(literal)};
   }
   if (!core::is_automaton(row.kind)) return known;
-  CoveringLiterals cover = covering(program.nfa().subspan(row.nfa.first, row.nfa.count), budget);
-  if (cover.commonness < known.commonness) known = std::move(cover);
-  return known.commonness < kTooCommon ? known : CoveringLiterals{};
+  const Dominators dominators(program.nfa().subspan(row.nfa.first, row.nfa.count));
+  known.mandatory = MandatoryLiterals(dominators);
+  CoveringLiterals cover = budget.cover(dominators);
+  if (cover.commonness < known.sought.commonness) known.sought = std::move(cover);
+  if (known.sought.commonness >= kTooCommon) known.sought = {};
+  return known;
 }
-
-}  // namespace
 
 PatternLiterals::PatternLiterals(const core::Program& program) {
   Budget budget;
-  literals_.reserve(program.patterns().size());
-  for (const core::PatternRow& row : program.patterns()) literals_.push_back(literals_of(program, row, budget));
+  patterns_.reserve(program.patterns().size());
+  for (const core::PatternRow& row : program.patterns()) patterns_.push_back(find(program, row, budget));
 }
 
 }  // namespace carom::table

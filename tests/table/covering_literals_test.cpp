@@ -20,7 +20,8 @@ std::vector<core::NfaInstruction> automaton_of(std::string_view regex) {
 }
 
 CoveringLiterals covering(std::string_view regex, std::size_t visits = 16'000) {
-  return covering_literals(automaton_of(regex), visits);
+  const auto automaton = automaton_of(regex);
+  return covering_literals(Dominators(automaton), visits);
 }
 
 Texts texts_of(std::string_view regex) {
@@ -66,9 +67,10 @@ TEST(CoveringLiterals, StandInEveryMatch) {
        {"ab|ba", "a(b|c)+a", "(a|b)( [^ ]+){1,2} c", "a{2,3}b", "(ab|b)*ca", R"(\bab\b|\bc\b)", "(a|b|c)(a|b)(c| )",
         "^ab?c", "a(b(c|a)|c(a|b))$", "[abc]{2}[ab] "}) {
     const auto automaton = automaton_of(regex);
+    const Dominators dominators(automaton);
     for (std::size_t granted = 1; granted < 400; granted = granted * 3 + 1) {
       std::size_t visits = granted;
-      const Texts texts = covering_literals(automaton, visits).texts;
+      const Texts texts = covering_literals(dominators, visits).texts;
       for (int i = 0; i < 2000; ++i) {
         std::string text;
         for (std::size_t size = random() % 10; size > 0; --size) text += "abc "[random() % 4];

@@ -13,7 +13,7 @@ using core::NfaInstruction;
 using core::NfaOp;
 
 std::vector<std::string> literals_of(const std::vector<NfaInstruction>& automaton) {
-  const MandatoryLiterals literals(automaton);
+  const MandatoryLiterals literals{Dominators(automaton)};
   return {literals.all().begin(), literals.all().end()};
 }
 
@@ -52,8 +52,8 @@ TEST(MandatoryLiterals, OfAlternativesAreNone) {
 }
 
 TEST(MandatoryLiterals, MustOccurInOrder) {
-  const MandatoryLiterals literals(
-      AutomatonBuilder().literal("ab").hole("x", core::HoleKind::any).literal("ba").instructions());
+  const auto automaton = AutomatonBuilder().literal("ab").hole("x", core::HoleKind::any).literal("ba").instructions();
+  const MandatoryLiterals literals{Dominators(automaton)};
   EXPECT_TRUE(literals.occur_in("..ab-ba"));
   EXPECT_FALSE(literals.occur_in("ba-ab"));
   EXPECT_FALSE(literals.occur_in("aba"));
