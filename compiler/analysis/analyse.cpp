@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -105,12 +106,18 @@ dsl::Diagnostic& report_shadowed(const Policy& policy, const ir::Rule& earlier, 
                                  l, e));
 }
 
-void check_rule(const Policy& policy, const RuleIndex& index, std::uint32_t row, dsl::DiagnosticSink& sink) {
+// Comparisons of entries spent on one rule, and on all of them: rules with lists of thousands must not keep the others
+// waiting, nor the author.
+constexpr std::uint64_t kComparisonsPerRule = 2'000'000;
+constexpr std::uint64_t kComparisons = 50'000'000;
+
+void check_rule(const Policy& policy, const RuleIndex& index, std::uint32_t row, Effort& effort,
+                dsl::DiagnosticSink& sink) {
   const ir::Rule& rule = *policy.rules[row];
   if (report_empty_list(rule, sink) || report_never_holds(rule, policy.facts[row], sink)) return;
   for (const std::uint32_t earlier : index.candidates(policy.facts[row], row)) {
-    if (!imply(policy.facts[row], *policy.rules[earlier])) continue;
-    const bool equal = imply(policy.facts[earlier], rule);
+    if (!imply(policy.facts[row], *policy.rules[earlier], effort)) continue;
+    const bool equal = imply(policy.facts[earlier], rule, effort);
     dsl::Diagnostic& found = report_shadowed(policy, *policy.rules[earlier], rule, equal, sink);
     found.notes.push_back({policy.rules[earlier]->where, fmt::format("`{}` stands here", policy.rules[earlier]->name)});
     if (!policy.examples[row].empty())
@@ -124,7 +131,13 @@ void check_rule(const Policy& policy, const RuleIndex& index, std::uint32_t row,
 void analyse(const ir::RuleSet& rules, dsl::DiagnosticSink& sink) {
   const Policy policy = read(rules);
   const RuleIndex index(policy.facts);
-  for (std::uint32_t row = 0; row < policy.rules.size(); ++row) check_rule(policy, index, row, sink);
+  Effort whole(kComparisons);
+  for (std::uint32_t row = 0; row < policy.rules.size(); ++row) {
+    const std::uint64_t share = std::min(whole.left(), kComparisonsPerRule);
+    Effort effort(share);
+    check_rule(policy, index, row, effort, sink);
+    (void)whole.spend(share - effort.left());
+  }
 }
 
 }  // namespace carom::compiler

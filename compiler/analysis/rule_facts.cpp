@@ -8,6 +8,9 @@ namespace {
 
 using core::ExprOp;
 
+// Characters of a spelling that take as long as one comparison of entries.
+constexpr std::size_t kSpellingPerComparison = 64;
+
 std::string spelling(const ir::Condition& condition, bool negated) {
   if (condition.op == ExprOp::predicate) return (negated ? "!" : "") + condition.predicate.printed;
   if (condition.op == ExprOp::negate) return spelling(condition.children.front(), !negated);
@@ -26,18 +29,28 @@ void collect_others(const ir::Condition& condition, bool negated, std::vector<st
   for (const ir::Condition& child : condition.children) collect_others(child, negated, others);
 }
 
-bool implies_term(const RuleFacts& facts, const Term& wanted) {
-  return std::ranges::any_of(facts.terms, [&](const Term& known) { return implies(known, wanted); });
+bool implies_term(const RuleFacts& facts, const Term& wanted, Effort& effort) {
+  return std::ranges::any_of(facts.terms,
+                             [&](const Term& known) { return effort.spend() && implies(known, wanted, effort); });
+}
+
+bool has_equal_part(const RuleFacts& facts, const ir::Condition& wanted, bool negated, Effort& effort) {
+  if (facts.others.empty()) return false;
+  const std::string text = spelling(wanted, negated);
+  return effort.spend(text.size() / kSpellingPerComparison) &&
+         std::ranges::find(facts.others, text) != facts.others.end();
 }
 
 // Depth is bounded by Limits::nesting, so recursion is safe.
-bool implies_condition(const RuleFacts& facts, const ir::Condition& wanted, bool negated) {
-  const auto child_implied = [&](const ir::Condition& child) { return implies_condition(facts, child, negated); };
+bool implies_condition(const RuleFacts& facts, const ir::Condition& wanted, bool negated, Effort& effort) {
+  const auto child_implied = [&](const ir::Condition& child) {
+    return implies_condition(facts, child, negated, effort);
+  };
   switch (wanted.op) {
     case ExprOp::predicate:
-      return implies_term(facts, {&wanted.predicate, negated});
+      return implies_term(facts, {&wanted.predicate, negated}, effort);
     case ExprOp::negate:
-      return implies_condition(facts, wanted.children.front(), !negated);
+      return implies_condition(facts, wanted.children.front(), !negated, effort);
     case ExprOp::always:
       return !negated;
     case ExprOp::never:
@@ -47,8 +60,7 @@ bool implies_condition(const RuleFacts& facts, const ir::Condition& wanted, bool
       break;
   }
   if ((wanted.op == ExprOp::all_of) != negated) return std::ranges::all_of(wanted.children, child_implied);
-  return std::ranges::any_of(wanted.children, child_implied) ||
-         std::ranges::find(facts.others, spelling(wanted, negated)) != facts.others.end();
+  return std::ranges::any_of(wanted.children, child_implied) || has_equal_part(facts, wanted, negated, effort);
 }
 
 }  // namespace
@@ -64,10 +76,10 @@ RuleFacts facts_of(const ir::Rule& rule) {
   return facts;
 }
 
-bool imply(const RuleFacts& facts, const ir::Rule& rule) {
-  if (rule.when && !implies_condition(facts, *rule.when, false)) return false;
-  return std::ranges::all_of(rule.unless,
-                             [&](const ir::Condition& unless) { return implies_condition(facts, unless, true); });
+bool imply(const RuleFacts& facts, const ir::Rule& rule, Effort& effort) {
+  if (rule.when && !implies_condition(facts, *rule.when, false, effort)) return false;
+  return std::ranges::all_of(
+      rule.unless, [&](const ir::Condition& unless) { return implies_condition(facts, unless, true, effort); });
 }
 
 }  // namespace carom::compiler

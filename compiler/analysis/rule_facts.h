@@ -17,7 +17,8 @@ struct RuleFacts {
 
 [[nodiscard]] RuleFacts facts_of(const ir::Rule& rule);
 
-/// Every record that `facts` describe satisfies the whole of `rule`. Sound, not complete.
-[[nodiscard]] bool imply(const RuleFacts& facts, const ir::Rule& rule);
+/// Every record that `facts` describe satisfies the whole of `rule`. Sound, not complete; false also when `effort` does
+/// not suffice.
+[[nodiscard]] bool imply(const RuleFacts& facts, const ir::Rule& rule, Effort& effort);
 
 }  // namespace carom::compiler

@@ -1,22 +1,18 @@
-// Operands of one kind are compared as sets: intervals, networks, hosts, words.
+// Operands of one kind are compared: equal ones at once, others as sets.
 #include "compiler/logic/implication.h"
 
 #include <algorithm>
-#include <cstring>
-#include <limits>
 #include <optional>
-#include <ranges>
+#include <type_traits>
+#include <variant>
+
+#include "compiler/logic/entry_sets.h"
+#include "compiler/logic/pattern_sets.h"
 
 namespace carom::compiler {
 namespace {
 
 using core::PredicateOp;
-
-/// Whole numbers [first, last]; reply codes are read as such too.
-struct Interval {
-  std::int64_t first = std::numeric_limits<std::int64_t>::min();
-  std::int64_t last = std::numeric_limits<std::int64_t>::max();
-};
 
 std::optional<Interval> interval_of(const ir::Predicate& predicate) {
   const auto* number = std::get_if<std::int64_t>(&predicate.operand);
@@ -42,102 +38,40 @@ std::optional<Interval> interval_of(const ir::Predicate& predicate) {
   }
 }
 
-bool lies_in(const Interval& a, const Interval& b) {
-  return b.first <= a.first && a.last <= b.last;
-}
-bool meets(const Interval& a, const Interval& b) {
-  return a.first <= b.last && b.first <= a.last;
-}
-
 Interval interval_of(const core::CodeRange& range) {
   return {range.first, range.last};
 }
-bool lies_in(const core::CodeRange& a, const core::CodeRange& b) {
-  return lies_in(interval_of(a), interval_of(b));
-}
-bool meets(const core::CodeRange& a, const core::CodeRange& b) {
-  return meets(interval_of(a), interval_of(b));
-}
 
-bool lies_in(const core::StatusRange& a, const core::StatusRange& b) {
-  return (a.class_mask & ~b.class_mask) == 0 && b.subject_first <= a.subject_first &&
-         a.subject_last <= b.subject_last && b.detail_first <= a.detail_first && a.detail_last <= b.detail_last;
+bool same_entry(const core::CodeRange& a, const core::CodeRange& b) {
+  return a.first == b.first && a.last == b.last;
 }
-bool meets(const core::StatusRange& a, const core::StatusRange& b) {
-  return (a.class_mask & b.class_mask) != 0 && a.subject_first <= b.subject_last && b.subject_first <= a.subject_last &&
-         a.detail_first <= b.detail_last && b.detail_first <= a.detail_last;
+bool same_entry(const core::StatusRange& a, const core::StatusRange& b) {
+  return a.class_mask == b.class_mask && a.subject_first == b.subject_first && a.subject_last == b.subject_last &&
+         a.detail_first == b.detail_first && a.detail_last == b.detail_last;
 }
-
-// Whether `name` lies below `parent` in the domain name tree.
-bool is_below(std::string_view name, std::string_view parent) {
-  return name.size() > parent.size() && name.ends_with(parent) && name[name.size() - parent.size() - 1] == '.';
-}
-
-bool lies_in(const ir::HostEntry& a, const ir::HostEntry& b) {
-  if (!b.below) return a == b;
-  return is_below(a.name, b.name) || (a.below && a.name == b.name);
-}
-bool meets(const ir::HostEntry& a, const ir::HostEntry& b) {
-  return lies_in(a, b) || lies_in(b, a);
-}
-
-bool lies_in(const ir::CidrEntry& a, const ir::CidrEntry& b) {
-  if (a.row.prefix < b.row.prefix) return false;
-  const std::uint32_t whole = b.row.prefix / 8;
-  const std::uint32_t rest = b.row.prefix % 8;
-  if (std::memcmp(a.row.address, b.row.address, whole) != 0) return false;
-  return rest == 0 || (a.row.address[whole] ^ b.row.address[whole]) >> (8 - rest) == 0;
-}
-bool meets(const ir::CidrEntry& a, const ir::CidrEntry& b) {
-  return lies_in(a, b) || lies_in(b, a);
-}
-
-bool lies_in(const std::string& a, const std::string& b) {
+bool same_entry(const ir::HostEntry& a, const ir::HostEntry& b) {
   return a == b;
 }
-bool meets(const std::string& a, const std::string& b) {
+bool same_entry(const ir::CidrEntry& a, const ir::CidrEntry& b) {
+  return a.row.prefix == b.row.prefix && std::ranges::equal(a.row.address, b.row.address);
+}
+bool same_entry(const std::string& a, const std::string& b) {
   return a == b;
 }
-
-// Every entry of `a` lies in one entry of `b`.
-template <class T>
-bool all_lie_in(const std::vector<T>& a, const std::vector<T>& b) {
-  return std::ranges::all_of(
-      a, [&](const T& x) { return std::ranges::any_of(b, [&](const T& y) { return lies_in(x, y); }); });
+bool same_entry(const ir::Pattern& a, const ir::Pattern& b) {
+  return a.kind == b.kind && a.text == b.text;
 }
 
-template <class T>
-bool any_meet(const std::vector<T>& a, const std::vector<T>& b) {
-  return std::ranges::any_of(
-      a, [&](const T& x) { return std::ranges::any_of(b, [&](const T& y) { return meets(x, y); }); });
-}
-
-bool patterns_imply(const ir::Predicate& a, const ir::Predicate& b) {
-  const auto& from = std::get<std::vector<ir::Pattern>>(a.operand);
-  const auto& to = std::get<std::vector<ir::Pattern>>(b.operand);
-  const auto implied = [](const ir::Pattern& x) { return [&x](const ir::Pattern& y) { return implies(x, y); }; };
-  const bool every_from = a.op == PredicateOp::any_pattern;
-  const bool every_to = b.op == PredicateOp::all_patterns;
-  if (every_from && every_to)
-    return std::ranges::all_of(from, [&](const ir::Pattern& x) { return std::ranges::all_of(to, implied(x)); });
-  if (every_from)
-    return std::ranges::all_of(from, [&](const ir::Pattern& x) { return std::ranges::any_of(to, implied(x)); });
-  const auto by_some = [&](const ir::Pattern& y) {
-    return std::ranges::any_of(from, [&](const ir::Pattern& x) { return implies(x, y); });
+// Equal lists are equal operands: rules that share a list of thousands share the answer.
+bool same_operand(const ir::Predicate& a, const ir::Predicate& b) {
+  const auto equals = [&]<class Operand>(const Operand& operand) {
+    const Operand& other = std::get<Operand>(b.operand);
+    if constexpr (requires { same_entry(operand[0], other[0]); })
+      return std::ranges::equal(operand, other, [](const auto& x, const auto& y) { return same_entry(x, y); });
+    else
+      return operand == other;
   };
-  return every_to ? std::ranges::all_of(to, by_some) : std::ranges::any_of(to, by_some);
-}
-
-bool patterns_exclude(const ir::Predicate& a, const ir::Predicate& b) {
-  const auto& left = std::get<std::vector<ir::Pattern>>(a.operand);
-  const auto& right = std::get<std::vector<ir::Pattern>>(b.operand);
-  const bool every_left = a.op == PredicateOp::any_pattern;
-  const bool every_right = b.op == PredicateOp::any_pattern;
-  const auto against_right = [&](const ir::Pattern& x) {
-    const auto excluded = [&](const ir::Pattern& y) { return excludes(x, y); };
-    return every_right ? std::ranges::all_of(right, excluded) : std::ranges::any_of(right, excluded);
-  };
-  return every_left ? std::ranges::all_of(left, against_right) : std::ranges::any_of(left, against_right);
+  return a.operand.index() == b.operand.index() && std::visit(equals, a.operand);
 }
 
 bool is_code_test(const ir::Predicate& predicate) {
@@ -159,19 +93,22 @@ std::int64_t words_of(const ir::Predicate& predicate) {
   return std::get<std::int64_t>(predicate.operand);
 }
 
-bool operands_imply(const ir::Predicate& a, const ir::Predicate& b) {
+bool operands_imply(const ir::Predicate& a, const ir::Predicate& b, Effort& effort) {
   const auto same_form = [&]<class T>(const std::vector<T>& from) {
     const auto* to = std::get_if<std::vector<T>>(&b.operand);
-    if constexpr (requires(const T& x) { lies_in(x, x); })
-      return to != nullptr && all_lie_in(from, *to);
+    if constexpr (requires { all_lie_in(from, from, effort); })
+      return to != nullptr && all_lie_in(from, *to, effort);
+    else if constexpr (std::is_same_v<T, ir::Pattern>)
+      return to != nullptr && patterns_imply(PatternTest{a.op, from}, PatternTest{b.op, *to}, effort);
     else
-      return to != nullptr && patterns_imply(a, b);
+      return false;
   };
+  if (a.op == b.op && same_operand(a, b)) return true;
   if (a.op == PredicateOp::in_words || b.op == PredicateOp::in_words)
     return a.op == b.op && (words_of(a) & ~words_of(b)) == 0;
   const auto from = code_intervals(a);
   const auto to = code_intervals(b);
-  if (!from.empty() && !to.empty()) return all_lie_in(from, to);
+  if (!from.empty() && !to.empty()) return all_lie_in(from, to, effort);
   return std::visit(
       [&](const auto& operand) {
         if constexpr (requires { same_form(operand); })
@@ -182,19 +119,22 @@ bool operands_imply(const ir::Predicate& a, const ir::Predicate& b) {
       a.operand);
 }
 
-bool operands_exclude(const ir::Predicate& a, const ir::Predicate& b) {
+bool operands_exclude(const ir::Predicate& a, const ir::Predicate& b, Effort& effort) {
   const auto same_form = [&]<class T>(const std::vector<T>& left) {
     const auto* right = std::get_if<std::vector<T>>(&b.operand);
-    if constexpr (requires(const T& x) { meets(x, x); })
-      return right != nullptr && !any_meet(left, *right);
+    if constexpr (requires { are_apart(left, left, effort); })
+      return right != nullptr && are_apart(left, *right, effort);
+    else if constexpr (std::is_same_v<T, ir::Pattern>)
+      return right != nullptr && patterns_exclude(PatternTest{a.op, left}, PatternTest{b.op, *right}, effort);
     else
-      return right != nullptr && patterns_exclude(a, b);
+      return false;
   };
+  if (a.op == b.op && same_operand(a, b)) return false;
   if (a.op == PredicateOp::in_words || b.op == PredicateOp::in_words)
     return a.op == b.op && (words_of(a) & words_of(b)) == 0;
   const auto left = code_intervals(a);
   const auto right = code_intervals(b);
-  if (!left.empty() && !right.empty()) return !any_meet(left, right);
+  if (!left.empty() && !right.empty()) return are_apart(left, right, effort);
   return std::visit(
       [&](const auto& operand) {
         if constexpr (requires { same_form(operand); })
@@ -211,21 +151,21 @@ bool is_boolean_test(const ir::Predicate& predicate) {
 
 }  // namespace
 
-bool implies(const ir::Predicate& a, const ir::Predicate& b) {
+bool implies(const ir::Predicate& a, const ir::Predicate& b, Effort& effort) {
   if (a.field != b.field) return false;
   if (a.op == PredicateOp::missing || b.op == PredicateOp::missing) return a.op == b.op;
   if (b.op == PredicateOp::present) return true;
   if (a.op == PredicateOp::present) return false;
   if (is_boolean_test(a) || is_boolean_test(b)) return a.op == b.op;
-  return operands_imply(a, b);
+  return operands_imply(a, b, effort);
 }
 
-bool excludes(const ir::Predicate& a, const ir::Predicate& b) {
+bool excludes(const ir::Predicate& a, const ir::Predicate& b, Effort& effort) {
   if (a.field != b.field) return false;
   if (a.op == PredicateOp::missing || b.op == PredicateOp::missing) return a.op != b.op;
   if (a.op == PredicateOp::present || b.op == PredicateOp::present) return false;
   if (is_boolean_test(a) || is_boolean_test(b)) return a.op != b.op;
-  return operands_exclude(a, b);
+  return operands_exclude(a, b, effort);
 }
 
 }  // namespace carom::compiler

@@ -4,13 +4,15 @@
 #include <string_view>
 
 #include "compiler/ir/condition.h"
+#include "support/effort.h"
 
 namespace carom::compiler {
 
-/// Every record for which `a` holds is one for which `b` holds. Time |a| × |b| entries at most.
-[[nodiscard]] bool implies(const ir::Predicate& a, const ir::Predicate& b);
-/// No record makes both hold. Time |a| × |b| entries at most.
-[[nodiscard]] bool excludes(const ir::Predicate& a, const ir::Predicate& b);
+/// Every record for which `a` holds is one for which `b` holds. Equal operands take time |a|, others as many
+/// comparisons of entries as `effort` allows; what it does not suffice for is not proven.
+[[nodiscard]] bool implies(const ir::Predicate& a, const ir::Predicate& b, Effort& effort);
+/// No record makes both hold; bounded as implies() is.
+[[nodiscard]] bool excludes(const ir::Predicate& a, const ir::Predicate& b, Effort& effort);
 
 /// Every text that matches `a` matches `b`.
 [[nodiscard]] bool implies(const ir::Pattern& a, const ir::Pattern& b);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <variant>
 
 #include "compiler/logic/implication.h"
 
@@ -22,38 +21,27 @@ bool collect_children(const ir::Condition& condition, bool negated, std::vector<
   return complete;
 }
 
-std::uint64_t size_of(const ir::Predicate& predicate) {
-  const auto size = [](const auto& operand) -> std::uint64_t {
-    if constexpr (requires { operand.size(); })
-      return operand.size();
-    else
-      return 1;
-  };
-  return std::visit(size, predicate.operand);
-}
-
 std::map<core::FieldId, std::vector<Term>> by_field(const std::vector<Term>& terms) {
   std::map<core::FieldId, std::vector<Term>> fields;
   for (const Term& term : terms) fields[term.predicate->field].push_back(term);
   return fields;
 }
 
-bool exclude_each_other(const Term& a, const Term& b) {
-  if (!a.negated && !b.negated) return excludes(*a.predicate, *b.predicate);
+bool exclude_each_other(const Term& a, const Term& b, Effort& effort) {
+  if (!a.negated && !b.negated) return excludes(*a.predicate, *b.predicate, effort);
   if (a.negated != b.negated)
-    return a.negated ? implies(*b.predicate, *a.predicate) : implies(*a.predicate, *b.predicate);
+    return a.negated ? implies(*b.predicate, *a.predicate, effort) : implies(*a.predicate, *b.predicate, effort);
   // Neither present nor missing: nothing is left.
   return (a.predicate->op == PredicateOp::missing && b.predicate->op == PredicateOp::present) ||
          (a.predicate->op == PredicateOp::present && b.predicate->op == PredicateOp::missing);
 }
 
 std::optional<TermPair> find_pair(const std::vector<Term>& terms) {
-  std::uint64_t spent = 0;
+  Effort effort(kComparisons);
   for (std::size_t later = 1; later < terms.size(); ++later)
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
-      spent += size_of(*terms[earlier].predicate) * size_of(*terms[later].predicate);
-      if (spent > kComparisons) return std::nullopt;
-      if (exclude_each_other(terms[earlier], terms[later])) return TermPair{terms[earlier], terms[later]};
+      if (!effort.spend()) return std::nullopt;
+      if (exclude_each_other(terms[earlier], terms[later], effort)) return TermPair{terms[earlier], terms[later]};
     }
   return std::nullopt;
 }
@@ -96,10 +84,10 @@ std::optional<TermPair> find_tautology(const std::vector<Term>& terms) {
   return pair;
 }
 
-bool implies(const Term& a, const Term& b) {
-  if (!a.negated && !b.negated) return implies(*a.predicate, *b.predicate);
-  if (a.negated && b.negated) return implies(*b.predicate, *a.predicate);
-  if (!a.negated) return excludes(*a.predicate, *b.predicate);
+bool implies(const Term& a, const Term& b, Effort& effort) {
+  if (!a.negated && !b.negated) return implies(*a.predicate, *b.predicate, effort);
+  if (a.negated && b.negated) return implies(*b.predicate, *a.predicate, effort);
+  if (!a.negated) return excludes(*a.predicate, *b.predicate, effort);
   return a.predicate->op == PredicateOp::missing && b.predicate->op == PredicateOp::present &&
          a.predicate->field == b.predicate->field;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compiler/ir/condition.h"
+#include "support/effort.h"
 
 namespace carom::compiler {
 
@@ -24,13 +25,13 @@ struct TermPair {
   Term second;
 };
 
-/// Two of the and-ed `terms` that cannot both hold. Compares only terms on one field, and gives up on conditions of
-/// some hundred terms on one field, which no author writes by hand.
+/// Two of the and-ed `terms` that cannot both hold. Compares only terms on one field, and gives up after some hundred
+/// thousand comparisons of their entries.
 [[nodiscard]] std::optional<TermPair> find_contradiction(const std::vector<Term>& terms);
 /// Two of the or-ed `terms` of which always one holds.
 [[nodiscard]] std::optional<TermPair> find_tautology(const std::vector<Term>& terms);
 
-/// Whenever `a` holds, `b` does.
-[[nodiscard]] bool implies(const Term& a, const Term& b);
+/// Whenever `a` holds, `b` does; false also when `effort` does not suffice.
+[[nodiscard]] bool implies(const Term& a, const Term& b, Effort& effort);
 
 }  // namespace carom::compiler

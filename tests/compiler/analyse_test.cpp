@@ -63,14 +63,32 @@ bool test_implies(const std::string& a, const std::string& b) {
   Typing typing;
   const auto from = typing.type(a);
   const auto to = typing.type(b);
-  return implies(from.value().predicate, to.value().predicate);
+  Effort plenty(1'000);
+  return implies(from.value().predicate, to.value().predicate, plenty);
 }
 
 bool tests_exclude(const std::string& a, const std::string& b) {
   Typing typing;
   const auto left = typing.type(a);
   const auto right = typing.type(b);
-  return excludes(left.value().predicate, right.value().predicate);
+  Effort plenty(1'000);
+  return excludes(left.value().predicate, right.value().predicate, plenty);
+}
+
+// `[e0<ending>, e1<ending>, …]` without those that `left_out` divides.
+std::string numbered(int count, const std::string& quote, const std::string& ending, int left_out = 0) {
+  std::string list = "[";
+  for (int i = 1; i <= count; ++i)
+    if (left_out == 0 || i % left_out != 0)
+      list += (list.size() == 1 ? "" : ", ") + quote + "e" + std::to_string(i) + ending + quote;
+  return list + "]";
+}
+
+// What is proven with that many comparisons of entries, where all pairs would be millions.
+bool implies_within(std::uint64_t comparisons, const std::string& a, const std::string& b) {
+  Typing typing;
+  Effort effort(comparisons);
+  return implies(typing.type(a).value().predicate, typing.type(b).value().predicate, effort);
 }
 
 TEST(Implication, FollowsFromNarrowerRangesAndSets) {
@@ -108,6 +126,35 @@ TEST(Implication, KnowsWhatExcludesEachOther) {
   EXPECT_FALSE(tests_exclude("text has \"full\"", "text has \"quota\""));
   EXPECT_TRUE(tests_exclude("host missing", "host a.example"));
   EXPECT_FALSE(tests_exclude("status 5.x.1", "status 5.7.x"));
+}
+
+TEST(Implication, OfEqualListsIsSeenAtOnce) {
+  const std::string hosts = "host in " + numbered(3'000, "", ".a.example");
+  const std::string phrases = "text has any " + numbered(3'000, "\"", ".");
+  EXPECT_TRUE(implies_within(0, hosts, hosts));
+  EXPECT_TRUE(implies_within(0, phrases, phrases));
+}
+
+TEST(Implication, LooksEntriesOfLongListsUp) {
+  const std::string hosts = "host in " + numbered(3'000, "", ".a.example");
+  EXPECT_TRUE(implies_within(3'000, "host in " + numbered(3'000, "", ".a.example", 7), hosts));
+  EXPECT_FALSE(implies_within(3'000, hosts, "host in " + numbered(3'000, "", ".a.example", 7)));
+  const std::string phrases = "text has any " + numbered(3'000, "\"", ".");
+  EXPECT_TRUE(implies_within(6'000, "text has any " + numbered(3'000, "\"", ".", 7), phrases));
+}
+
+TEST(Implication, IsNotProvenWhenTheEffortIsSpent) {
+  const std::string longer = "text has any " + numbered(100, "\"", " or so");
+  const std::string shorter = "text has any " + numbered(100, "\"", "");
+  EXPECT_TRUE(implies_within(100'000, longer, shorter));
+  EXPECT_FALSE(implies_within(300, longer, shorter));
+}
+
+TEST(Implication, FollowsFromHostsBelowHosts) {
+  EXPECT_TRUE(test_implies("host in [mx.a.example, .b.a.example]", "host in [.a.example, z.example]"));
+  EXPECT_FALSE(test_implies("host in [mx.a.example, b.example]", "host in [.a.example, .b.example]"));
+  EXPECT_TRUE(tests_exclude("host in [a.example, .b.example]", "host in [.a.example, b.example]"));
+  EXPECT_FALSE(tests_exclude("host .example", "host in [a.test, mx.a.example]"));
 }
 
 TEST(Analyse, FindsDuplicatesInAnyOrderOfTests) {
