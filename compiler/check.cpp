@@ -19,6 +19,7 @@
 #include "compiler/sema/check_usage.h"
 #include "compiler/sema/declare_items.h"
 #include "compiler/sema/digest.h"
+#include "compiler/sema/expanded_size.h"
 #include "compiler/sema/load_packs.h"
 #include "compiler/sema/pack_scope.h"
 #include "compiler/sema/shared_names.h"
@@ -65,9 +66,10 @@ void advise(const LinkedPolicy& policy, const ir::RuleSet& rules, dsl::Diagnosti
 }
 
 std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& options, dsl::DiagnosticSink& found) {
-  check_macros(policy, found);
   apply_list_changes(policy, found);
-  if (!check_expanded_size(policy, options.limits, found)) return std::nullopt;
+  const ExpandedSizes sizes(policy);
+  check_macros(policy, sizes, found);
+  if (!check_expanded_size(policy, sizes, options.limits, found)) return std::nullopt;
   std::deque<PackScope> scopes = open_scopes(policy, found);
   TypedConditions conditions(scopes, options.limits, found);
   check_lists(policy, conditions);

@@ -124,7 +124,7 @@ void TestCollector::report_misfit(const ast::SampleField& field, core::FieldType
   auto& found = sink_.report(
       dsl::DiagnosticId::C0902, where,
       fmt::format("`{}` cannot be the value of `{}`: expected {}", field.value.text, field.field.text, expected));
-  if (!words.empty()) suggest_name(found, field.value.text, where, words);
+  if (!words.empty()) suggest_name(found, field.value.text, where, words, sink_.suggesting());
 }
 
 }  // namespace carom::compiler

@@ -27,7 +27,7 @@ Unit let_unit(const ast::LetRef& ref, Lets& lets, const TypingContext& context) 
       DiagnosticId::C0803, place(ref.name.span, context),
       fmt::format("no let `{}` stands above; expected a number or {}", ref.name.text,
                   names.empty() ? "a let declared before" : fmt::format("one of `{}`", fmt::join(names, "`, `"))));
-  dsl::suggest_name(unknown, ref.name.text, unknown.where, names);
+  dsl::suggest_name(unknown, ref.name.text, unknown.where, names, context.sink.suggesting());
   return Unit::unknown;
 }
 

@@ -38,7 +38,7 @@ void report_unknown_id(const ast::Allow& allow, dsl::SourceId file, dsl::Diagnos
                             fmt::format("`{}` is no diagnostic", allow.diagnostic.text));
   std::vector<std::string_view> codes;
   for (const dsl::DiagnosticInfo& row : dsl::all_diagnostics()) codes.push_back(row.code);
-  suggest_name(found, allow.diagnostic.text, found.where, codes);
+  suggest_name(found, allow.diagnostic.text, found.where, codes, sink.suggesting());
 }
 
 }  // namespace

@@ -92,7 +92,7 @@ bool check_word(const ast::Value& value, const std::vector<std::string_view>& wo
   if (std::ranges::find(words, value.text) != words.end()) return true;
   dsl::Diagnostic& unknown = context.sink.report(DiagnosticId::C0303, place(value.span, context),
                                                  fmt::format("no word `{}` here; expected {}", value.text, expected));
-  dsl::suggest_name(unknown, value.text, unknown.where, words);
+  dsl::suggest_name(unknown, value.text, unknown.where, words, context.sink.suggesting());
   return false;
 }
 
@@ -144,7 +144,7 @@ bool check_analytic_field(const ast::Name& name, const TypingContext& context) {
   dsl::Diagnostic& unknown = context.sink.report(
       DiagnosticId::C0820, place(name.span, context),
       fmt::format("a verdict has no field `{}`; expected one of `{}`", name.text, fmt::join(names, "`, `")));
-  dsl::suggest_name(unknown, name.text, unknown.where, names);
+  dsl::suggest_name(unknown, name.text, unknown.where, names, context.sink.suggesting());
   return false;
 }
 

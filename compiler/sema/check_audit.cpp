@@ -26,7 +26,7 @@ void check_severity(const ast::SeverityProperty& severity, const TypingContext& 
   dsl::Diagnostic& unknown = context.sink.report(
       DiagnosticId::C0810, place(severity.word.span, context),
       fmt::format("no severity `{}`; expected `{}`", severity.word.text, fmt::join(kSeverities, "`, `")));
-  dsl::suggest_name(unknown, severity.word.text, unknown.where, kSeverities);
+  dsl::suggest_name(unknown, severity.word.text, unknown.where, kSeverities, context.sink.suggesting());
 }
 
 void check_conditions(const ast::AuditDecl& audit, const TypingContext& context) {

@@ -8,7 +8,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "compiler/sema/expanded_size.h"
 #include "compiler/sema/name_report.h"
 #include "compiler/sema/shared_names.h"
 
@@ -35,8 +34,8 @@ std::uint64_t parts_of_sample(const ast::Test& test) {
 /// Adds up until the limit is passed, and reports the item that passed it.
 class SizeCount {
  public:
-  SizeCount(const LinkedPolicy& policy, const Limits& limits, dsl::DiagnosticSink& sink)
-      : policy_(policy), sizes_(policy), limits_(limits), sink_(sink) {}
+  SizeCount(const LinkedPolicy& policy, const ExpandedSizes& sizes, const Limits& limits, dsl::DiagnosticSink& sink)
+      : policy_(policy), sizes_(sizes), limits_(limits), sink_(sink) {}
 
   bool count_all() { return count_macros() && count_rules() && count_blocks() && count_overrides(); }
 
@@ -88,8 +87,7 @@ class SizeCount {
 
   std::uint64_t targets_of(const ast::OverrideDecl& item, Reader reader) const {
     if (item.kind != ast::TargetKind::group) return 1;
-    dsl::DiagnosticSink reported_when_applied;
-    const auto named = policy_.rule_names.find(item.target, reader, policy_.packs, reported_when_applied);
+    const auto named = policy_.rule_names.first_reading(item.target.text, reader.pack, policy_.packs);
     if (!named || !policy_.rules_and_groups[*named].is_group) return 0;
     return policy_.groups[policy_.rules_and_groups[*named].index].rows.size();
   }
@@ -143,7 +141,7 @@ class SizeCount {
   }
 
   const LinkedPolicy& policy_;
-  ExpandedSizes sizes_;
+  const ExpandedSizes& sizes_;
   const Limits& limits_;
   dsl::DiagnosticSink& sink_;
   std::uint64_t total_ = 0;
@@ -152,8 +150,9 @@ class SizeCount {
 
 }  // namespace
 
-bool check_expanded_size(const LinkedPolicy& policy, const Limits& limits, dsl::DiagnosticSink& sink) {
-  return SizeCount(policy, limits, sink).count_all();
+bool check_expanded_size(const LinkedPolicy& policy, const ExpandedSizes& sizes, const Limits& limits,
+                         dsl::DiagnosticSink& sink) {
+  return SizeCount(policy, sizes, limits, sink).count_all();
 }
 
 }  // namespace carom::compiler

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "compiler/sema/expanded_size.h"
 #include "compiler/sema/find_cycles.h"
 
 namespace carom::compiler {
@@ -20,8 +19,8 @@ void report_circle(const LinkedPolicy& policy, const std::vector<std::uint32_t>&
 
 }  // namespace
 
-void check_macros(LinkedPolicy& policy, dsl::DiagnosticSink& sink) {
-  const std::vector<std::uint32_t> next = ExpandedSizes(policy).unsettled_next();
+void check_macros(LinkedPolicy& policy, const ExpandedSizes& sizes, dsl::DiagnosticSink& sink) {
+  const std::vector<std::uint32_t> next = sizes.unsettled_next();
   for (std::uint32_t macro = 0; macro < next.size(); ++macro)
     policy.macros[macro].endless = next[macro] != kNoSuccessor;
   for (const std::vector<std::uint32_t>& circle : find_cycles(next)) report_circle(policy, circle, sink);

@@ -40,7 +40,7 @@ class Declarer {
       auto& found = sink_.report(dsl::DiagnosticId::C0217, here(field.type.span),
                                  fmt::format("`{}` is no type of a field; expected {}", field.type.text,
                                              list_words(core::declarable_type_words())));
-      suggest_name(found, field.type.text, found.where, core::declarable_type_words());
+      suggest_name(found, field.type.text, found.where, core::declarable_type_words(), sink_.suggesting());
     }
     // A field of unknown type still takes its name, so that its users are not reported too.
     if (claim_field(policy_, field.name.text, here(field.name.span), sink_))
@@ -70,7 +70,7 @@ class Declarer {
     auto& found = sink_.report(
         dsl::DiagnosticId::C0226, here(list.type->span),
         fmt::format("`{}` is no type of a list; expected {}", list.type->text, list_words(kListTypeWords)));
-    suggest_name(found, list.type->text, found.where, kListTypeWords);
+    suggest_name(found, list.type->text, found.where, kListTypeWords, sink_.suggesting());
     return std::nullopt;
   }
 

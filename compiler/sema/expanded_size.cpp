@@ -94,9 +94,8 @@ std::uint64_t ExpandedSizes::size_of(const ast::Expr* expr, Reader reader) const
 ExpandedSizes::Content ExpandedSizes::content_of(const ast::Expr* expr, Reader reader) const {
   Content content;
   if (!expr) return content;
-  dsl::DiagnosticSink reported_by_typing;
   const auto list_size = [&](const ast::Name& name) -> std::uint64_t {
-    const auto list = policy_.list_names.find(name, reader, policy_.packs, reported_by_typing);
+    const auto list = policy_.list_names.first_reading(name.text, reader.pack, policy_.packs);
     return list ? list_sizes_[*list] : 1;
   };
   const auto on_test = [&](const ast::Predicate& predicate) {
@@ -105,7 +104,7 @@ ExpandedSizes::Content ExpandedSizes::content_of(const ast::Expr* expr, Reader r
   const auto on_macro = [&](const ast::Name& name) {
     // A use counts even where the macro is empty or unknown: looking it up takes time all the same.
     ++content.parts;
-    if (const auto macro = policy_.macro_names.find(name, reader, policy_.packs, reported_by_typing))
+    if (const auto macro = policy_.macro_names.first_reading(name.text, reader.pack, policy_.packs))
       content.macros.push_back(*macro);
   };
   walk(*expr, on_test, on_macro);

@@ -82,7 +82,7 @@ class PackLoader {
                                        fmt::format("pack `{}` cannot be used: {}", name, reason));
     const std::vector<std::string> known = context_.packs.pack_names();
     const std::vector<std::string_view> candidates(known.begin(), known.end());
-    suggest_name(found, name, where, candidates);
+    suggest_name(found, name, where, candidates, context_.sink.suggesting());
   }
 
   void report_mismatch(const LoadedPack& pack, std::string_view name, dsl::SourceSpan where) {

@@ -59,6 +59,12 @@ std::optional<std::uint32_t> NameTable::find(const ast::Name& name, Reader reade
   return found.front().entry.index;
 }
 
+std::optional<std::uint32_t> NameTable::first_reading(std::string_view name, PackIndex from,
+                                                      const std::vector<LoadedPack>& packs) const {
+  const std::vector<Reading> found = readings(name, from, packs);
+  return found.empty() ? std::nullopt : std::optional(found.front().entry.index);
+}
+
 std::optional<std::uint32_t> NameTable::resolve(const ast::Name& name, Reader reader,
                                                 const std::vector<LoadedPack>& packs, dsl::DiagnosticSink& sink) const {
   const auto found = find(name, reader, packs, sink);
@@ -95,6 +101,15 @@ std::optional<PackIndex> NameTable::unused_pack_with(std::string_view name,
   return std::nullopt;
 }
 
+void NameTable::suggest_visible(dsl::Diagnostic& found, const ast::Name& name, Reader reader,
+                                const std::vector<LoadedPack>& packs, Effort& effort) const {
+  if (effort.left() == 0) return;
+  const std::vector<std::string> names = visible_names(reader.pack, packs);
+  if (!effort.spend(names.size() * kGatheringEffort)) return;
+  const std::vector<std::string_view> candidates(names.begin(), names.end());
+  suggest_name(found, name.text, found.where, candidates, effort);
+}
+
 dsl::Diagnostic& NameTable::report_unknown(dsl::DiagnosticId id, const ast::Name& name, Reader reader,
                                            const std::vector<LoadedPack>& packs, dsl::DiagnosticSink& sink) const {
   auto& found = sink.report(id, place(reader.file, name.span),
@@ -104,9 +119,7 @@ dsl::Diagnostic& NameTable::report_unknown(dsl::DiagnosticId id, const ast::Name
         {std::nullopt, fmt::format("pack `{0}` has it; add `use {0}` to this pack", packs[*pack].name)});
     return found;
   }
-  const std::vector<std::string> names = visible_names(reader.pack, packs);
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  suggest_name(found, name.text, found.where, candidates);
+  suggest_visible(found, name, reader, packs, sink.suggesting());
   return found;
 }
 

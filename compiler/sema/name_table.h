@@ -38,6 +38,10 @@ class NameTable {
   dsl::Diagnostic& report_unknown(dsl::DiagnosticId id, const ast::Name& name, Reader reader,
                                   const std::vector<LoadedPack>& packs, dsl::DiagnosticSink& sink) const;
 
+  /// As resolve(), but nothing is reported; of two readings the one in the reader's own pack, then in the order of use.
+  [[nodiscard]] std::optional<std::uint32_t> first_reading(std::string_view name, PackIndex from,
+                                                           const std::vector<LoadedPack>& packs) const;
+
   /// As resolve(), but a name that means nothing is not reported.
   [[nodiscard]] std::optional<std::uint32_t> find(const ast::Name& name, Reader reader,
                                                   const std::vector<LoadedPack>& packs,
@@ -59,6 +63,8 @@ class NameTable {
   [[nodiscard]] std::vector<std::string> visible_names(PackIndex from, const std::vector<LoadedPack>& packs) const;
   [[nodiscard]] std::optional<PackIndex> unused_pack_with(std::string_view name,
                                                           const std::vector<LoadedPack>& packs) const;
+  void suggest_visible(dsl::Diagnostic& found, const ast::Name& name, Reader reader,
+                       const std::vector<LoadedPack>& packs, Effort& effort) const;
   void report_ambiguous(const ast::Name& name, Reader reader, const std::vector<Reading>& readings,
                         const std::vector<LoadedPack>& packs, dsl::DiagnosticSink& sink) const;
 

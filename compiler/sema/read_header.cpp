@@ -60,7 +60,7 @@ class HeaderReader {
     auto& found =
         sink_.report(dsl::DiagnosticId::C0221, place(file_, layer.word.span),
                      fmt::format("`{}` is no layer; expected {}", layer.word.text, list_words(core::layer_words())));
-    suggest_name(found, layer.word.text, found.where, core::layer_words());
+    suggest_name(found, layer.word.text, found.where, core::layer_words(), sink_.suggesting());
   }
 
   dsl::SourceId file_;

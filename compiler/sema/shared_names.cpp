@@ -40,6 +40,11 @@ std::vector<std::string_view> sorted_names(const LinkedPolicy& policy, bool clas
   return names;
 }
 
+void suggest(dsl::Diagnostic& found, const LinkedPolicy& policy, const ast::Name& name, bool classes, Effort& effort) {
+  if (!effort.spend(policy.shared_names.size() * kGatheringEffort)) return;
+  suggest_name(found, name.text, found.where, sorted_names(policy, classes), effort);
+}
+
 }  // namespace
 
 bool claim_class(LinkedPolicy& policy, const std::string& name, dsl::SourceSpan where, dsl::DiagnosticSink& sink) {
@@ -69,7 +74,7 @@ dsl::Diagnostic& report_unknown_class(const LinkedPolicy& policy, dsl::Diagnosti
                                       dsl::SourceId file, dsl::DiagnosticSink& sink) {
   auto& found =
       sink.report(id, place(file, name.span), fmt::format("no class `{}` is declared in the linked packs", name.text));
-  suggest_name(found, name.text, found.where, sorted_names(policy, true));
+  suggest(found, policy, name, true, sink.suggesting());
   if (found.fix.empty())
     found.notes.push_back({std::nullopt, "declare it with `class`, or `use` the pack that does (`use std.classes`)"});
   return found;
@@ -85,7 +90,7 @@ std::optional<FieldRef> resolve_field(const LinkedPolicy& policy, const ast::Nam
   }
   auto& found = sink.report(dsl::DiagnosticId::C0207, place(file, name.span),
                             fmt::format("no field `{}`: it is neither built in nor declared with `field`", name.text));
-  suggest_name(found, name.text, found.where, sorted_names(policy, false));
+  suggest(found, policy, name, false, sink.suggesting());
   return std::nullopt;
 }
 

@@ -76,7 +76,7 @@ std::optional<std::uint8_t> type_word(core::FieldType type, const ast::Value& va
   dsl::Diagnostic& unknown =
       context.sink.report(DiagnosticId::C0303, place(value.span, context),
                           fmt::format("no word `{}` here; expected {}", value.text, describe_values(type)));
-  dsl::suggest_name(unknown, value.text, unknown.where, core::words_of(type));
+  dsl::suggest_name(unknown, value.text, unknown.where, core::words_of(type), context.sink.suggesting());
   return std::nullopt;
 }
 

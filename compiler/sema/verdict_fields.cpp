@@ -136,7 +136,7 @@ class VerdictReader {
   bool refuse_word(const ast::Name& word, std::string_view field, const std::vector<std::string_view>& words) {
     auto& found = sink_.report(dsl::DiagnosticId::C0602, place(file_, word.span),
                                fmt::format("`{}` is no {}; expected {}", word.text, field, list_words(words)));
-    suggest_name(found, word.text, found.where, words);
+    suggest_name(found, word.text, found.where, words, sink_.suggesting());
     return true;
   }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dsl/source/source_map.h"
+#include "support/effort.h"
 
 namespace carom::dsl {
 
@@ -72,6 +73,10 @@ struct Diagnostic {
   Applicability applicability = Applicability::for_review;
 };
 
+/// Letter comparisons that the suggestions of one run may take, about a second: many unknown names beside many known
+/// ones would take hours, and only the first errors are shown.
+inline constexpr std::uint64_t kSuggestingEffort = 200'000'000;
+
 /// Collects diagnostics in the order found. Errors past Limits::reported_errors are counted, not kept.
 class DiagnosticSink {
  public:
@@ -86,11 +91,14 @@ class DiagnosticSink {
   /// All errors found, the kept and the dropped ones.
   [[nodiscard]] std::uint32_t error_count() const { return errors_; }
   [[nodiscard]] bool has_errors() const { return errors_ != 0; }
+  /// What is left for suggest_name() in this run.
+  [[nodiscard]] Effort& suggesting() { return suggesting_; }
   [[nodiscard]] std::uint32_t dropped_errors() const { return errors_ > kept_errors_ ? errors_ - kept_errors_ : 0; }
 
  private:
   std::uint32_t kept_errors_;
   std::uint32_t errors_ = 0;
+  Effort suggesting_{kSuggestingEffort};
   std::vector<Diagnostic> diagnostics_;
   Diagnostic overflow_{};
 };

@@ -139,7 +139,7 @@ bool suggest(Diagnostic& diagnostic, const ParseState& state, const Found& found
     add_note(diagnostic, fmt::format("`{}` is followed by a space; with a dot behind it it is part of a name", word));
     return true;
   }
-  return suggest_name(diagnostic, word, {state.source, found.span}, known);
+  return suggest_name(diagnostic, word, {state.source, found.span}, known, state.sink.suggesting());
 }
 
 // Whether an error at `offset` comes from a string whose closing quote is missing; if so that is what is told.

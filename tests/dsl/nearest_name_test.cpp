@@ -48,8 +48,38 @@ TEST(NearestName, TakesAnEmptyName) {
   EXPECT_EQ(nearest_name("", names), "a");
 }
 
-Applicability applicability_of(std::string_view name, std::string_view nearest) {
-  return dsl::applicability_of(name, nearest, kClasses);
+TEST(NearestName, IsEmptyWhenTheEffortIsSpent) {
+  Effort plenty(10'000);
+  EXPECT_EQ(nearest_name("recipient.invlid", kClasses, plenty), "recipient.invalid");
+  Effort little(100);
+  EXPECT_EQ(nearest_name("recipient.invlid", kClasses, little), "");
+  EXPECT_EQ(little.left(), 0U) << "what follows is not tried either";
+}
+
+TEST(NearestName, TakesLittleForNamesOfOtherLengths) {
+  const std::vector<std::string_view> names(1'000, "a.name.that.is.much.longer");
+  Effort effort(1'100);
+  EXPECT_EQ(nearest_name("short", names, effort), "");
+  EXPECT_NE(effort.left(), 0U);
+}
+
+TEST(SuggestName, AddsNothingWhenTheEffortIsSpent) {
+  Diagnostic diagnostic{};
+  Effort none(0);
+  EXPECT_FALSE(suggest_name(diagnostic, "mailbox.ful", {}, kClasses, none));
+  EXPECT_TRUE(diagnostic.notes.empty());
+  EXPECT_TRUE(diagnostic.fix.empty());
+}
+
+Applicability applicability_of(std::string_view name, std::string_view nearest,
+                               std::span<const std::string_view> candidates = kClasses) {
+  Effort plenty(10'000);
+  return dsl::applicability_of(name, nearest, candidates, plenty);
+}
+
+TEST(Applicability, IsForReviewWhenTheEffortIsSpent) {
+  Effort little(20);
+  EXPECT_EQ(dsl::applicability_of("mailbox.ful", "mailbox.full", kClasses, little), Applicability::for_review);
 }
 
 TEST(Applicability, IsForMachinesWhenOneSlipLeadsToOneName) {
@@ -64,19 +94,19 @@ TEST(Applicability, IsForReviewWhenMoreThanOneSlipLiesBetween) {
 
 TEST(Applicability, IsForReviewWhenAnotherNameIsAsNear) {
   const std::vector<std::string_view> names = {"auth.dkim", "auth.skim"};
-  EXPECT_EQ(dsl::applicability_of("auth.tkim", "auth.dkim", names), Applicability::for_review);
+  EXPECT_EQ(applicability_of("auth.tkim", "auth.dkim", names), Applicability::for_review);
 }
 
 TEST(Applicability, IsForReviewWhenNumbersDiffer) {
   const std::vector<std::string_view> names = {"C0299", "row.one1"};
-  EXPECT_EQ(dsl::applicability_of("C0209", "C0299", names), Applicability::for_review);
-  EXPECT_EQ(dsl::applicability_of("row.one", "row.one1", names), Applicability::for_review);
-  EXPECT_EQ(dsl::applicability_of("row.ome1", "row.one1", names), Applicability::machine_applicable);
+  EXPECT_EQ(applicability_of("C0209", "C0299", names), Applicability::for_review);
+  EXPECT_EQ(applicability_of("row.one", "row.one1", names), Applicability::for_review);
+  EXPECT_EQ(applicability_of("row.ome1", "row.one1", names), Applicability::machine_applicable);
 }
 
 TEST(Applicability, IsForReviewInNamesTooShortToTell) {
   const std::vector<std::string_view> names = {"vip"};
-  EXPECT_EQ(dsl::applicability_of("vap", "vip", names), Applicability::for_review);
+  EXPECT_EQ(applicability_of("vap", "vip", names), Applicability::for_review);
 }
 
 }  // namespace
