@@ -68,16 +68,27 @@ class RuleWalk {
   std::vector<std::uint32_t> visited_;
 };
 
+std::optional<NearMiss> miss_of(std::uint32_t rule, Evaluation& evaluation, RuleWalk& walk) {
+  const RuleRow& row = evaluation.program().rules()[rule];
+  if (row.disabled != 0 || evaluation.conditions_hold(row)) return std::nullopt;
+  NearMiss miss = walk.walk(rule);
+  return miss.atoms_held != 0 ? std::optional(std::move(miss)) : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<NearMiss> find_near_miss(Evaluation& evaluation, std::uint32_t rule) {
+  RuleWalk walk(evaluation);
+  return miss_of(rule, evaluation, walk);
+}
 
 std::vector<NearMiss> find_near_misses(Evaluation& evaluation, std::uint32_t limit) {
   std::vector<NearMiss> misses;
+  if (limit == 0) return misses;
   RuleWalk walk(evaluation);
   const auto rules = evaluation.program().rules();
-  for (std::uint32_t i = 0; i < rules.size(); ++i) {
-    if (rules[i].disabled != 0 || evaluation.conditions_hold(rules[i])) continue;
-    if (NearMiss miss = walk.walk(i); miss.atoms_held != 0) misses.push_back(std::move(miss));
-  }
+  for (std::uint32_t i = 0; i < rules.size(); ++i)
+    if (auto miss = miss_of(i, evaluation, walk)) misses.push_back(std::move(*miss));
   std::ranges::sort(misses, {}, [](const NearMiss& miss) {
     return std::tuple(miss.failed.size(), UINT32_MAX - miss.atoms_held, miss.rule);
   });

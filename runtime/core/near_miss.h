@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "runtime/core/evaluate.h"
@@ -12,5 +13,9 @@ namespace carom::core {
 /// The `limit` enabled rules with the fewest failed conditions, among those that do not hold although a test of text or
 /// status in them does; of equals the one with more such tests, then the earlier one.
 [[nodiscard]] std::vector<NearMiss> find_near_misses(Evaluation& evaluation, std::uint32_t limit);
+
+/// What of one rule failed, in time independent of the number of rules; nothing for a rule that holds or that no test
+/// of text or status speaks for.
+[[nodiscard]] std::optional<NearMiss> find_near_miss(Evaluation& evaluation, std::uint32_t rule);
 
 }  // namespace carom::core

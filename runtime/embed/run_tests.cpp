@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "runtime/core/classification.h"
 #include "runtime/core/interpret.h"
+#include "runtime/core/near_miss.h"
 #include "runtime/embed/lost_reason.h"
 #include "runtime/embed/sample_record.h"
 
@@ -54,7 +56,7 @@ class Run {
   bool fits(const ir::Test& test, const core::Record& record);
   void describe_failure(const ir::Test& test, const core::Record& record, TestResult& result);
   std::string describe(const core::Verdict& verdict, const core::Record& record) const;
-  void describe_own_rule(std::uint32_t rule, const core::Explanation& explanation, std::vector<std::string>& why) const;
+  void describe_own_rule(std::uint32_t rule, const core::Explanation& explanation, std::vector<std::string>& why);
 
   const ir::RuleSet& rules_;
   const core::Program& program_;
@@ -92,23 +94,21 @@ std::string Run::describe(const core::Verdict& verdict, const core::Record& reco
   return text;
 }
 
-void Run::describe_own_rule(std::uint32_t rule, const core::Explanation& explanation,
-                            std::vector<std::string>& why) const {
+void Run::describe_own_rule(std::uint32_t rule, const core::Explanation& explanation, std::vector<std::string>& why) {
   const std::string& name = rules_.rules[rule].name;
   for (const core::RuleMatch& match : explanation.matches)
     if (match.rule == rule && match.lost != core::Lost::won)
       why.push_back(fmt::format("rule `{}` {}", name, reason_of(match.lost)));
-  for (const core::NearMiss& miss : explanation.near_misses) {
-    if (miss.rule != rule) continue;
-    for (const core::NearMiss::Failed& failed : miss.failed)
-      why.push_back(failed.unless ? fmt::format("its `unless {}` holds", failed.printed)
-                                  : fmt::format("its condition `{}` does not hold", failed.printed));
-  }
+  const auto miss = core::find_near_miss(scratch_.state().evaluation, rule);
+  if (!miss) return;
+  for (const core::NearMiss::Failed& failed : miss->failed)
+    why.push_back(failed.unless ? fmt::format("its `unless {}` holds", failed.printed)
+                                : fmt::format("its condition `{}` does not hold", failed.printed));
 }
 
 void Run::describe_failure(const ir::Test& test, const core::Record& record, TestResult& result) {
-  const auto all_rules = static_cast<std::uint32_t>(rules_.rules.size());
-  const core::Explanation explanation = core::explain(program_, record, scratch_, all_rules);
+  // Near misses of all rules would be made for each failing test, and only those of its own rule be shown.
+  const core::Explanation explanation = core::explain(program_, record, scratch_, 0);
   result.found = describe(explanation.verdict, record);
   if (test.kind == ir::TestOwner::rule) describe_own_rule(test.owner, explanation, result.why);
 }

@@ -1,6 +1,8 @@
 // What `explain` tells: the text that rules saw, all matches, and what almost matched.
 #include <gtest/gtest.h>
 
+#include "runtime/core/classification.h"
+#include "runtime/core/near_miss.h"
 #include "tests/core/classify_one.h"
 
 namespace carom::core {
@@ -73,6 +75,22 @@ TEST(Explain, StopsAtTheLimitOfNearMisses) {
   for (int i = 0; i < 5; ++i) b.rule("r", b.all({b.has("user"), b.has("nothing")}));
   Classifier classify(b);
   EXPECT_EQ(classify.explain("550 user").near_misses.size(), 3U);
+}
+
+TEST(Explain, FindsTheNearMissOfOneRule) {
+  ProgramBuilder b;
+  for (int i = 0; i < 5; ++i) b.rule("r", b.all({b.has("user"), b.has("nothing " + std::to_string(i))}));
+  b.rule("holds", b.has("user"));
+  b.rule("far", b.has("other"));
+  Classifier classify(b);
+  EXPECT_TRUE(explain(classify.program(), reply("550 user"), classify.scratch(), 0).near_misses.empty());
+  Evaluation& evaluation = classify.scratch().state().evaluation;
+  const auto miss = find_near_miss(evaluation, 4);
+  ASSERT_TRUE(miss);
+  ASSERT_EQ(miss->failed.size(), 1U);
+  EXPECT_EQ(miss->failed[0].printed, "text \"nothing 4\"");
+  EXPECT_FALSE(find_near_miss(evaluation, 5)) << "it holds";
+  EXPECT_FALSE(find_near_miss(evaluation, 6)) << "nothing of it does";
 }
 
 TEST(Explain, PrintsEndlesslySharedConditionsOnlySoFar) {
