@@ -14,7 +14,7 @@ std::string joined(const std::vector<Condition>& terms, std::string_view word) {
   for (const Condition& term : terms) {
     if (!text.empty()) text += word;
     const bool compound = term.op == core::ExprOp::all_of || term.op == core::ExprOp::any_of;
-    text += compound ? "(" + print_condition(term) + ")" : print_condition(term);
+    text += compound ? fmt::format("({})", print_condition(term)) : print_condition(term);
   }
   return text;
 }
