@@ -33,10 +33,10 @@ class Scratch {
 /// Shared by threads. Always answers, and whatever was chosen answers what core::interpret does.
 class Engine {
  public:
-  /// From this many records on `automatic` answers with tables: about as many as the interpreter answers in the time
-  /// that making the tables of the shipped packs takes (docs/design/pipeline.md), so that neither choice could have
-  /// been much faster.
-  static constexpr std::uint64_t kRecordsWorthTables = 1000;
+  /// From this many records on `automatic` answers with tables: the time that making the tables of the shipped packs
+  /// takes, by what they save a record, comes to 430 to 640 (docs/design/pipeline.md). So `automatic` takes twice the
+  /// time of the better choice at most.
+  static constexpr std::uint64_t kRecordsWorthTables = 500;
   /// What callers gain most from: larger batches leave the second-level cache.
   static constexpr std::size_t kBestBatch = 128;
 

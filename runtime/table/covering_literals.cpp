@@ -3,7 +3,7 @@
 #include "runtime/table/covering_literals.h"
 
 #include <algorithm>
-#include <map>
+#include <compare>
 #include <span>
 #include <utility>
 
@@ -23,7 +23,7 @@ constexpr double kRareEnough = 1e-12;      // longer would be no rarer in practi
 struct Node {
   std::string text;
   std::vector<std::uint32_t> readers;
-  bool may_end = false;  // a match may end here, so nothing longer need follow
+  bool is_leaf = false;  // a match may end here, so nothing longer need follow; or what follows is too much
   double commonness = 1;
 };
 
@@ -35,7 +35,8 @@ class Tree {
   /// The best cut found through the tree behind `begin`.
   CoveringLiterals cut(std::uint32_t begin) {
     std::vector<Node> nodes;
-    nodes.push_back(reach("", {begin}));
+    stack_ = {begin};
+    nodes.push_back(reach(""));
     CoveringLiterals best;
     while (push_out(nodes)) {
       const double commonness = total(nodes);
@@ -46,8 +47,6 @@ class Tree {
   }
 
  private:
-  using Branches = std::map<std::uint8_t, std::vector<std::uint32_t>>;
-
   static double total(const std::vector<Node>& nodes) {
     double sum = 0;
     for (const Node& node : nodes) sum += node.commonness;
@@ -62,56 +61,88 @@ class Tree {
 
   /// Replaces the commonest node that can be by what may follow it; false: none can.
   bool push_out(std::vector<Node>& nodes) {
-    std::ranges::sort(nodes, std::greater<>(), &Node::commonness);
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-      if (nodes[i].may_end || nodes[i].text.size() == kMostBytes) continue;
-      const Branches branches = branches_of(nodes[i]);
-      if (branches.empty() || nodes.size() - 1 + branches.size() > kMostCoveringLiterals) continue;
-      const std::string text = std::move(nodes[i].text);
-      nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(i));
-      for (const auto& [byte, next] : branches) nodes.push_back(reach(text + static_cast<char>(byte), next));
-      return true;
+    for (Node* node = commonest(nodes); node != nullptr; node = commonest(nodes)) {
+      const std::size_t branches = branch_out(*node);
+      if (branches != 0 && nodes.size() - 1 + branches <= kMostCoveringLiterals) {
+        replace(nodes, *node);
+        return true;
+      }
+      node->is_leaf = true;
     }
     return false;
   }
 
-  /// Empty: too many bytes may follow, or one that no text holds, or too much was looked at.
-  Branches branches_of(const Node& node) const {
-    Branches branches;
-    for (const std::uint32_t reader : node.readers) {
-      const NfaInstruction& range = automaton_[reader];
-      if (range.low == 0 || range.high - range.low >= static_cast<int>(kMostBranches)) return {};
-      for (int byte = range.low; byte <= range.high; ++byte)
-        branches[static_cast<std::uint8_t>(byte)].push_back(range.next);
-    }
-    return branches.size() > kMostBranches || visits_ == 0 ? Branches{} : branches;
+  static Node* commonest(std::vector<Node>& nodes) {
+    Node* best = nullptr;
+    for (Node& node : nodes)
+      if (!node.is_leaf && (best == nullptr || node.commonness > best->commonness)) best = &node;
+    return best;
   }
 
-  /// Follows what reads nothing; assertions are taken as true, which covers more.
-  Node reach(std::string text, std::vector<std::uint32_t> stack) {
+  /// Puts what branch_out() has found behind `node` into its place.
+  void replace(std::vector<Node>& nodes, Node& node) {
+    const std::string text = std::move(node.text);
+    if (&node != &nodes.back()) node = std::move(nodes.back());
+    nodes.pop_back();
+    for (std::size_t begin = 0, end = 0; begin < branches_.size(); begin = end) {
+      stack_.clear();
+      for (; end < branches_.size() && branches_[end].byte == branches_[begin].byte; ++end)
+        stack_.push_back(branches_[end].next);
+      nodes.push_back(reach(text + static_cast<char>(branches_[begin].byte)));
+    }
+  }
+
+  /// Fills branches_, by byte; returns how many bytes may follow. 0: too many, or one that no text holds, or too much
+  /// was looked at.
+  std::size_t branch_out(const Node& node) {
+    branches_.clear();
+    for (const std::uint32_t reader : node.readers) {
+      const NfaInstruction& range = automaton_[reader];
+      if (range.low == 0 || range.high - range.low >= static_cast<int>(kMostBranches)) return 0;
+      for (int byte = range.low; byte <= range.high; ++byte)
+        branches_.push_back({static_cast<std::uint8_t>(byte), range.next});
+    }
+    std::ranges::sort(branches_);
+    std::size_t bytes = branches_.empty() ? 0 : 1;
+    for (std::size_t i = 1; i < branches_.size(); ++i) bytes += branches_[i].byte != branches_[i - 1].byte ? 1U : 0U;
+    return bytes > kMostBranches || visits_ == 0 ? 0 : bytes;
+  }
+
+  /// Follows what reads nothing from the instructions on stack_; assertions are taken as true, which covers more.
+  Node reach(std::string text) {
     Node node;
     node.commonness = commonness_of(text);
+    node.is_leaf = text.size() == kMostBytes;
     node.text = std::move(text);
     ++round_;
-    while (!stack.empty() && visits_ != 0) {
-      const std::uint32_t at = stack.back();
-      stack.pop_back();
+    while (!stack_.empty() && visits_ != 0) {
+      const std::uint32_t at = stack_.back();
+      stack_.pop_back();
       if (std::exchange(seen_[at], round_) == round_) continue;
       --visits_;
       const NfaInstruction& instruction = automaton_[at];
-      if (instruction.op == NfaOp::match) node.may_end = true;
+      if (instruction.op == NfaOp::match) node.is_leaf = true;
       if (instruction.op == NfaOp::byte_range) node.readers.push_back(at);
-      if (instruction.op == NfaOp::split) stack.push_back(instruction.alternative);
-      if (instruction.op != NfaOp::match && instruction.op != NfaOp::byte_range) stack.push_back(instruction.next);
+      if (instruction.op == NfaOp::split) stack_.push_back(instruction.alternative);
+      if (instruction.op != NfaOp::match && instruction.op != NfaOp::byte_range) stack_.push_back(instruction.next);
     }
-    if (!stack.empty()) node.may_end = true;  // not all of what follows is known
+    if (!stack_.empty()) node.is_leaf = true;  // not all of what follows is known
     return node;
   }
+
+  /// A byte that may follow a node, and the instruction behind it.
+  struct Branch {
+    std::uint8_t byte;
+    std::uint32_t next;
+    friend auto operator<=>(const Branch&, const Branch&) = default;
+  };
 
   std::span<const NfaInstruction> automaton_;
   std::size_t& visits_;
   std::vector<std::uint32_t> seen_;  // by instruction: round that reached it last
   std::uint32_t round_ = 0;
+  std::vector<Branch> branches_;
+  std::vector<std::uint32_t> stack_;
 };
 
 double commonness_of(char c) {
