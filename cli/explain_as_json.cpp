@@ -90,7 +90,7 @@ void ExplanationJson::matches() {
   for (const core::RuleMatch& match : explained_.explanation.matches) {
     json_.begin_object();
     rule_members(match.rule);
-    json_.member("lost", word_of(match.lost)).member("reason", embed::reason_of(match.lost));
+    json_.member("lost", word_of(match.lost)).member("reason", embed::reason_of(explained_.program, match));
     json_.end_object();
   }
   json_.end_array();

@@ -165,7 +165,7 @@ void TextWriter::other_matches() {
     if (told++ == 0) heading("Other rules that hold");
     if (told > room_.matches) continue;
     line(rule_and_class(match.rule));
-    line(fmt::format("    it {}", embed::reason_of(match.lost)));
+    line(fmt::format("    it {}", dsl::printable(embed::reason_of(explained_.program, match))));
   }
   if (told > room_.matches) line(fmt::format("… and {} more of {}; --all shows them", told - room_.matches, told));
 }

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "dsl/diag/printable.h"
+
 namespace carom::compiler::ir {
 namespace {
 
@@ -22,6 +24,11 @@ std::string joined(const std::vector<Condition>& terms, std::string_view word) {
 std::string place_of(const dsl::SourceMap& sources, dsl::SourceSpan where) {
   const dsl::SourceFile& file = sources.file(where.file);
   return fmt::format("{}:{}", file.path(), file.locate(where.span.begin).line);
+}
+
+std::string because(const Rule& rule) {
+  if (!rule.disabled_because) return {};
+  return fmt::format("  disabled because \"{}\"", dsl::printable(*rule.disabled_because));
 }
 
 void print_conditions(const std::optional<Condition>& when, const std::vector<Condition>& unless, std::string& out) {
@@ -84,7 +91,7 @@ std::string print_order(const RuleSet& rules, const dsl::SourceMap& sources) {
   for (const Rule& rule : rules.rules)
     fmt::format_to(std::back_inserter(text), "{:>5}  {:<8}  {:<8}  {}  => {}  {}{}\n", rank++, word_of(rule.band),
                    core::word_of(rules.packs[rule.pack].layer), rule.name, rules.classes[rule.klass].name,
-                   place_of(sources, rule.where), rule.disabled_because ? "  disabled" : "");
+                   place_of(sources, rule.where), because(rule));
   return text;
 }
 

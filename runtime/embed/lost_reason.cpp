@@ -1,12 +1,14 @@
 // One sentence a reason, written to follow the rule's name.
 #include "runtime/embed/lost_reason.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace carom::embed {
 
-std::string_view reason_of(core::Lost lost) {
-  switch (lost) {
+std::string reason_of(const core::Program& program, const core::RuleMatch& match) {
+  switch (match.lost) {
     case core::Lost::won:
       return "wins";
     case core::Lost::band:
@@ -16,7 +18,7 @@ std::string_view reason_of(core::Lost lost) {
     case core::Lost::order:
       return "holds, and stands later in the order (`over` would put it first)";
     case core::Lost::disabled:
-      return "would hold, and is disabled";
+      return fmt::format("would hold, and is disabled: {}", program.text(program.rules()[match.rule].disabled_because));
   }
   std::unreachable();
 }

@@ -98,7 +98,7 @@ void Run::describe_own_rule(std::uint32_t rule, const core::Explanation& explana
   const std::string& name = rules_.rules[rule].name;
   for (const core::RuleMatch& match : explanation.matches)
     if (match.rule == rule && match.lost != core::Lost::won)
-      why.push_back(fmt::format("rule `{}` {}", name, reason_of(match.lost)));
+      why.push_back(fmt::format("rule `{}` {}", name, reason_of(program_, match)));
   const auto miss = core::find_near_miss(scratch_.state().evaluation, rule);
   if (!miss) return;
   for (const core::NearMiss::Failed& failed : miss->failed)

@@ -137,6 +137,28 @@ class Format(CommandLine):
         self.assertEqual("rule {", bad.read_text())
 
 
+class Disabled(CommandLine):
+    """The reason of `disable` stands wherever the rule does."""
+
+    def setUp(self):
+        super().setUp()
+        self.write("trial.carom", PACK)
+        self.policy = self.write("mine.carom", "pack mine 1.0.0 { language 1; layer local }\nuse trial\n"
+                                               'disable rule trial.gone because "too broad\\nfor us"\n')
+
+    def test_in_the_order(self):
+        lines = run("dump", "--stage=order", self.policy).out.splitlines()
+        self.assertEqual(['  disabled because "too broad\\nfor us"'],
+                         [line[line.index("  disabled"):] for line in lines if "trial.gone" in line])
+
+    def test_in_explanations(self):
+        text = run("explain", "--policy", self.policy, "550 no such person").out
+        self.assertIn("  trial.gone => trial.gone\n      it would hold, and is disabled: too broad\\nfor us\n", text)
+        matches = json.loads(run("explain", "--json", "--policy", self.policy, "550 no such person").out)["matches"]
+        self.assertEqual([("disabled", "would hold, and is disabled: too broad\nfor us")],
+                         [(match["lost"], match["reason"]) for match in matches])
+
+
 class Fix(CommandLine):
     def test_applies_what_diagnostics_offer(self):
         bad = self.write("bad.carom", PACK.replace("=> trial.gone", "=> trial.gonne"))
