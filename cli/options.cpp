@@ -102,7 +102,8 @@ void add_limit(CLI::App& app, Limits& limits) {
 }
 
 void add_policy_options(CLI::App& app, PolicyOptions& options) {
-  app.add_option("-p,--policy", options.policies, "Pack by name, or path of a rule file; may stand several times")
+  app.add_option("-p,--policy", options.policies,
+                 "Pack by name, path of a rule file, or all (the shipped packs); may stand several times")
       ->option_text("POLICY")
       ->check(not_empty())
       ->allow_extra_args(false);
@@ -119,7 +120,7 @@ void add_policy_options(CLI::App& app, PolicyOptions& options) {
 // Verbs about rules take the policy as plain arguments too.
 void add_policy_arguments(CLI::App& app, PolicyOptions& options) {
   add_policy_options(app, options);
-  app.add_option("POLICY", options.policies, "Packs by name, or paths of rule files; none: all shipped packs")
+  app.add_option("POLICY", options.policies, "Packs by name, paths of rule files, or all; none: all shipped packs")
       ->check(not_empty());
 }
 

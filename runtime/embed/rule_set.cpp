@@ -41,11 +41,18 @@ std::string folder_of(const std::string& file) {
   return folder.empty() ? std::string(".") : folder.string();
 }
 
-std::vector<std::string> folders_of(const PolicySpec& spec) {
+/// Those that are for packs and nothing else.
+std::vector<std::string> pack_folders_of(const PolicySpec& spec) {
   std::vector<std::string> folders = spec.pack_paths;
-  for (const std::string& policy : spec.policies)
-    if (is_path(policy)) folders.push_back(folder_of(main_file_of(policy)));
   if (std::string shipped = shipped_packs_folder(); !shipped.empty()) folders.push_back(std::move(shipped));
+  return folders;
+}
+
+std::vector<std::string> folders_of(const PolicySpec& spec) {
+  std::vector<std::string> folders = pack_folders_of(spec);
+  auto behind_given = folders.begin() + static_cast<std::ptrdiff_t>(spec.pack_paths.size());
+  for (const std::string& policy : spec.policies)
+    if (is_path(policy)) behind_given = folders.insert(behind_given, folder_of(main_file_of(policy))) + 1;
   return folders;
 }
 
@@ -65,22 +72,34 @@ Error unknown_policy(const std::string& policy, Error error, FilePackSource& pac
   return error;
 }
 
+std::vector<std::string> policies_of(const PolicySpec& spec) {
+  return spec.policies.empty() ? std::vector{std::string(kAllPacks)} : spec.policies;
+}
+
+/// False: there is none. A policy's own folder may hold anything, and is not meant.
+bool add_all_packs(const PolicySpec& spec, const FilePackSource& packs, std::vector<PolicyFile>& files) {
+  std::vector<std::string> names = FilePackSource(pack_folders_of(spec), spec.options.limits, {}).pack_names();
+  for (std::string& name : names) {
+    if (std::ranges::find(files, name, &PolicyFile::name) != files.end()) continue;
+    std::string path = packs.path_of_pack(name);
+    files.push_back({std::move(name), std::move(path)});
+  }
+  return !names.empty();
+}
+
 Expected<std::vector<PolicyFile>> policy_files(const PolicySpec& spec, FilePackSource& packs) {
   for (const std::string& folder : spec.pack_paths)
     if (!is_folder(folder))
       return std::unexpected(
           Error{ErrorKind::unreadable, fmt::format("{} is not a folder; --packs names one", folder)});
   std::vector<PolicyFile> files;
-  if (spec.policies.empty()) {
-    for (std::string& name : packs.pack_names()) {
-      std::string path = packs.path_of_pack(name);
-      files.push_back({std::move(name), std::move(path)});
-    }
-    if (files.empty()) return std::unexpected(no_packs(spec));
-  }
-  for (const std::string& policy : spec.policies) {
+  for (const std::string& policy : policies_of(spec)) {
     if (is_path(policy)) {
       files.push_back({"", main_file_of(policy)});
+      continue;
+    }
+    if (policy == kAllPacks && packs.path_of_pack(policy).empty()) {
+      if (!add_all_packs(spec, packs, files)) return std::unexpected(no_packs(spec));
       continue;
     }
     const Expected<compiler::PackFile> found = packs.open_pack(policy);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/compile.h"
@@ -16,10 +17,13 @@
 
 namespace carom::embed {
 
-/// What to compile. No `policies`: every pack of the pack folders, by name; without `pack_paths` these are the shipped
-/// ones.
+/// The policy that stands for every pack of the pack folders, by name; without `pack_paths` these are the shipped ones.
+/// A pack or a file of this name comes first.
+inline constexpr std::string_view kAllPacks = "all";
+
+/// What to compile. No `policies`: kAllPacks.
 struct PolicySpec {
-  std::vector<std::string> policies;    ///< paths of main files or of their folders, or names of packs
+  std::vector<std::string> policies;    ///< paths of main files or of their folders, names of packs, kAllPacks
   std::vector<std::string> pack_paths;  ///< folders searched for packs before the shipped ones
   compiler::CompileOptions options;
   FileTexts unsaved = {};  ///< read instead of the files of these paths, as an editor or a dry run wants it

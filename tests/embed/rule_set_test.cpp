@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/embed/folder.h"
@@ -82,6 +83,33 @@ TEST(RuleSet, TakesEveryPackOfTheFoldersWithoutAPolicy) {
   ASSERT_TRUE((*compiled)->rules.has_value());
   EXPECT_EQ("recipient.edge_rejected",
             class_of(**compiled, "550 5.4.1 Recipient address rejected: Access denied. AS(201806281)"));
+}
+
+TEST(RuleSet, TakesEveryPackOfTheFoldersBesideAPolicyThatSaysSo) {
+  const Folder folder;
+  const Folder own;
+  folder.write("trial.carom", kTrial);
+  folder.write("other/pack.carom", "pack other 1.0.0 { language 1; layer base }\n");
+  own.write("broken.carom", "pack broken {");
+  const std::string mine = own.write("mine.carom", "use trial\nrule mine { when text has \"mine\" => trial.gone }\n");
+  const auto compiled = compile({{mine, "all"}, {folder.path()}, {}});
+  ASSERT_TRUE(compiled.has_value()) << compiled.error().message;
+  ASSERT_TRUE((*compiled)->rules.has_value());
+  const auto files = policy_files({{mine, "trial", "all"}, {folder.path()}, {}});
+  ASSERT_TRUE(files.has_value());
+  const auto asked_for = [&](std::string_view name) { return std::ranges::count(*files, name, &PolicyFile::name); };
+  EXPECT_EQ(asked_for("trial"), 1);
+  EXPECT_EQ(asked_for("other"), 1);
+  EXPECT_EQ(asked_for("broken"), 0);
+}
+
+TEST(RuleSet, TakesAPackThatIsCalledAllForIt) {
+  const Folder folder;
+  folder.write("all.carom", "pack all 1.0.0 { language 1; layer base }\n");
+  folder.write("trial.carom", kTrial);
+  const auto files = policy_files({{"all"}, {folder.path()}, {}});
+  ASSERT_TRUE(files.has_value());
+  EXPECT_EQ(files->size(), 1U);
 }
 
 TEST(RuleSet, LeavesTheAuthorsErrorsInTheSink) {
