@@ -52,7 +52,7 @@ std::string to_lower(std::string_view text) {
 }
 
 bool is_ip_address(std::string_view text) {
-  return core::read_address(text).has_value();
+  return core::parse_address(text).has_value();
 }
 
 RemoteHost split_remote_host(std::string_view value) {

@@ -22,8 +22,10 @@ struct RemoteHost {
   std::string_view ip;
 };
 
-/// `mx.example`, `mx.example.:25`, `mx.example[192.0.2.1]:25`, `[192.0.2.1]`, `mx.example (192.0.2.1, the server …)`.
+/// `mx.example`, `mx.example.:25`, `mx.example[192.0.2.1]:25`, `[192.0.2.1]`, `[IPv6:2001:db8::1]`,
+/// `mx.example (192.0.2.1, the server …)`.
 [[nodiscard]] RemoteHost split_remote_host(std::string_view value);
+/// What core::parse_address reads.
 [[nodiscard]] bool is_ip_address(std::string_view text);
 
 /// The address of `<a@b>`, `Name <a@b>`, `a@b (comment)` or `a@b`.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string_view>
 
 #include "runtime/core/reply_text.h"
 
@@ -16,7 +17,7 @@ class AddressGroups {
 
   [[nodiscard]] bool contain(std::uint32_t at) {
     const std::uint32_t begin = begin_of_token(at);
-    return holds_two_colons(begin, at) && !letter_or_digit_before(text_.view(), begin);
+    return holds_two_colons(begin, at) && stands_alone(begin);
   }
 
  private:
@@ -33,6 +34,16 @@ class AddressGroups {
     if (begin > known_end_) known_begin_ = begin;
     known_end_ = at;
     return std::max(known_begin_, at < kLongestAddress ? 0 : at - kLongestAddress);
+  }
+
+  /// No word goes on to the left, but for the tag of an address literal, `IPv6:`, whose digit belongs to the token.
+  [[nodiscard]] bool stands_alone(std::uint32_t begin) const {
+    constexpr std::string_view kTag = "ipv6:";
+    constexpr std::uint32_t kLetters = 3;
+    if (!letter_or_digit_before(text_.view(), begin)) return true;
+    if (begin < kLetters) return false;
+    const std::string_view tag = text_.view().substr(begin - kLetters, kTag.size());
+    return std::ranges::equal(tag, kTag, {}, to_lower) && !letter_or_digit_before(text_.view(), begin - kLetters);
   }
 
   /// In the token around `at` that begins at `begin`. A code that may stand in one has a colon before or behind it, so

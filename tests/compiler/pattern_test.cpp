@@ -284,6 +284,9 @@ TEST(Template, KnowsItsKinds) {
       {"ip", "from [2001:DB8::1]", "2001:db8::1"},
       {"ip", "from ::ffff:192.0.2.1 x", "::ffff:192.0.2.1"},
       {"ip", "from 2001:db8:0:0:0:0:0:1.", "2001:db8:0:0:0:0:0:1"},
+      {"ip", "from IPv6:2001:db8::1, x", "ipv6:2001:db8::1"},
+      {"ip", "from [IPv6:2001:db8:0:0:0:0:0:1]", "ipv6:2001:db8:0:0:0:0:0:1"},
+      {"ip", "from ipv6:mx", "-"},
       {"ip", "version 1.2.3.4.5 at 10:45:50", "-"},
       {"addr", "to <A.B+c@Sub.Example>: no", "a.b+c@sub.example"},
       {"addr", "to a@b", "a@b"},
@@ -322,6 +325,7 @@ TEST(Template, NamesItsHoles) {
   EXPECT_EQ(pattern.holes[1].name, "");
   EXPECT_EQ(pattern.holes[2].kind, core::HoleKind::reply);
   EXPECT_EQ(pattern.required_literal, "] said: ");
+  EXPECT_EQ(holes_in("[{ip}] said", "x [ipv6:2001:db8::1] said"), "ipv6:2001:db8::1");
   EXPECT_EQ(holes_in("host {host:host}[{ip}] said: {reply}", "host mx.a.example[192.0.2.1] said: 550 x"),
             "mx.a.example|192.0.2.1|550");
 }

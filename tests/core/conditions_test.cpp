@@ -99,6 +99,8 @@ TEST(Conditions, NetworksHoldAddressesOfBothFamilies) {
   EXPECT_FALSE(check(v4, "192.0.2"));
   EXPECT_FALSE(check(v4, ""));
   EXPECT_TRUE(check(v6, "IPv6:2001:db8::1"));
+  EXPECT_TRUE(check(v6, "[IPv6:2001:db8::1]"));
+  EXPECT_TRUE(check(v6, "[2001:db8::1]"));
   EXPECT_TRUE(check(v6, "2000::"));
   EXPECT_FALSE(check(v6, "2002::"));
   EXPECT_FALSE(check(v6, "192.0.2.1"));

@@ -120,6 +120,8 @@ TEST(ReplyCode, TouchesNothing) {
 
 TEST(ReplyCode, IsNoGroupOfAnAddressOrATime) {
   EXPECT_EQ(read("from [2001:db8::550] at 10:45:451").code, std::nullopt);
+  EXPECT_EQ(read("from [IPv6:2001:db8:450::1]").code, std::nullopt);
+  EXPECT_EQ(read("from ipv6:2001:db8::550").code, std::nullopt);
   EXPECT_EQ(read("smtp error::550 no").code, 550);
 }
 
