@@ -12,7 +12,10 @@
 namespace carom::ingest {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n\f\v";
+constexpr bool is_space(char c) {
+  return is_blank(c) || is_line_end(c) || c == '\f' || c == '\v';
+}
+
 // `X-mPOP-Fallback_MX` is the longest seen; a longer word before a semicolon is prose.
 constexpr std::size_t kMaxTypeBytes = 32;
 
@@ -20,13 +23,13 @@ constexpr std::size_t kMaxTypeBytes = 32;
 std::string_view leading_host(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && text[end] != '[' && text[end] != '(' && text[end] != ';' && text[end] != ',' &&
-         kSpace.find(text[end]) == std::string_view::npos)
+         !is_space(text[end]))
     ++end;
   return text.substr(0, end);
 }
 
 std::string_view bracketed_ip(std::string_view text) {
-  const std::size_t open = text.find_first_of("[(");
+  const std::size_t open = std::min(text.find('['), text.find('('));
   if (open == std::string_view::npos) return {};
   const auto inside = text.substr(open + 1, text.find_first_of("]),; ", open) - open - 1);
   return is_ip_address(inside) ? inside : std::string_view{};
@@ -40,9 +43,9 @@ std::string_view without_port(std::string_view host) {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::string to_lower(std::string_view text) {
@@ -73,7 +76,8 @@ std::string_view bare_address(std::string_view value) {
   value = trim(value);
   const std::size_t open = value.rfind('<');
   if (open == std::string_view::npos) {
-    const auto first_word = value.substr(0, value.find_first_of(kSpace));
+    const auto end = std::ranges::find_if(value, is_space);
+    const auto first_word = value.substr(0, static_cast<std::size_t>(end - value.begin()));
     return first_word.contains('@') ? first_word : value;
   }
   const std::size_t close = value.find('>', open);

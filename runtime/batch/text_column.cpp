@@ -76,8 +76,7 @@ void TextColumn::squeeze(std::size_t blocks) {
 }
 
 void TextColumn::normalise_as_core(std::string_view text) {
-  core::normalise(text, reply_.kept, wide_);
-  wide_text_ = texts_.count();
+  core::normalise_without_origins(text, reply_.kept, wide_);
   was_not_utf8_ = wide_.was_not_utf8;
   texts_.append(wide_.text);
 }
@@ -93,10 +92,10 @@ Span TextColumn::source_of(std::size_t i, std::string_view text, Span normalised
 Span TextColumn::source_in_wide_text(std::size_t i, std::string_view text, Span normalised) const {
   if (wide_text_ != i) {
     core::read_reply(text, {}, {}, {}, wide_reply_);  // what is kept of a text depends on nothing else
-    core::normalise(text, wide_reply_.kept, wide_);
+    core::normalise(text, wide_reply_.kept, wide_with_origins_);
     wide_text_ = i;
   }
-  return wide_.source_of(normalised);
+  return wide_with_origins_.source_of(normalised);
 }
 
 }  // namespace carom::batch

@@ -63,7 +63,8 @@ class TextColumn {
 
   // Of the text that is not all ASCII and was normalised last.
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  mutable core::NormalisedText wide_;
+  core::NormalisedText wide_;                       ///< without origins, which few ask for
+  mutable core::NormalisedText wide_with_origins_;  ///< of text number wide_text_
   mutable core::Reply wide_reply_;
   mutable std::size_t wide_text_ = kNone;
 };

@@ -4,9 +4,11 @@
 #include <utf8proc.h>
 
 #include <array>
+#include <cstring>
 #include <span>
 
 #include "runtime/core/composition.h"
+#include "runtime/core/settled_code_point.h"
 #include "support/ascii.h"
 #include "support/utf8.h"
 #include "support/windows_1252.h"
@@ -16,7 +18,8 @@ namespace {
 
 struct Decoded {
   std::int32_t code_point = 0;
-  std::uint32_t size = 1;
+  std::uint32_t size = 0;
+  std::int32_t settled = 0;  ///< what it becomes whatever stands beside it; a space for all that reads as one
 };
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
@@ -27,48 +30,60 @@ const utf8proc_uint8_t* bytes_of(std::string_view text) {
 Decoded decode_utf8(std::string_view text) {
   std::int32_t code_point = 0;
   const auto size = utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code_point);
-  return size > 0 ? Decoded{code_point, static_cast<std::uint32_t>(size)} : Decoded{0, 0};
+  return size > 0 ? Decoded{.code_point = code_point, .size = static_cast<std::uint32_t>(size)} : Decoded{};
 }
 
 Decoded decode_windows_1252(char c) {
-  return {static_cast<std::int32_t>(windows_1252_code_point(c)), 1};
+  return {.code_point = static_cast<std::int32_t>(windows_1252_code_point(c)), .size = 1};
+}
+
+Decoded decode_ascii(char c) {
+  return {.code_point = c, .size = 1, .settled = c <= ' ' || c == 0x7F ? ' ' : to_lower(c)};
+}
+
+/// The text from its first byte beyond ASCII on.
+std::string_view skip_ascii(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  while (text.size() >= sizeof eight) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+    text.remove_prefix(sizeof eight);
+  }
+  while (!text.empty() && is_ascii(text.front())) text.remove_prefix(1);
+  return text;
 }
 
 bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::uint32_t size = is_ascii(text.front()) ? 1 : decode_utf8(text).size;
+  for (text = skip_ascii(text); !text.empty(); text = skip_ascii(text)) {
+    const std::uint32_t size = decode_utf8(text).size;
     if (size == 0) return false;
     text.remove_prefix(size);
   }
   return true;
 }
 
-bool is_zero_width(std::int32_t c) {
-  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
-}
-
-/// Unicode White_Space, and the controls (C0, DEL, C1), which read as space.
-bool is_space_or_control(std::int32_t c) {
-  if (c <= 0x20 || (c >= 0x7F && c <= 0xA0)) return true;
-  return c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
-}
-
 enum class Edges { trimmed, kept };
 
+enum class Origins { kept, dropped };
+
+template <Origins kOrigins>
 class Normaliser {
  public:
   Normaliser(NormalisedText& out, Edges edges) : out_(out), edges_(edges) {}
 
   void read(std::string_view source, Span run) {
+    Decoded next = decode(source, run.begin, run.end);
     for (std::uint32_t at = run.begin; at < run.end;) {
-      if (is_plain_ascii(source, at, run.end)) {
-        put_ascii(source[at], {at, at + 1});
-        ++at;
+      const Decoded current = next;
+      const Span origin{at, at + current.size};
+      at = origin.end;
+      next = decode(source, at, run.end);
+      if (current.settled != 0 && next.settled != 0) {
+        flush();
+        put_settled(current.settled, origin);
       } else {
-        const Decoded next = decode(source.substr(at, run.end - at));
-        feed(next.code_point, {at, at + next.size});
-        at += next.size;
+        feed(current.code_point, origin);
       }
     }
     flush();
@@ -85,15 +100,15 @@ class Normaliser {
   }
 
  private:
-  /// An ASCII character with another behind it cannot take a mark, so it need not go through a run.
-  [[nodiscard]] bool is_plain_ascii(std::string_view source, std::uint32_t at, std::uint32_t end) const {
-    return run_.empty() && is_ascii(source[at]) && (at + 1 == end || is_ascii(source[at + 1]));
-  }
-
-  [[nodiscard]] Decoded decode(std::string_view rest) const {
-    if (out_.was_not_utf8) return decode_windows_1252(rest.front());
-    const Decoded next = decode_utf8(rest);
-    return next.size != 0 ? next : decode_windows_1252(rest.front());
+  /// What stands at `at`; the end of a run lets what stands before it be settled.
+  [[nodiscard]] Decoded decode(std::string_view source, std::uint32_t at, std::uint32_t end) const {
+    if (at == end) return {.code_point = 0, .size = 0, .settled = ' '};
+    if (is_ascii(source[at])) return decode_ascii(source[at]);
+    Decoded decoded;
+    if (!out_.was_not_utf8) decoded = decode_utf8(source.substr(at, end - at));
+    if (decoded.size == 0) decoded = decode_windows_1252(source[at]);
+    decoded.settled = settled_form(decoded.code_point);
+    return decoded;
   }
 
   void feed(std::int32_t code_point, Span origin) {
@@ -117,28 +132,28 @@ class Normaliser {
 
   void flush() {
     if (run_.empty()) return;
-    for (const std::int32_t code_point : run_.take()) {
-      std::array<char, 4> bytes{};
-      put({bytes.data(), put_utf8(bytes.data(), static_cast<char32_t>(code_point))}, run_origin_);
-    }
+    for (const std::int32_t code_point : run_.take()) put(code_point, run_origin_);
   }
 
-  void put_ascii(char c, Span origin) {
-    if (c <= ' ' || c == 0x7F) return space(origin);
-    const char lower = to_lower(c);
-    put({&lower, 1}, origin);
+  void put_settled(std::int32_t form, Span origin) {
+    if (form == ' ') return space(origin);
+    put(form, origin);
   }
 
-  void put(std::string_view bytes, Span origin) {
-    put_pending_space();
-    out_.text += bytes;
-    out_.origin.insert(out_.origin.end(), bytes.size(), origin);
+  void put(std::int32_t code_point, Span origin) {
+    if (space_pending_) put_pending_space();
+    const std::size_t before = out_.text.size();
+    if (code_point < 0x80)
+      out_.text += static_cast<char>(code_point);
+    else
+      append_utf8(static_cast<char32_t>(code_point), out_.text);
+    if constexpr (kOrigins == Origins::kept) out_.origin.insert(out_.origin.end(), out_.text.size() - before, origin);
   }
 
   void put_pending_space() {
     if (space_pending_ && (edges_ == Edges::kept || !out_.text.empty())) {
       out_.text += ' ';
-      out_.origin.push_back(space_origin_);
+      if constexpr (kOrigins == Origins::kept) out_.origin.push_back(space_origin_);
     }
     space_pending_ = false;
   }
@@ -151,10 +166,11 @@ class Normaliser {
   bool space_pending_ = false;
 };
 
+template <Origins kOrigins>
 void normalise_runs(std::string_view source, std::span<const Span> runs, Edges edges, NormalisedText& out) {
   out.clear();
   out.was_not_utf8 = !is_utf8(source);
-  Normaliser normaliser(out, edges);
+  Normaliser<kOrigins> normaliser(out, edges);
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (i > 0) normaliser.space({runs[i - 1].end, runs[i].begin});
     normaliser.read(source, runs[i]);
@@ -178,18 +194,22 @@ Span NormalisedText::source_of(Span span) const {
 }
 
 void normalise(std::string_view source, std::vector<Span> const& runs, NormalisedText& out) {
-  normalise_runs(source, runs, Edges::trimmed, out);
+  normalise_runs<Origins::kept>(source, runs, Edges::trimmed, out);
+}
+
+void normalise_without_origins(std::string_view source, std::vector<Span> const& runs, NormalisedText& out) {
+  normalise_runs<Origins::dropped>(source, runs, Edges::trimmed, out);
 }
 
 void normalise(std::string_view source, NormalisedText& out) {
   const Span whole{0, static_cast<std::uint32_t>(source.size())};
-  normalise_runs(source, {&whole, 1}, Edges::trimmed, out);
+  normalise_runs<Origins::kept>(source, {&whole, 1}, Edges::trimmed, out);
 }
 
 std::string normalise_pattern(std::string_view pattern) {
   NormalisedText out;
   const Span whole{0, static_cast<std::uint32_t>(pattern.size())};
-  normalise_runs(pattern, {&whole, 1}, Edges::kept, out);
+  normalise_runs<Origins::dropped>(pattern, {&whole, 1}, Edges::kept, out);
   return std::move(out.text);
 }
 

@@ -222,6 +222,48 @@ TEST(Normalise, AgreesWithUtf8procOnComposition) {
   }
 }
 
+/// NFC and lower case as utf8proc makes them of the whole text, without runs or shortcuts.
+std::string lowered_nfc(const std::string& text) {
+  const auto composed = [](const std::string& of) {
+    char* made = reinterpret_cast<char*>(utf8proc_NFC(reinterpret_cast<const utf8proc_uint8_t*>(of.c_str())));
+    std::string result = made;
+    std::free(made);
+    return result;
+  };
+  std::string lowered;
+  for (std::string rest = composed(text); !rest.empty();) {
+    std::int32_t c = 0;
+    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
+                                       static_cast<utf8proc_ssize_t>(rest.size()), &c);
+    lowered += utf8(utf8proc_tolower(c));
+    rest.erase(0, static_cast<std::size_t>(size));
+  }
+  return composed(lowered);
+}
+
+TEST(Normalise, AgreesWithUtf8procOnTextsOfManyScripts) {
+  const auto seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  constexpr std::array<std::int32_t, 12> kJoining = {0x301,  0x323,  0x345,  0x3099, 0x1161, 0x11A8,
+                                                     0x09BE, 0x0B57, 0x102E, 0x0653, 0x1100, 0x5B4};
+  constexpr std::array<std::int32_t, 9> kBlocks = {0x41, 0xC0, 0x370, 0x600, 0x980, 0x1E00, 0x3040, 0xAC00, 0x1100};
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text = "x";
+    for (int i = 0; i < 8; ++i)
+      text += random() % 3 == 0 ? utf8(kJoining[random() % kJoining.size()])
+                                : utf8(kBlocks[random() % kBlocks.size()] + static_cast<std::int32_t>(random() % 0x38));
+    NormalisedText with_origins;
+    normalise(text, with_origins);
+    if (with_origins.text.contains(' ')) continue;
+    ASSERT_EQ(with_origins.text, lowered_nfc(text));
+    ASSERT_EQ(with_origins.origin.size(), with_origins.text.size());
+    NormalisedText without;
+    normalise_without_origins(text, {{0, static_cast<std::uint32_t>(text.size())}}, without);
+    ASSERT_EQ(without.text, with_origins.text);
+  }
+}
+
 TEST(NormalisePattern, KeepsOneSpaceAtEitherEnd) {
   EXPECT_EQ(normalise_pattern("  Mailbox\t Full\n"), " mailbox full ");
   EXPECT_EQ(normalise_pattern("full"), "full");

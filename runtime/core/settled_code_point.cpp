@@ -1,0 +1,78 @@
+// What normalisation makes of single code points, remembered in a table that fills as texts ask.
+#include "runtime/core/settled_code_point.h"
+
+#include <array>
+#include <atomic>
+#include <span>
+
+#include "runtime/core/code_point.h"
+#include "runtime/core/composition.h"
+
+namespace carom::core {
+namespace {
+
+constexpr std::int32_t kFirstBeyondTable = 0x10000;
+constexpr std::uint16_t kUnknown = 0;
+constexpr std::uint16_t kNotSettled = 0xFFFF;  // a noncharacter
+
+struct Range {
+  std::int32_t first;
+  std::int32_t last;
+};
+
+// Blocks (Unicode 14) in which no starter composes with the starter before it, as Hangul jamo and Indic vowels do.
+constexpr Range kBlocksWithoutJoiningStarters[] = {
+    {0x80, 0x5FF},     // Latin, Greek, Cyrillic, Armenian, Hebrew
+    {0x600, 0x6FF},    // Arabic: its letters join with marks only
+    {0xE00, 0xE7F},    // Thai
+    {0x1E00, 0x1FFF},  // Latin and Greek with marks
+    {0x2000, 0x2BFF},  // punctuation, currency, letter-like, arrows, symbols
+    {0x3000, 0x30FF},  // CJK punctuation, kana
+    {0x3400, 0x4DBF},  // Han
+    {0x4E00, 0x9FFF},  // Han
+    {0xAC00, 0xD7A3},  // Hangul syllables; a jamo behind one is not of these blocks
+    {0xFF00, 0xFFEF},  // full-width forms
+};
+
+bool lies_in_such_a_block(std::int32_t code_point) {
+  for (const Range& block : kBlocksWithoutJoiningStarters)
+    if (code_point >= block.first && code_point <= block.last) return true;
+  return false;
+}
+
+std::uint16_t find_form(std::int32_t code_point) {
+  if (is_space_or_control(code_point)) return ' ';
+  if (!lies_in_such_a_block(code_point) || is_zero_width(code_point)) return kNotSettled;
+  std::array<std::int32_t, 4> parts{};
+  const std::size_t count = decompose(code_point, parts);
+  if (is_combining_mark(static_cast<char32_t>(parts[0]))) return kNotSettled;
+  CombiningRun run;
+  for (const std::int32_t part : std::span(parts).first(count))
+    if (!run.add(part)) return kNotSettled;
+  const std::span<const std::int32_t> form = run.take();
+  return form.size() == 1 && form[0] < kNotSettled ? static_cast<std::uint16_t>(form[0]) : kNotSettled;
+}
+
+}  // namespace
+
+bool is_zero_width(std::int32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
+
+bool is_space_or_control(std::int32_t c) {
+  if (c <= 0x20 || (c >= 0x7F && c <= 0xA0)) return true;
+  return c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
+}
+
+std::int32_t settled_form(std::int32_t code_point) {
+  // Threads that meet a code point at the same time write the same value.
+  static std::array<std::atomic<std::uint16_t>, kFirstBeyondTable> forms;
+  if (code_point >= kFirstBeyondTable) return 0;
+  std::atomic<std::uint16_t>& entry = forms[static_cast<std::size_t>(code_point)];
+  std::uint16_t form = entry.load(std::memory_order_relaxed);
+  if (form == kUnknown) entry.store(form = find_form(code_point), std::memory_order_relaxed);
+  return form == kNotSettled ? 0 : form;
+}
+
+}  // namespace carom::core
