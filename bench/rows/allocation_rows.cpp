@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "bench/engines/ndjson_input.h"
-#include "bench/measure/allocations.h"
 #include "bench/rows/all_rows.h"
 #include "bench/texts/ndjson.h"
 #include "runtime/core/interpret.h"
 #include "runtime/embed/rule_set.h"
 #include "runtime/table/engine.h"
+#include "tests/support/allocations.h"
 
 namespace carom::bench {
 namespace {

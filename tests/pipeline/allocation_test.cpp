@@ -1,32 +1,14 @@
 // Records cost no allocation once a pipeline has seen as many as it has room for: counted by operator new itself.
 #include <gtest/gtest.h>
 
-#include <atomic>
-#include <cstdlib>
-#include <new>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "runtime/pipeline/pipeline.h"
 #include "tests/engine/sample_program.h"
 #include "tests/pipeline/collecting_sink.h"
-
-namespace {
-std::atomic<std::size_t> allocations = 0;
-}  // namespace
-
-// Kept out of line: inlined on one side only, g++ takes malloc and free for a mismatch.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-  ++allocations;
-  if (void* memory = std::malloc(size)) return memory;
-  throw std::bad_alloc();
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept {
-  std::free(memory);
-}
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept {
-  std::free(memory);
-}
+#include "tests/support/allocations.h"
 
 namespace carom::pipeline {
 namespace {
@@ -62,12 +44,12 @@ std::string lines_of(std::size_t records) {
   return lines;
 }
 
-std::size_t allocations_of(Pipeline& pipeline, const std::string& lines) {
+std::uint64_t allocations_of(Pipeline& pipeline, const std::string& lines) {
   const MemoryFile file(lines);
-  const std::size_t before = allocations;
+  const std::uint64_t before = allocations();
   EXPECT_TRUE(ingest::read_blocks(file.descriptor(), "input", {}, pipeline));
   pipeline.finish();
-  return allocations - before;
+  return allocations() - before;
 }
 
 TEST(Allocation, DoesNotGrowWithRecords) {
@@ -85,8 +67,8 @@ TEST(Allocation, DoesNotGrowWithRecords) {
       Discard sink;
       Pipeline pipeline(engine, lent, 128, sink);
       static_cast<void>(allocations_of(pipeline, more));
-      const std::size_t for_many = allocations_of(pipeline, many);
-      const std::size_t for_more = allocations_of(pipeline, more);
+      const std::uint64_t for_many = allocations_of(pipeline, many);
+      const std::uint64_t for_more = allocations_of(pipeline, more);
       EXPECT_EQ(sink.records, 3000U * 7);
       EXPECT_LE(for_more, for_many + kLateGrowth) << name_of(choice) << ", " << threads << " threads";
     }

@@ -1,5 +1,5 @@
 // The replaceable forms that all others of the standard library end in.
-#include "bench/measure/allocations.h"
+#include "tests/support/allocations.h"
 
 #include <atomic>
 #include <cstdlib>
@@ -43,10 +43,10 @@ void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
   std::free(memory);
 }
 
-namespace carom::bench {
+namespace carom {
 
 std::uint64_t allocations() {
   return count.load(std::memory_order_relaxed);
 }
 
-}  // namespace carom::bench
+}  // namespace carom
