@@ -11,6 +11,7 @@
 #include "runtime/core/near_miss.h"
 #include "runtime/embed/lost_reason.h"
 #include "runtime/embed/sample_record.h"
+#include "runtime/embed/second_opinion.h"
 
 namespace carom::embed {
 namespace {
@@ -47,7 +48,8 @@ std::string expectation_of(const ir::Test& test) {
 // One record against one test; the scratch is shared by all.
 class Run {
  public:
-  Run(const ir::RuleSet& rules, const core::Program& program) : rules_(rules), program_(program) {}
+  Run(const ir::RuleSet& rules, const core::Program& program)
+      : rules_(rules), program_(program), second_opinion_(program) {}
 
   TestResult run(const ir::Test& test);
 
@@ -61,6 +63,7 @@ class Run {
   const ir::RuleSet& rules_;
   const core::Program& program_;
   core::Scratch scratch_;
+  SecondOpinion second_opinion_;
 };
 
 bool Run::fits(const ir::Test& test, const core::Record& record) {
@@ -132,6 +135,8 @@ TestResult Run::run(const ir::Test& test) {
     result.found = read.error().message;
     return result;
   }
+  second_opinion_.check(core::interpret(program_, sample.record(), scratch_), sample.record(), test.owner_name,
+                        result.sample);
   const bool met = is_met(test, sample.record());
   if (!met) describe_failure(test, sample.record(), result);
   if (test.todo)

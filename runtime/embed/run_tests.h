@@ -34,7 +34,8 @@ struct TestResult {
   std::vector<std::string> why;  ///< why the test's own rule did not win, or what made it hold
 };
 
-/// Runs the tests of `pack` (empty: of every pack) in their order. `program` is the image of `rules`.
+/// Runs the tests of `pack` (empty: of every pack) in their order. `program` is the image of `rules`. The interpreter
+/// decides; that the table engine says something else about a sample is a defect of ours, a failed check.
 [[nodiscard]] std::vector<TestResult> run_tests(const compiler::ir::RuleSet& rules, const core::Program& program,
                                                 std::string_view pack);
 

@@ -1,15 +1,14 @@
-// Two verdicts by value, whatever memory their views point into.
+// Two verdicts by value, and how they read.
 #pragma once
 
 #include <string>
-#include <string_view>
 
+#include "runtime/core/compare_verdicts.h"
 #include "runtime/core/verdict.h"
 
 namespace carom::equality {
 
-/// The first member in which they differ; empty if they say the same.
-[[nodiscard]] std::string_view first_difference(const core::Verdict& a, const core::Verdict& b);
+using core::first_difference;
 
 /// All members as indented JSON.
 [[nodiscard]] std::string print(const core::Verdict& verdict);
