@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "runtime/embed/test_policy.h"
+#include "support/counted.h"
 
 namespace carom::cli {
 namespace {
@@ -24,10 +25,11 @@ void show(const embed::Compiled& policy, ErrorFormat format, Console& console) {
 
 std::string summary(const embed::Compiled& policy, std::size_t tests) {
   const std::size_t warnings = count(policy, dsl::Severity::warning);
-  const std::string found = fmt::format("{} errors, {} warnings", policy.diagnostics.error_count(), warnings);
+  const std::string found =
+      counted(policy.diagnostics.error_count(), "error", "errors") + ", " + counted(warnings, "warning", "warnings");
   if (!policy.rules) return found;
-  return fmt::format("{} packs, {} rules, {} tests: {}", policy.rules->packs.size(), policy.rules->rules.size(), tests,
-                     found);
+  return fmt::format("{}, {}, {}: {}", counted(policy.rules->packs.size(), "pack", "packs"),
+                     counted(policy.rules->rules.size(), "rule", "rules"), counted(tests, "test", "tests"), found);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@
 #include "ingest/input.h"
 #include "ingest/record_block.h"
 #include "runtime/pipeline/pipeline.h"
+#include "support/counted.h"
 
 namespace carom::cli {
 namespace {
@@ -107,16 +108,19 @@ ExitCode classify_inputs(const ClassifyOptions& options, Reading& reading, pipel
 ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& policy, const engine::Engine& engine,
                       const AnswerOutput& answers, Console& console) {
   if (answers.texts_cut() != 0)
-    console.tell(fmt::format("{} records have a text over {} bytes; only its beginning was read", answers.texts_cut(),
-                             policy.program->record_text_bytes()));
+    console.tell(fmt::format("{} a text over {}; only its beginning was read",
+                             counted(answers.texts_cut(), "record has", "records have"),
+                             counted(policy.program->record_text_bytes(), "byte", "bytes")));
   if (options.verbose)
-    console.tell(fmt::format("{}, {} rules of {} packs, {} records", engine_text(engine.name(), engine.simd_form()),
-                             policy.rules->rules.size(), policy.rules->packs.size(), answers.records()));
+    console.tell(fmt::format("{}, {} of {}, {}", engine_text(engine.name(), engine.simd_form()),
+                             counted(policy.rules->rules.size(), "rule", "rules"),
+                             counted(policy.rules->packs.size(), "pack", "packs"),
+                             counted(answers.records(), "record", "records")));
   if (answers.rejected() == 0) return ExitCode::done;
   const ingest::Reject& first = answers.first_reject();
-  console.tell(fmt::format("{} of {} records rejected; the first: {}, record {} at byte {}: {}", answers.rejected(),
-                           answers.rejected() + answers.records(), ingest::shown_name(first.file), first.number,
-                           first.byte_offset, first.reason));
+  console.tell(fmt::format("{} of {} rejected; the first: {}, record {} at byte {}: {}", answers.rejected(),
+                           counted(answers.rejected() + answers.records(), "record", "records"),
+                           ingest::shown_name(first.file), first.number, first.byte_offset, first.reason));
   return options.strict ? ExitCode::input : ExitCode::done;
 }
 

@@ -12,6 +12,7 @@
 #include "cli/program_version.h"
 #include "dsl/diag/printable.h"
 #include "runtime/embed/shipped_packs.h"
+#include "support/counted.h"
 #include "support/json_writer.h"
 #include "support/limits.h"
 
@@ -39,8 +40,8 @@ Findings examine(const PolicyOptions& options) {
   }
   findings.policy = std::move(*compiled);
   if (findings.policy->rules) return findings;
-  findings.problem = fmt::format("the rules do not compile: {} errors; `carom check` shows them",
-                                 findings.policy->diagnostics.error_count());
+  findings.problem = fmt::format("the rules do not compile: {}; `carom check` shows them",
+                                 counted(findings.policy->diagnostics.error_count(), "error", "errors"));
   findings.code = exit_code_of(findings.policy->diagnostics);
   return findings;
 }
@@ -56,8 +57,9 @@ std::string as_text(const Findings& findings) {
     const compiler::ir::RuleSet& rules = *findings.policy->rules;
     for (const compiler::ir::Pack& pack : rules.packs)
       text += fmt::format("pack          {} {} ({})\n", pack.name, pack.version, core::word_of(pack.layer));
-    text += fmt::format("rules         {} rules, {} classes, {} tests; image of {} bytes\n", rules.rules.size(),
-                        rules.classes.size(), rules.tests.size(), findings.policy->program->image().size());
+    text += fmt::format("rules         {}, {}, {}; image of {} bytes\n", counted(rules.rules.size(), "rule", "rules"),
+                        counted(rules.classes.size(), "class", "classes"), counted(rules.tests.size(), "test", "tests"),
+                        findings.policy->program->image().size());
   }
   for (const LimitInfo& limit : kLimits)
     text +=

@@ -13,6 +13,7 @@
 #include "cli/verdict_reasons.h"
 #include "dsl/diag/printable.h"
 #include "runtime/embed/lost_reason.h"
+#include "support/counted.h"
 #include "support/utf8.h"
 
 namespace carom::cli {
@@ -87,7 +88,8 @@ void TextWriter::reply() {
   if (text.empty()) line("(no text)");
   std::size_t begin = 0;
   for (std::size_t lines = 0; begin < text.size(); ++lines) {
-    if (lines == room_.lines) return line(fmt::format("… ({} bytes more; --all shows them)", text.size() - begin));
+    if (lines == room_.lines)
+      return line(fmt::format("… ({} more; --all shows them)", counted(text.size() - begin, "byte", "bytes")));
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     std::string_view one = text.substr(begin, end - begin);
     if (one.ends_with('\r')) one.remove_suffix(1);
@@ -125,7 +127,8 @@ void TextWriter::reading() {
   if (verdict().status_conflict) named("conflict", "code and status, or two statuses, disagree");
   if (verdict().text_was_not_utf8) named("charset", "not UTF-8; read as Windows-1252");
   if (verdict().text_cut)
-    named("cut", fmt::format("only the first {} bytes were read", explained_.program.record_text_bytes()));
+    named("cut", fmt::format("only the first {} read",
+                             counted(explained_.program.record_text_bytes(), "byte was", "bytes were")));
   for (const core::UnwrapStep& step : explanation.unwrapped)
     named("unwrapped",
           fmt::format("by `{}`, inside: {}", explained_.program.text(explained_.program.unwraps()[step.unwrap].name),

@@ -16,6 +16,7 @@
 #include "dsl/diag/render_human.h"
 #include "dsl/format/format.h"
 #include "dsl/parse/parse.h"
+#include "ingest/input.h"
 #include "runtime/embed/read_file.h"
 #include "support/json_writer.h"
 
@@ -72,7 +73,7 @@ std::expected<Formatted, ExitCode> Formatter::format(const std::string& path) {
   if (!text) return std::unexpected(console_.fail(text.error()));
   dsl::SourceMap sources;
   dsl::DiagnosticSink sink(limits.reported_errors);
-  const dsl::SourceId id = sources.add(path == "-" ? "standard input" : path, std::move(*text));
+  const dsl::SourceId id = sources.add(std::string(ingest::shown_name(path)), std::move(*text));
   const ast::Module module = dsl::parse(sources, id, limits, sink);
   const dsl::SourceFile& file = sources.file(id);
   if (!sink.has_errors()) return Formatted{std::string(file.text()), dsl::format(module, file)};
@@ -81,8 +82,8 @@ std::expected<Formatted, ExitCode> Formatter::format(const std::string& path) {
 }
 
 ExitCode Formatter::apply(const std::string& path, const Formatted& formatted) {
-  if (options_.diff) console_.show(unified_diff(path, formatted.before, formatted.after));
-  if (options_.check && !options_.diff && !options_.json) console_.show(path + "\n");
+  if (options_.diff) console_.show(unified_diff(ingest::shown_name(path), formatted.before, formatted.after));
+  if (options_.check && !options_.diff && !options_.json) console_.show(std::string(ingest::shown_name(path)) + "\n");
   if (options_.check) return ExitCode::findings;
   if (options_.diff) return ExitCode::done;
   const Expected<void> written = replace_file(path, formatted.after);

@@ -80,6 +80,11 @@ RejectsFile::RejectsFile(int descriptor, std::string path, std::string target, s
       out_(descriptor, "the rejects file " + path_, false) {}
 
 Expected<std::unique_ptr<RejectsFile>> RejectsFile::create(const std::string& path, const FilesInUse& in_use) {
+  if (path == "-")
+    return std::unexpected(
+        Error{ErrorKind::usage,
+              "cannot write rejects to standard output, where the verdicts go; name another file with "
+              "--rejects (./- is one called so)"});
   if (const Expected<void> free = refuse_in_use(path, path, in_use); !free) return std::unexpected(free.error());
   const Expected<Target> target = find_target(path);
   if (!target) return std::unexpected(target.error());

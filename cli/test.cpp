@@ -8,6 +8,7 @@
 
 #include "dsl/diag/printable.h"
 #include "runtime/embed/test_policy.h"
+#include "support/counted.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {
@@ -44,7 +45,7 @@ std::string shown(const TestResult& result, const dsl::SourceMap& sources, bool 
 }
 
 std::string summary(const std::vector<TestResult>& results) {
-  std::string text = fmt::format("{} tests", results.size());
+  std::string text = counted(results.size(), "test", "tests");
   for (const Outcome outcome : kOutcomes)
     if (const std::size_t number = embed::count(results, outcome); number != 0 || outcome <= Outcome::failed)
       text += fmt::format(", {} {}", number, embed::word_of(outcome));

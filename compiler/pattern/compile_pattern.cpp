@@ -11,6 +11,7 @@
 #include "compiler/pattern/parse_template.h"
 #include "compiler/pattern/required_literal.h"
 #include "compiler/pattern/satisfiable.h"
+#include "support/counted.h"
 #include "support/utf8.h"
 
 namespace carom::compiler {
@@ -32,8 +33,8 @@ std::expected<CompiledPattern, PatternError> finish(const PatternNode& tree, std
     return std::unexpected(PatternError{
         PatternErrorKind::limit,
         {0, size},
-        fmt::format("this pattern needs more than {} states, which is the limit; shorten its repetitions or split it",
-                    limits.regex_states)});
+        fmt::format("this pattern needs more than {}, which is the limit; shorten its repetitions or split it",
+                    counted(limits.regex_states, "state", "states"))});
   CompiledPattern pattern{*std::move(instructions), std::move(holes), required_literal(tree), {}};
   pattern.facts.matches_empty_text = matches_empty_text(pattern);
   pattern.facts.never_matches = !is_satisfiable(pattern.instructions);

@@ -10,6 +10,7 @@
 #include "compiler/pattern/parse_class.h"
 #include "compiler/pattern/regex_reader.h"
 #include "runtime/core/normalise.h"
+#include "support/counted.h"
 #include "support/utf8.h"
 
 namespace carom::compiler {
@@ -125,7 +126,8 @@ class RegexParser {
       in_.take("(");
     }
     if (++depth_ > limits_.nesting) {
-      in_.fail_since(begin, kLimit, fmt::format("groups are nested deeper than {} levels", limits_.nesting));
+      in_.fail_since(begin, kLimit,
+                     fmt::format("groups are nested deeper than {}", counted(limits_.nesting, "level", "levels")));
       return {};
     }
     PatternNode node = alternatives();

@@ -12,6 +12,7 @@
 #include "dsl/diag/nearest_name.h"
 #include "runtime/core/normalise.h"
 #include "support/ascii.h"
+#include "support/counted.h"
 
 namespace carom::compiler {
 namespace {
@@ -83,7 +84,8 @@ class TemplateParser {
       return fail(where, kSyntax,
                   fmt::format("hole {} is named twice; expected a name of its own for each hole", name));
     if (holes_.size() == most_holes_)
-      return fail(where, PatternErrorKind::limit, fmt::format("a template has at most {} holes", most_holes_));
+      return fail(where, PatternErrorKind::limit,
+                  fmt::format("a template has at most {}", counted(most_holes_, "hole", "holes")));
     parts_.push_back({"", static_cast<std::uint8_t>(holes_.size())});
     holes_.push_back({std::string(name), *kind});
   }

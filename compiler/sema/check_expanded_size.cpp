@@ -10,6 +10,7 @@
 
 #include "compiler/sema/name_report.h"
 #include "compiler/sema/shared_names.h"
+#include "support/counted.h"
 
 namespace carom::compiler {
 namespace {
@@ -133,10 +134,10 @@ class SizeCount {
     if (total_ <= limits_.expanded_parts) return true;
     sink_.report(
         dsl::DiagnosticId::C1023, where,
-        fmt::format("with `{}` this policy has more than {} parts (expanded_parts): tests, list entries once for each "
+        fmt::format("with `{}` this policy has more than {} (expanded_parts): tests, list entries once for each "
                     "test that names the list, edges and long texts, all with macros and groups expanded; ask for long "
                     "lists in fewer rules, or split the policy",
-                    name, limits_.expanded_parts));
+                    name, counted(limits_.expanded_parts, "part", "parts")));
     return false;
   }
 

@@ -1,5 +1,6 @@
 // The automata of one link: each regular expression and template is compiled once, and all together are bounded.
 #include "compiler/sema/pattern_store.h"
+#include "support/counted.h"
 
 #include <fmt/format.h>
 
@@ -26,9 +27,9 @@ PatternStore::Compiled PatternStore::find_or_compile(Known& known, std::string_v
     return std::unexpected(PatternError{
         PatternErrorKind::limit,
         {0, static_cast<std::uint32_t>(text.size())},
-        fmt::format("with this pattern the regular expressions and templates of the policy have more than {} states "
+        fmt::format("with this pattern the regular expressions and templates of the policy have more than {} "
                     "together (pattern_states); use shorter repeats, or lists of plain phrases",
-                    limits_.pattern_states)});
+                    counted(limits_.pattern_states, "state", "states"))});
   return known.emplace(text, std::make_shared<const CompiledPattern>(std::move(*compiled))).first->second;
 }
 

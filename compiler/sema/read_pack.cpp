@@ -10,6 +10,7 @@
 #include "compiler/sema/name_report.h"
 #include "compiler/sema/read_header.h"
 #include "dsl/parse/parse.h"
+#include "support/counted.h"
 
 namespace carom::compiler {
 namespace {
@@ -71,8 +72,8 @@ class PackReader {
     context_.sink.report(
         dsl::DiagnosticId::C1021, where,
         // A file over its own limit is not read to its end.
-        fmt::format("with this file the pack has more than the {} bytes allowed (pack_bytes); split the pack",
-                    context_.limits.pack_bytes));
+        fmt::format("with this file the pack has more than the {} allowed (pack_bytes); split the pack",
+                    counted(context_.limits.pack_bytes, "byte", "bytes")));
   }
 
   void read_headers() {

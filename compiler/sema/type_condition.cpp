@@ -14,6 +14,7 @@
 #include "compiler/sema/condition_typer.h"
 #include "compiler/sema/type_atom.h"
 #include "compiler/sema/type_value.h"
+#include "support/counted.h"
 
 namespace carom::compiler {
 namespace {
@@ -85,9 +86,9 @@ std::optional<ir::Condition> ConditionTyper::type_deeper(const ast::Expr& inner,
   if (depth_ >= context.limits.nesting) {
     over_a_limit_ = true;
     context.sink.report(DiagnosticId::C1051, place(outer, context),
-                        fmt::format("the condition nests deeper than {} levels here, macros expanded; split the rule, "
+                        fmt::format("the condition nests deeper than {} here, macros expanded; split the rule, "
                                     "or write a macro in one piece",
-                                    context.limits.nesting));
+                                    counted(context.limits.nesting, "level", "levels")));
     return std::nullopt;
   }
   ++depth_;
@@ -122,10 +123,11 @@ bool ConditionTyper::count(const ir::Condition& test, Span span, const TypingCon
   tests_ += size_of(test);
   if (tests_ <= context.limits.condition_tests) return true;
   over_a_limit_ = true;
-  context.sink.report(DiagnosticId::C1052, place(span, context),
-                      fmt::format("the condition has more than {} tests and list entries here, macros expanded; split "
-                                  "the rule",
-                                  context.limits.condition_tests));
+  context.sink.report(
+      DiagnosticId::C1052, place(span, context),
+      fmt::format("the condition has more than {} here, macros expanded; split "
+                  "the rule",
+                  counted(context.limits.condition_tests, "test or list entry", "tests and list entries")));
   return false;
 }
 

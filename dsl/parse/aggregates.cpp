@@ -9,6 +9,7 @@
 
 #include "dsl/parse/aggregate_grammar.h"
 #include "dsl/parse/token_actions.h"
+#include "support/counted.h"
 
 namespace carom::dsl::syntax {
 namespace {
@@ -45,7 +46,8 @@ void count_operator(ParseState& state) {
   const Span where{state.space_end, state.space_end};
   state
       .report(DiagnosticId::C1005, where,
-              fmt::format("this arithmetic has more than the {} operators allowed", state.limits.nesting))
+              fmt::format("this arithmetic has more than the {} allowed",
+                          counted(state.limits.nesting, "operator", "operators")))
       .notes.push_back({std::nullopt, "give a part of it a name by `let name = …`"});
   throw ReportedError{state.space_end};
 }

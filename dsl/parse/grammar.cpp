@@ -1,5 +1,6 @@
 // The functions behind the hand-scanned rules.
 #include "dsl/parse/grammar.h"
+#include "support/counted.h"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,8 @@ bool match_deeper(Input& in, ParseState& state) {
   const std::uint32_t at = here(in, state);
   state
       .report(DiagnosticId::C1001, {at, at},
-              fmt::format("parentheses and `not` are nested deeper than the {} levels allowed", state.limits.nesting))
+              fmt::format("parentheses and `not` are nested deeper than the {} allowed",
+                          counted(state.limits.nesting, "level", "levels")))
       .notes.push_back({std::nullopt, "give the inner condition a name by `macro name = …` and use it as `$name`"});
   throw ReportedError{at};
 }

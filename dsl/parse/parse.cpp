@@ -9,6 +9,7 @@
 #include "dsl/parse/items.h"
 #include "dsl/parse/recovery.h"
 #include "dsl/parse/syntax_messages.h"
+#include "support/counted.h"
 
 namespace carom::dsl {
 namespace {
@@ -30,7 +31,8 @@ bool fits_limit(ParseState& state) {
   state
       .report(DiagnosticId::C1002, {0, 0},
               // Readers stop one byte behind the limit, so the text's size is not the file's.
-              fmt::format("this file has more than the {} bytes allowed", state.limits.source_file_bytes))
+              fmt::format("this file has more than the {} allowed",
+                          counted(state.limits.source_file_bytes, "byte", "bytes")))
       .notes.push_back({std::nullopt, "split it and read the parts by `include \"part.carom\"`"});
   return false;
 }

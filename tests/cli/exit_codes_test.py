@@ -106,7 +106,7 @@ class Limits(CodeCase):
 
     def test_the_text_of_a_record_is_cut_where_the_limit_says(self):
         result = self.assert_code(0, "classify", "--limit", "record_text_bytes=10", "--policy", self.pack, stdin=GONE)
-        self.assertIn("1 records have a text over 10 bytes", result.err)
+        self.assertIn("1 record has a text over 10 bytes", result.err)
         self.assertEqual("unclassified", result.records()[0]["class"])
 
     def test_2_for_a_limit_that_cannot_be_set(self):

@@ -32,7 +32,7 @@ class Inputs(CommandLine):
 
     def test_a_line_of_a_mebibyte(self):
         for content in (GONE + "a" * (1 << 20), json.dumps({"id": 7, "text": GONE + "é" * (1 << 19)})):
-            records = self.assert_answers(self.write("long", content + "\n"), 0, "have a text over 65536 bytes; only its beginning was read")
+            records = self.assert_answers(self.write("long", content + "\n"), 0, "1 record has a text over 65536 bytes; only its beginning was read")
             self.assertEqual(["trial.gone"], [record["class"] for record in records])
 
     def test_a_line_longer_than_a_record_may_be(self):

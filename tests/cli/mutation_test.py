@@ -60,7 +60,8 @@ class Mutations(CommandLine):
             verdicts = [json.loads(line, parse_constant=refuse_constant) for line in result.out.split("\n")[:-1]]
             numbers = [json.loads(line)["number"] for line in rejects.read_text().split("\n")[:-1]]
             if numbers:
-                self.assertIn(f"{len(numbers)} of {len(numbers) + len(verdicts)} records rejected", result.err, mutant)
+                total = len(numbers) + len(verdicts)
+                self.assertIn(f"{len(numbers)} of {total} record{'s' * (total != 1)} rejected", result.err, mutant)
             self.assertEqual(sorted(set(numbers)), numbers)
 
     def test_explain_shows_or_refuses(self):

@@ -42,6 +42,14 @@ class Refused(Started):
         data = self.write("in.ndjson", GOOD + BAD)
         self.assert_refused(data, data, kept=data, why="it is an input of this run")
 
+    def test_standard_output(self):
+        result = self.classify("--rejects", "-", stdin=GOOD, cwd=self.folder)
+        self.assertEqual((2, ""), (result.code, result.out))
+        self.assertIn("cannot write rejects to standard output, where the verdicts go", result.err)
+        self.assertFalse((self.folder / "-").exists())
+        named = self.classify("--input-format", "ndjson", "--rejects", "./-", stdin=GOOD + BAD, cwd=self.folder)
+        self.assertEqual((0, 1), (named.code, (self.folder / "-").read_text().count("\n")))
+
     def test_an_input_by_another_name(self):
         data = self.write("in.ndjson", GOOD + BAD)
         symbolic, hard = self.folder / "symbolic", self.folder / "hard"

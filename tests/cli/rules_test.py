@@ -125,6 +125,10 @@ class Format(CommandLine):
         self.assertEqual(0, result.code)
         self.assertIn("pack ugly 1.0.0", result.out)
 
+    def test_standard_input_is_named_as_what_it_is(self):
+        self.assertEqual("standard input\n", run("fmt", "--check", "-", stdin=self.UGLY).out)
+        self.assertIn("standard input", run("fmt", "--diff", "-", stdin=self.UGLY).out.splitlines()[0])
+
     def test_diff_is_a_patch(self):
         ugly = self.write("ugly.carom", self.UGLY)
         result = run("fmt", "--diff", ugly)
@@ -135,6 +139,20 @@ class Format(CommandLine):
         bad = self.write("bad.carom", "rule {")
         self.assertEqual(3, run("fmt", bad).code)
         self.assertEqual("rule {", bad.read_text())
+
+
+class Counts(CommandLine):
+    """One of a thing is one thing."""
+
+    def test_of_one(self):
+        one = self.write("one.carom", "pack one 1.0.0 { language 1; layer base }\nclass one.c { type permanent; scope recipient }\n"
+                                      'rule r { when text has "gone away" => one.c test "gone away" }\n')
+        self.assertIn("1 pack, 1 rule, 1 test: 0 errors, ", run("check", one).err)
+        self.assertIn("1 test, 1 passed", run("test", one).out)
+        self.assertRegex(run("classify", "--verbose", "--policy", one, stdin="x\n").err, ", 1 rule of 1 pack, 1 record\n")
+        self.assertIn("1 of 1 record rejected", run("classify", "--policy", one, "--input-format", "ndjson", stdin="{\n").err)
+        deep = self.write("deep.carom", one.read_text() + 'rule d { when ((text has "gone far")) => one.c }\n')
+        self.assertIn("deeper than the 1 level allowed", run("check", "--limit", "nesting=1", deep).err)
 
 
 class Disabled(CommandLine):
