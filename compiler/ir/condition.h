@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "compiler/ir/shared_entries.h"
 #include "compiler/pattern/compile_pattern.h"
 #include "dsl/source/source_map.h"
 #include "runtime/core/field.h"
@@ -32,9 +33,9 @@ struct Pattern {
 };
 
 /// The operand of a predicate, by the operand column of predicate_ops.def.
-using Operand =
-    std::variant<std::monostate, std::int64_t, std::vector<core::CodeRange>, std::vector<core::StatusRange>,
-                 std::vector<HostEntry>, std::vector<CidrEntry>, std::vector<std::string>, std::vector<Pattern>>;
+using Operand = std::variant<std::monostate, std::int64_t, SharedEntries<core::CodeRange>,
+                             SharedEntries<core::StatusRange>, SharedEntries<HostEntry>, SharedEntries<CidrEntry>,
+                             SharedEntries<std::string>, SharedEntries<Pattern>>;
 
 struct Predicate {
   core::PredicateOp op = core::PredicateOp::missing;

@@ -66,8 +66,9 @@ bool same_entry(const ir::Pattern& a, const ir::Pattern& b) {
 bool same_operand(const ir::Predicate& a, const ir::Predicate& b) {
   const auto equals = [&]<class Operand>(const Operand& operand) {
     const Operand& other = std::get<Operand>(b.operand);
-    if constexpr (requires { same_entry(operand[0], other[0]); })
-      return std::ranges::equal(operand, other, [](const auto& x, const auto& y) { return same_entry(x, y); });
+    if constexpr (requires { same_entry(*operand.begin(), *other.begin()); })
+      return operand.is_same(other) ||
+             std::ranges::equal(operand, other, [](const auto& x, const auto& y) { return same_entry(x, y); });
     else
       return operand == other;
   };
@@ -75,14 +76,14 @@ bool same_operand(const ir::Predicate& a, const ir::Predicate& b) {
 }
 
 bool is_code_test(const ir::Predicate& predicate) {
-  return std::holds_alternative<std::vector<core::CodeRange>>(predicate.operand);
+  return std::holds_alternative<ir::SharedEntries<core::CodeRange>>(predicate.operand);
 }
 
 // A code range against a comparison: both as intervals.
 std::vector<Interval> code_intervals(const ir::Predicate& predicate) {
   std::vector<Interval> intervals;
   if (is_code_test(predicate))
-    for (const core::CodeRange& range : std::get<std::vector<core::CodeRange>>(predicate.operand))
+    for (const core::CodeRange& range : std::get<ir::SharedEntries<core::CodeRange>>(predicate.operand))
       intervals.push_back(interval_of(range));
   else if (const auto interval = interval_of(predicate))
     intervals.push_back(*interval);
@@ -94,12 +95,12 @@ std::int64_t words_of(const ir::Predicate& predicate) {
 }
 
 bool operands_imply(const ir::Predicate& a, const ir::Predicate& b, Effort& effort) {
-  const auto same_form = [&]<class T>(const std::vector<T>& from) {
-    const auto* to = std::get_if<std::vector<T>>(&b.operand);
-    if constexpr (requires { all_lie_in(from, from, effort); })
-      return to != nullptr && all_lie_in(from, *to, effort);
+  const auto same_form = [&]<class T>(const ir::SharedEntries<T>& from) {
+    const auto* to = std::get_if<ir::SharedEntries<T>>(&b.operand);
+    if constexpr (requires { all_lie_in(from.list(), from.list(), effort); })
+      return to != nullptr && all_lie_in(from.list(), to->list(), effort);
     else if constexpr (std::is_same_v<T, ir::Pattern>)
-      return to != nullptr && patterns_imply(PatternTest{a.op, from}, PatternTest{b.op, *to}, effort);
+      return to != nullptr && patterns_imply(PatternTest{a.op, from.list()}, PatternTest{b.op, to->list()}, effort);
     else
       return false;
   };
@@ -120,12 +121,13 @@ bool operands_imply(const ir::Predicate& a, const ir::Predicate& b, Effort& effo
 }
 
 bool operands_exclude(const ir::Predicate& a, const ir::Predicate& b, Effort& effort) {
-  const auto same_form = [&]<class T>(const std::vector<T>& left) {
-    const auto* right = std::get_if<std::vector<T>>(&b.operand);
-    if constexpr (requires { are_apart(left, left, effort); })
-      return right != nullptr && are_apart(left, *right, effort);
+  const auto same_form = [&]<class T>(const ir::SharedEntries<T>& left) {
+    const auto* right = std::get_if<ir::SharedEntries<T>>(&b.operand);
+    if constexpr (requires { are_apart(left.list(), left.list(), effort); })
+      return right != nullptr && are_apart(left.list(), right->list(), effort);
     else if constexpr (std::is_same_v<T, ir::Pattern>)
-      return right != nullptr && patterns_exclude(PatternTest{a.op, left}, PatternTest{b.op, *right}, effort);
+      return right != nullptr &&
+             patterns_exclude(PatternTest{a.op, left.list()}, PatternTest{b.op, right->list()}, effort);
     else
       return false;
   };

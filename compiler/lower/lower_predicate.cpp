@@ -46,28 +46,28 @@ class OperandLowering {
 
   LoweredOperand operator()(std::monostate) { return {}; }
   LoweredOperand operator()(std::int64_t number) { return {{}, number}; }
-  LoweredOperand operator()(const std::vector<core::CodeRange>& ranges) {
-    return shared('c', builder_.tables_.codes, ranges);
+  LoweredOperand operator()(const ir::SharedEntries<core::CodeRange>& ranges) {
+    return shared('c', builder_.tables_.codes, ranges.list());
   }
-  LoweredOperand operator()(const std::vector<core::StatusRange>& ranges) {
-    return shared('s', builder_.tables_.statuses, ranges);
+  LoweredOperand operator()(const ir::SharedEntries<core::StatusRange>& ranges) {
+    return shared('s', builder_.tables_.statuses, ranges.list());
   }
-  LoweredOperand operator()(const std::vector<ir::HostEntry>& hosts) {
+  LoweredOperand operator()(const ir::SharedEntries<ir::HostEntry>& hosts) {
     std::vector<core::HostRow> rows;
     for (const ir::HostEntry& host : hosts) rows.push_back({builder_.tables_.string(host.name), host.below ? 1U : 0U});
     return shared('h', builder_.tables_.hosts, rows);
   }
-  LoweredOperand operator()(const std::vector<ir::CidrEntry>& networks) {
+  LoweredOperand operator()(const ir::SharedEntries<ir::CidrEntry>& networks) {
     std::vector<core::CidrRow> rows;
     for (const ir::CidrEntry& network : networks) rows.push_back(network.row);
     return shared('i', builder_.tables_.cidrs, rows);
   }
-  LoweredOperand operator()(const std::vector<std::string>& strings) {
+  LoweredOperand operator()(const ir::SharedEntries<std::string>& strings) {
     std::vector<core::StringRef> rows;
     for (const std::string& text : strings) rows.push_back(builder_.tables_.string(text));
     return shared('t', builder_.tables_.string_values, rows);
   }
-  LoweredOperand operator()(const std::vector<ir::Pattern>& patterns) {
+  LoweredOperand operator()(const ir::SharedEntries<ir::Pattern>& patterns) {
     std::vector<std::uint32_t> rows;
     for (const ir::Pattern& pattern : patterns) rows.push_back(builder_.pattern(field_, pattern));
     return shared('p', builder_.tables_.pattern_refs, rows);

@@ -9,7 +9,7 @@ namespace {
 
 // Typing reports what does not fit; the typed value itself is made again where the list is used.
 void check_entry(ListType type, const ListEntry& entry, const TypingContext& context) {
-  const Entries one{{entry}, true};
+  const Entries one{{entry}, nullptr};
   const ast::Value& value = *entry.value;
   switch (type) {
     case ListType::phrases:
@@ -43,7 +43,8 @@ void check_entry(ListType type, const ListEntry& entry, const TypingContext& con
 
 void check_list(const ListInfo& list, const TypingContext& context) {
   for (const ListEntry& entry : list.entries)
-    check_entry(list.type, entry, {context.scope, entry.file, context.limits, context.sink, context.patterns});
+    check_entry(list.type, entry,
+                {context.scope, entry.file, context.limits, context.sink, context.patterns, context.lists});
   check_repeated_entries(list.entries, context);
 }
 

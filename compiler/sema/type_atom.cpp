@@ -63,7 +63,7 @@ class AtomTyper {
   ir::Predicate shell(PredicateOp op, std::string_view rest) const;
   PatternSite site(bool whole) const;
   std::optional<ir::Condition> members(const Entries& entries, std::string_view printed);
-  std::optional<ir::Condition> pattern_test(PredicateOp op, std::optional<std::vector<ir::Pattern>> patterns,
+  std::optional<ir::Condition> pattern_test(PredicateOp op, std::optional<ir::SharedEntries<ir::Pattern>> patterns,
                                             std::string_view printed) const;
   std::optional<ir::Condition> negated_if(bool negated, std::optional<ir::Condition> condition) const;
   std::optional<std::int64_t> compared_number(const ast::Value& value) const;
@@ -194,10 +194,11 @@ std::optional<ir::Condition> AtomTyper::operator()(const ast::Member& member) {
   return negated_if(member.negated, members(entries_of(*list), fmt::format("in @{}", list->name)));
 }
 
-std::optional<ir::Condition> AtomTyper::pattern_test(PredicateOp op, std::optional<std::vector<ir::Pattern>> patterns,
+std::optional<ir::Condition> AtomTyper::pattern_test(PredicateOp op,
+                                                     std::optional<ir::SharedEntries<ir::Pattern>> patterns,
                                                      std::string_view printed) const {
   if (!patterns) return std::nullopt;
-  if (patterns->empty()) return ir::never();
+  if (patterns->size() == 0) return ir::never();
   ir::Predicate predicate = shell(op, printed);
   predicate.operand = std::move(*patterns);
   return ir::test(std::move(predicate));

@@ -102,7 +102,7 @@ std::optional<ir::Condition> ConditionTyper::type_macro(const ast::MacroRef& ref
   if (macro == nullptr) return std::nullopt;
   dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
   auto condition = type_deeper(*macro->body, macro->body->span,
-                               {*macro->scope, macro->file, context.limits, found, context.patterns});
+                               {*macro->scope, macro->file, context.limits, found, context.patterns, context.lists});
   for (const dsl::Diagnostic& diagnostic : found.all()) add_new(diagnostic, context.sink);
   return condition;
 }

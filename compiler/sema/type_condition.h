@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "compiler/ir/condition.h"
+#include "compiler/sema/list_operands.h"
 #include "compiler/sema/pattern_store.h"
 #include "compiler/sema/scope.h"
 #include "dsl/ast/expression.h"
@@ -21,6 +22,7 @@ struct TypingContext {
   const Limits& limits;
   dsl::DiagnosticSink& sink;
   PatternStore& patterns;
+  ListOperands& lists;
 };
 
 /// Nothing after an error; all errors of the condition are reported. Macros come out expanded, with their parentheses.

@@ -23,16 +23,30 @@ std::optional<std::vector<T>> type_each(const Entries& entries, const TypingCont
   std::vector<T> typed;
   bool good = true;
   dsl::DiagnosticSink reported_elsewhere;
-  for (const ListEntry& entry : entries.values) {
-    dsl::DiagnosticSink& sink = entries.report ? context.sink : reported_elsewhere;
-    const TypingContext at_entry{context.scope, entry.file, context.limits, sink, context.patterns};
+  dsl::DiagnosticSink& sink = entries.list ? reported_elsewhere : context.sink;
+  for (const ListEntry& entry : entries.list ? entries.list->entries : entries.values) {
+    const TypingContext at_entry{context.scope, entry.file, context.limits, sink, context.patterns, context.lists};
     if (auto value = type_one(*entry.value, at_entry))
       typed.push_back(std::move(*value));
     else
       good = false;
   }
-  if (!good && entries.report) return std::nullopt;
+  if (!good && !entries.list) return std::nullopt;
   return typed;
+}
+
+// As type_each(), with `settle` applied; those of a declared list the first time only.
+template <class T, class TypeOne, class Settle>
+std::optional<ir::SharedEntries<T>> type_shared(const Entries& entries, OperandForm form, const TypingContext& context,
+                                                TypeOne type_one, Settle settle) {
+  if (entries.list)
+    if (const auto* known = context.lists.find<T>(*entries.list, form)) return *known;
+  auto typed = type_each<T>(entries, context, type_one);
+  if (!typed) return std::nullopt;
+  settle(*typed);
+  const ir::SharedEntries<T> shared(std::move(*typed));
+  if (entries.list) context.lists.add(*entries.list, form, shared);
+  return shared;
 }
 
 template <class T, class Less>
@@ -70,16 +84,21 @@ void put_in_order(std::vector<ir::CidrEntry>& networks) {
   });
 }
 
+// Which of several patterns is the evidence depends on their order.
+void keep_order(std::vector<ir::Pattern>&) {}
+
 void put_in_order(std::vector<std::string>& strings) {
   sort_unique(strings, std::less<>{});
 }
 
 // Order does not matter inside a list, so equal lists become equal operands.
-template <class T>
-std::optional<ir::Condition> set_test(PredicateOp op, std::optional<std::vector<T>> values, ir::Predicate shell) {
+template <class T, class TypeOne>
+std::optional<ir::Condition> set_test(PredicateOp op, const Entries& entries, ir::Predicate shell,
+                                      const TypingContext& context, TypeOne type_one) {
+  auto values = type_shared<T>(entries, OperandForm::members, context, type_one,
+                               [](std::vector<T>& typed) { put_in_order(typed); });
   if (!values) return std::nullopt;
-  if (values->empty()) return ir::never();
-  put_in_order(*values);
+  if (values->size() == 0) return ir::never();
   shell.op = op;
   shell.operand = std::move(*values);
   return ir::test(std::move(shell));
@@ -130,7 +149,7 @@ std::optional<ir::Condition> boolean_tests(const Entries& entries, const ir::Pre
 }  // namespace
 
 Entries entries_of(const ast::Value& value, dsl::SourceId file) {
-  return {{{&value, file, {}}}, true};
+  return {{{&value, file, {}}}, nullptr};
 }
 
 Entries entries_of(const ast::Array& array, dsl::SourceId file) {
@@ -140,22 +159,22 @@ Entries entries_of(const ast::Array& array, dsl::SourceId file) {
 }
 
 Entries entries_of(const ListInfo& list) {
-  return {list.entries, false};
+  return {{}, &list};
 }
 
 std::optional<ir::Condition> type_members(const FieldRef& field, const Entries& entries, const ir::Predicate& shell,
                                           const TypingContext& context) {
   switch (operators_of(field.type).entries) {
     case EntryKind::codes:
-      return set_test(PredicateOp::in_codes, type_each<core::CodeRange>(entries, context, type_code), shell);
+      return set_test<core::CodeRange>(PredicateOp::in_codes, entries, shell, context, type_code);
     case EntryKind::statuses:
-      return set_test(PredicateOp::in_statuses, type_each<core::StatusRange>(entries, context, type_status), shell);
+      return set_test<core::StatusRange>(PredicateOp::in_statuses, entries, shell, context, type_status);
     case EntryKind::hosts:
-      return set_test(PredicateOp::in_hosts, type_each<ir::HostEntry>(entries, context, type_host), shell);
+      return set_test<ir::HostEntry>(PredicateOp::in_hosts, entries, shell, context, type_host);
     case EntryKind::cidrs:
-      return set_test(PredicateOp::in_cidrs, type_each<ir::CidrEntry>(entries, context, type_cidr), shell);
+      return set_test<ir::CidrEntry>(PredicateOp::in_cidrs, entries, shell, context, type_cidr);
     case EntryKind::strings:
-      return set_test(PredicateOp::in_strings, type_each<std::string>(entries, context, type_string), shell);
+      return set_test<std::string>(PredicateOp::in_strings, entries, shell, context, type_string);
     case EntryKind::integers:
       return number_tests(entries, shell, context, type_integer);
     case EntryKind::durations:
@@ -170,8 +189,8 @@ std::optional<ir::Condition> type_members(const FieldRef& field, const Entries& 
   return std::nullopt;
 }
 
-std::optional<std::vector<ir::Pattern>> type_patterns(core::PatternKind kind, const Entries& entries,
-                                                      const PatternSite& site, const TypingContext& context) {
+std::optional<ir::SharedEntries<ir::Pattern>> type_patterns(core::PatternKind kind, const Entries& entries,
+                                                            const PatternSite& site, const TypingContext& context) {
   const auto one = [&](const ast::Value& value, const TypingContext& at) -> std::optional<ir::Pattern> {
     if (value.kind == ast::ValueKind::string && kind == core::PatternKind::template_)
       return type_like(value.text, value.span, at);
@@ -180,15 +199,15 @@ std::optional<std::vector<ir::Pattern>> type_patterns(core::PatternKind kind, co
     wrong.offer(place(value.span, at), fmt::format("\"{}\"", value.text), dsl::Applicability::machine_applicable);
     return std::nullopt;
   };
-  return type_each<ir::Pattern>(entries, context, one);
+  return type_shared<ir::Pattern>(entries, form_of(kind), context, one, keep_order);
 }
 
-std::optional<std::vector<ir::Pattern>> type_mentions(const Entries& entries, const TypingContext& context) {
+std::optional<ir::SharedEntries<ir::Pattern>> type_mentions(const Entries& entries, const TypingContext& context) {
   const auto one = [](const ast::Value& value, const TypingContext& at) -> std::optional<ir::Pattern> {
     const auto host = type_host(value, at);
     return host ? std::optional(mention_pattern(*host)) : std::nullopt;
   };
-  return type_each<ir::Pattern>(entries, context, one);
+  return type_shared<ir::Pattern>(entries, OperandForm::mentions, context, one, keep_order);
 }
 
 }  // namespace carom::compiler

@@ -11,11 +11,10 @@
 
 namespace carom::compiler {
 
-/// Entries to type, and whether their faults are reported here. Those of a declared list are check_list()'s, so that a
-/// list used twice is reported once.
+/// Entries to type. Those of a declared list are typed once for all its users, and their faults are check_list()'s.
 struct Entries {
-  std::vector<ListEntry> values;
-  bool report = true;
+  std::vector<ListEntry> values;   ///< written in place
+  const ListInfo* list = nullptr;  ///< declared, instead
 };
 
 [[nodiscard]] Entries entries_of(const ast::Value& value, dsl::SourceId file);
@@ -27,11 +26,12 @@ struct Entries {
 [[nodiscard]] std::optional<ir::Condition> type_members(const FieldRef& field, const Entries& entries,
                                                         const ir::Predicate& shell, const TypingContext& context);
 /// Literals or, for `like`, templates.
-[[nodiscard]] std::optional<std::vector<ir::Pattern>> type_patterns(core::PatternKind kind, const Entries& entries,
-                                                                    const PatternSite& site,
-                                                                    const TypingContext& context);
+[[nodiscard]] std::optional<ir::SharedEntries<ir::Pattern>> type_patterns(core::PatternKind kind,
+                                                                          const Entries& entries,
+                                                                          const PatternSite& site,
+                                                                          const TypingContext& context);
 /// The host entries of `mentions`.
-[[nodiscard]] std::optional<std::vector<ir::Pattern>> type_mentions(const Entries& entries,
-                                                                    const TypingContext& context);
+[[nodiscard]] std::optional<ir::SharedEntries<ir::Pattern>> type_mentions(const Entries& entries,
+                                                                          const TypingContext& context);
 
 }  // namespace carom::compiler

@@ -20,7 +20,7 @@ class TypedConditions {
   /// Nothing when the condition has errors; they are reported the first time. Valid as long as this object.
   const std::optional<ir::Condition>& type(const ConditionPart& part);
   [[nodiscard]] TypingContext context(Reader reader) {
-    return {scopes_[reader.pack], reader.file, limits_, sink_, patterns_};
+    return {scopes_[reader.pack], reader.file, limits_, sink_, patterns_, lists_};
   }
 
  private:
@@ -28,6 +28,7 @@ class TypedConditions {
   const Limits& limits_;
   dsl::DiagnosticSink& sink_;
   PatternStore patterns_;
+  ListOperands lists_;
   std::unordered_map<const ast::Expr*, std::optional<ir::Condition>> typed_;
 };
 

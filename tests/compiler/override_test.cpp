@@ -80,7 +80,7 @@ TEST(Override, ChangesAListForAllItsUsers) {
   const auto linked =
       link_over_base("list base.words += [\"utilisateur inconnu\"]\nlist base.words -= [\"unknown\"]\n");
   const auto& when = linked->rule("base.edge").when.value();
-  const auto& patterns = std::get<std::vector<compiler::ir::Pattern>>(when.children.at(1).predicate.operand);
+  const auto& patterns = std::get<compiler::ir::SharedEntries<compiler::ir::Pattern>>(when.children.at(1).predicate.operand).list();
   ASSERT_EQ(2U, patterns.size());
   EXPECT_EQ("no such user", patterns[0].text);
   EXPECT_EQ("utilisateur inconnu", patterns[1].text);

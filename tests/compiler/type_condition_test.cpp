@@ -31,7 +31,25 @@ std::string repaired(const std::string& id, const std::string& expression) {
 template <class T>
 T operand(const std::string& expression) {
   Typing typing;
-  return std::get<T>(typing.type(expression).value().predicate.operand);
+  const ir::Operand operand = typing.type(expression).value().predicate.operand;
+  if constexpr (requires { typename T::value_type; })
+    return std::get<ir::SharedEntries<typename T::value_type>>(operand).list();
+  else
+    return std::get<T>(operand);
+}
+
+TEST(TypeCondition, MakesAListOnceForAllItsUsers) {
+  Typing typing;
+  typing.add_list("ours", ListType::hosts, "[a.example, .b.example]");
+  typing.add_list("gone", ListType::phrases, "[\"user gone\", \"user unknown\"]");
+  const auto entries = [&]<class T>(const std::string& expression, T) {
+    return std::get<ir::SharedEntries<T>>(typing.type(expression).value().predicate.operand);
+  };
+  EXPECT_TRUE(entries("host in @ours", ir::HostEntry{}).is_same(entries("rcpt.domain in @ours", ir::HostEntry{})));
+  const auto phrases = entries("text has any @gone", ir::Pattern{});
+  EXPECT_TRUE(phrases.is_same(entries("text has all @gone", ir::Pattern{})));
+  EXPECT_FALSE(phrases.is_same(entries("text starts any @gone", ir::Pattern{}))) << "these stand at the start";
+  EXPECT_EQ(phrases.list().at(0).kind, core::PatternKind::phrase);
 }
 
 TEST(TypeCondition, ReadsCodesWithWildcardsAndRanges) {
@@ -103,7 +121,7 @@ TEST(TypeCondition, TakesTheListTypesThatFitTheOperator) {
   const auto words = typing.type("text has all @full");
   ASSERT_TRUE(words);
   EXPECT_EQ(words->predicate.op, core::PredicateOp::all_patterns);
-  EXPECT_EQ(std::get<std::vector<ir::Pattern>>(words->predicate.operand).at(1).kind, core::PatternKind::word);
+  EXPECT_EQ(std::get<ir::SharedEntries<ir::Pattern>>(words->predicate.operand).list().at(1).kind, core::PatternKind::word);
   EXPECT_EQ(words->predicate.printed, "text has all @full");
   EXPECT_TRUE(typing.type("host in @mx and text mentions @mx"));
   EXPECT_TRUE(typing.reported().empty());

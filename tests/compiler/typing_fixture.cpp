@@ -54,7 +54,7 @@ void Typing::add_macro(const std::string& name, const std::string& expression) {
 
 std::optional<ir::Condition> Typing::type(const std::string& expression) {
   const ast::Expr* parsed = parse(expression);
-  return type_condition(*parsed, {scope_, last_, limits_, sink_, patterns_});
+  return type_condition(*parsed, {scope_, last_, limits_, sink_, patterns_, lists_});
 }
 
 std::vector<std::string> Typing::reported() const {

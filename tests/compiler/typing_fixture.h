@@ -48,6 +48,7 @@ class Typing {
 
   Limits limits_;
   compiler::PatternStore patterns_{limits_};
+  ListOperands lists_;
   dsl::SourceMap sources_;
   dsl::SourceId last_ = 0;
   dsl::DiagnosticSink sink_{1000};

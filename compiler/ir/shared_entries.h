@@ -1,0 +1,29 @@
+// The entries of an operand, however many tests compare with them.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace carom::compiler::ir {
+
+/// A list of thousands that hundreds of rules ask for stands in memory once: copies share what they were made from,
+/// which nobody changes.
+template <class T>
+class SharedEntries {
+ public:
+  // Implicit: a list that has just been typed is an operand.
+  SharedEntries(std::vector<T> entries) : entries_(std::make_shared<const std::vector<T>>(std::move(entries))) {}
+
+  [[nodiscard]] const std::vector<T>& list() const { return *entries_; }
+  [[nodiscard]] auto begin() const { return entries_->begin(); }
+  [[nodiscard]] auto end() const { return entries_->end(); }
+  [[nodiscard]] std::size_t size() const { return entries_->size(); }
+  [[nodiscard]] bool is_same(const SharedEntries& other) const { return entries_ == other.entries_; }
+
+ private:
+  std::shared_ptr<const std::vector<T>> entries_;
+};
+
+}  // namespace carom::compiler::ir
