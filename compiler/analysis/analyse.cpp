@@ -54,9 +54,11 @@ std::string print(const Term& term) {
   return fmt::format("`{}{}`", term.negated ? "not " : "", term.predicate->printed);
 }
 
-// Typing leaves `never` where a declared list has no entries.
+// Nothing else than declared lists without entries makes constants.
 bool report_empty_list(const ir::Rule& rule, dsl::DiagnosticSink& sink) {
-  if (!rule.when || rule.when->op != core::ExprOp::never) return false;
+  const bool never = rule.when && rule.when->op == core::ExprOp::never;
+  const auto is_always = [](const ir::Condition& unless) { return unless.op == core::ExprOp::always; };
+  if (!never && std::ranges::none_of(rule.unless, is_always)) return false;
   sink.report(DiagnosticId::C0554, rule.where,
               fmt::format("rule `{}` can never hold: a list that it needs has no entries; add some, or drop the rule",
                           rule.name));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <utility>
+#include <variant>
 
 namespace carom::compiler::ir {
 namespace {
@@ -30,6 +31,22 @@ Condition junction(core::ExprOp op, core::ExprOp neutral, core::ExprOp absorbing
   if (result.children.size() > 1) return result;
   Condition only = std::move(result.children.front());
   return only;
+}
+
+bool tests_empty_list(const Predicate& predicate) {
+  const auto is_empty = [](const auto& operand) {
+    if constexpr (requires { operand.size(); })
+      return operand.size() == 0;
+    else
+      return false;
+  };
+  return std::visit(is_empty, predicate.operand);
+}
+
+bool has_something_to_fold(const Condition& condition) {
+  if (condition.op == core::ExprOp::predicate) return tests_empty_list(condition.predicate);
+  if (condition.children.empty()) return true;
+  return std::ranges::any_of(condition.children, has_something_to_fold);
 }
 
 }  // namespace
@@ -67,6 +84,23 @@ Condition negate(Condition term) {
   Condition condition = constant(core::ExprOp::negate);
   condition.children.push_back(std::move(term));
   return condition;
+}
+
+// Depth is bounded by Limits::nesting, so recursion is safe.
+Condition without_empty_lists(Condition condition) {
+  if (!has_something_to_fold(condition)) return condition;
+  if (condition.op == core::ExprOp::predicate) return never();
+  for (Condition& child : condition.children) child = without_empty_lists(std::move(child));
+  switch (condition.op) {
+    case core::ExprOp::all_of:
+      return all_of(std::move(condition.children));
+    case core::ExprOp::any_of:
+      return any_of(std::move(condition.children));
+    case core::ExprOp::negate:
+      return negate(std::move(condition.children.front()));
+    default:
+      return condition;
+  }
 }
 
 }  // namespace carom::compiler::ir

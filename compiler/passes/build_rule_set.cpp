@@ -7,6 +7,7 @@
 #include <ranges>
 #include <utility>
 
+#include "compiler/ir/make_condition.h"
 #include "compiler/passes/collect_tests.h"
 #include "compiler/sema/check_verdict.h"
 #include "compiler/sema/edge_names.h"
@@ -58,8 +59,7 @@ class RuleSetBuilder {
     rule.name = declared.name;
     rule.pack = declared.pack;
     rule.band = declared.band;
-    rule.when = join_when(declared.conditions, conditions_);
-    rule.unless = collect_unless(declared.conditions, conditions_);
+    set_conditions(rule, declared.conditions);
     rule.over = edge_names(policy_, declared);
     rule.disabled_because = declared.disabled_because;
     rule.digest = declared.digest;
@@ -123,13 +123,19 @@ class RuleSetBuilder {
   }
 
   template <class Block>
+  void set_conditions(Block& block, const std::vector<ConditionPart>& parts) {
+    if (auto when = join_when(parts, conditions_)) block.when = ir::without_empty_lists(std::move(*when));
+    for (ir::Condition& unless : collect_unless(parts, conditions_))
+      block.unless.push_back(ir::without_empty_lists(std::move(unless)));
+  }
+
+  template <class Block>
   void set_conditions(Block& block, const std::vector<ast::Property>& properties, Reader reader) {
     std::vector<ConditionPart> parts;
     for (const ast::Property& property : properties)
       if (const auto* condition = std::get_if<ast::Condition>(&property.node))
         parts.push_back({condition->unless, false, condition->expr.get(), reader});
-    block.when = join_when(parts, conditions_);
-    block.unless = collect_unless(parts, conditions_);
+    set_conditions(block, parts);
   }
 
   const LinkedPolicy& policy_;

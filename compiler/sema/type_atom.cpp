@@ -198,7 +198,6 @@ std::optional<ir::Condition> AtomTyper::pattern_test(PredicateOp op,
                                                      std::optional<ir::SharedEntries<ir::Pattern>> patterns,
                                                      std::string_view printed) const {
   if (!patterns) return std::nullopt;
-  if (patterns->size() == 0) return ir::never();
   ir::Predicate predicate = shell(op, printed);
   predicate.operand = std::move(*patterns);
   return ir::test(std::move(predicate));

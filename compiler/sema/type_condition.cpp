@@ -133,12 +133,12 @@ bool ConditionTyper::count(const ir::Condition& test, Span span, const TypingCon
 
 void check_analytic_condition(const ast::Expr& expr, const TypingContext& context) {
   const auto condition = ConditionTyper(FieldWorld::analytic).type(expr, context);
-  if (condition) check_truth(*condition, context);
+  if (condition) check_truth(ir::without_empty_lists(*condition), context);
 }
 
 std::optional<ir::Condition> type_condition(const ast::Expr& expr, const TypingContext& context) {
   auto condition = ConditionTyper(FieldWorld::record).type(expr, context);
-  if (condition) check_truth(*condition, context);
+  if (condition) check_truth(ir::without_empty_lists(*condition), context);
   return condition;
 }
 

@@ -25,7 +25,8 @@ struct TypingContext {
   ListOperands& lists;
 };
 
-/// Nothing after an error; all errors of the condition are reported. Macros come out expanded, with their parentheses.
+/// Nothing after an error; all errors of the condition are reported. Macros come out expanded, with their parentheses,
+/// and tests of lists without entries as such (ir::without_empty_lists()).
 [[nodiscard]] std::optional<ir::Condition> type_condition(const ast::Expr& expr, const TypingContext& context);
 
 enum class TemplateUse : std::uint8_t { take, extract };

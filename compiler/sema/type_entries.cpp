@@ -98,7 +98,6 @@ std::optional<ir::Condition> set_test(PredicateOp op, const Entries& entries, ir
   auto values = type_shared<T>(entries, OperandForm::members, context, type_one,
                                [](std::vector<T>& typed) { put_in_order(typed); });
   if (!values) return std::nullopt;
-  if (values->size() == 0) return ir::never();
   shell.op = op;
   shell.operand = std::move(*values);
   return ir::test(std::move(shell));

@@ -32,7 +32,7 @@ class TypedConditions {
   std::unordered_map<const ast::Expr*, std::optional<ir::Condition>> typed_;
 };
 
-/// The `when` of a rule from its parts (and-ed), or its `unless` list; nothing when a part has errors.
+/// The `when` of a rule from its parts (and-ed), or its `unless` list, as written; nothing when a part has errors.
 [[nodiscard]] std::optional<ir::Condition> join_when(const std::vector<ConditionPart>& parts,
                                                      TypedConditions& conditions);
 [[nodiscard]] std::vector<ir::Condition> collect_unless(const std::vector<ConditionPart>& parts,

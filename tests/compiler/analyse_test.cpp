@@ -5,6 +5,7 @@
 
 #include "compiler/analysis/rule_facts.h"
 #include "compiler/analysis/rule_index.h"
+#include "compiler/ir/make_condition.h"
 #include "compiler/logic/implication.h"
 #include "tests/compiler/typing_fixture.h"
 
@@ -27,8 +28,8 @@ ir::RuleSet rules_of(const std::vector<Draft>& drafts, Typing& typing) {
   for (const Draft& draft : drafts) {
     ir::Rule rule;
     rule.name = "example.r" + std::to_string(set.rules.size());
-    rule.when = typing.type(draft.when);
-    if (!draft.unless.empty()) rule.unless.push_back(typing.type(draft.unless).value());
+    rule.when = ir::without_empty_lists(typing.type(draft.when).value());
+    if (!draft.unless.empty()) rule.unless.push_back(ir::without_empty_lists(typing.type(draft.unless).value()));
     rule.klass = draft.klass;
     rule.band = draft.band;
     set.rules.push_back(std::move(rule));
@@ -180,9 +181,15 @@ TEST(Analyse, FindsRulesThatNeedAnEmptyList) {
   Typing typing;
   typing.add_list("nobody", ListType::hosts, "[]");
   dsl::DiagnosticSink sink;
-  analyse(rules_of({{"code 550 and host in @nobody"}, {"code 550 and host not in @nobody"}}, typing), sink);
-  ASSERT_EQ(sink.all().size(), 1U);
-  EXPECT_EQ(dsl::info(sink.all()[0].id).code, "C0554");
+  analyse(rules_of({{"code 550 and host in @nobody"},
+                    {"code 551 and host not in @nobody"},
+                    {"code 552 and (host in @nobody or host a.example)"},
+                    {"code 553", "not (host in @nobody)"},
+                    {"code 554", "host in @nobody"}},
+                   typing),
+          sink);
+  ASSERT_EQ(sink.all().size(), 2U);
+  for (const dsl::Diagnostic& diagnostic : sink.all()) EXPECT_EQ(dsl::info(diagnostic.id).code, "C0554");
 }
 
 TEST(Analyse, LeavesDisabledRulesOut) {

@@ -80,7 +80,8 @@ TEST(Override, ChangesAListForAllItsUsers) {
   const auto linked =
       link_over_base("list base.words += [\"utilisateur inconnu\"]\nlist base.words -= [\"unknown\"]\n");
   const auto& when = linked->rule("base.edge").when.value();
-  const auto& patterns = std::get<compiler::ir::SharedEntries<compiler::ir::Pattern>>(when.children.at(1).predicate.operand).list();
+  const auto& patterns =
+      std::get<compiler::ir::SharedEntries<compiler::ir::Pattern>>(when.children.at(1).predicate.operand).list();
   ASSERT_EQ(2U, patterns.size());
   EXPECT_EQ("no such user", patterns[0].text);
   EXPECT_EQ("utilisateur inconnu", patterns[1].text);
@@ -92,6 +93,15 @@ TEST(Digest, FittingIsSilentAndPinsTheRuleAsDeclared) {
   const auto linked = link_over_base("override rule base.edge @" + digest + " { confidence low }\n");
   EXPECT_FALSE(linked->reports(DiagnosticId::C0704)) << linked->rendered();
   EXPECT_EQ(digest, linked->rule("base.edge").digest);
+}
+
+TEST(Digest, StaysWhenAListIsEmptied) {
+  const std::string digest = link_over_base("")->rule("base.edge").digest;
+  const auto linked = link_over_base("list base.words -= [\"no such user\", \"unknown\"]\noverride rule base.edge @" +
+                                     digest + " { confidence low }\n");
+  EXPECT_EQ("never", when_of(*linked, "base.edge"));
+  EXPECT_EQ(digest, linked->rule("base.edge").digest);
+  EXPECT_FALSE(linked->reports(DiagnosticId::C0704)) << linked->rendered();
 }
 
 TEST(Digest, OfAClassIsThatOfItsDeclarationForEveryOverride) {
