@@ -171,7 +171,7 @@ std::optional<ir::Condition> AtomTyper::operator()(const ast::Compare& compare) 
 }
 
 std::optional<ir::Condition> AtomTyper::members(const Entries& entries, std::string_view printed) {
-  return type_members(field_, entries, shell(PredicateOp::present, printed), context_);
+  return type_members({atom_.field.text, field_.type}, entries, shell(PredicateOp::present, printed), context_);
 }
 
 std::optional<ir::Condition> AtomTyper::operator()(const ast::Member& member) {

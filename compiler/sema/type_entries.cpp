@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <tuple>
 #include <utility>
 
 #include "compiler/ir/make_condition.h"
+#include "compiler/sema/print_predicate.h"
 #include "compiler/sema/repeated_entries.h"
 #include "compiler/sema/type_value.h"
 
@@ -116,33 +119,42 @@ std::optional<ir::Condition> word_test(core::FieldType type, const Entries& entr
   return ir::test(std::move(shell));
 }
 
-// There is no predicate for several numbers, so each is a test of its own.
-template <class TypeOne>
-std::optional<ir::Condition> number_tests(const Entries& entries, const ir::Predicate& shell,
-                                          const TypingContext& context, TypeOne type_one) {
-  const auto numbers = type_each<std::int64_t>(entries, context, type_one);
-  if (!numbers) return std::nullopt;
+// There is no predicate for several numbers or flags, so each is a test of its own, `make_test` of its entry.
+template <class MakeTest>
+std::optional<ir::Condition> separate_tests(const MemberField& field, const Entries& entries,
+                                            const ir::Predicate& shell, MakeTest make_test) {
   std::vector<ir::Condition> tests;
-  for (const std::int64_t number : *numbers) {
-    ir::Predicate equal = shell;
-    equal.op = PredicateOp::equal;
-    equal.operand = number;
-    tests.push_back(ir::test(std::move(equal)));
+  std::set<std::string> told;
+  bool good = true;
+  for (const ListEntry& entry : entries.values) {
+    ir::Predicate test = shell;
+    test.printed = fmt::format("{} {}", field.name, print_value(*entry.value));
+    if (!make_test(*entry.value, test))
+      good = false;
+    else if (told.insert(test.printed).second)
+      tests.push_back(ir::test(std::move(test)));
   }
-  return ir::any_of(std::move(tests));
+  return good ? std::optional(ir::any_of(std::move(tests))) : std::nullopt;
 }
 
-std::optional<ir::Condition> boolean_tests(const Entries& entries, const ir::Predicate& shell,
+template <class TypeOne>
+std::optional<ir::Condition> number_tests(const MemberField& field, const Entries& entries, const ir::Predicate& shell,
+                                          const TypingContext& context, TypeOne type_one) {
+  return separate_tests(field, entries, shell, [&](const ast::Value& value, ir::Predicate& test) {
+    const auto number = type_one(value, context);
+    test.op = PredicateOp::equal;
+    if (number) test.operand = *number;
+    return number.has_value();
+  });
+}
+
+std::optional<ir::Condition> boolean_tests(const MemberField& field, const Entries& entries, const ir::Predicate& shell,
                                            const TypingContext& context) {
-  const auto values = type_each<bool>(entries, context, type_boolean);
-  if (!values) return std::nullopt;
-  std::vector<ir::Condition> tests;
-  for (const bool value : *values) {
-    ir::Predicate test = shell;
-    test.op = value ? PredicateOp::is_true : PredicateOp::is_false;
-    tests.push_back(ir::test(std::move(test)));
-  }
-  return ir::any_of(std::move(tests));
+  return separate_tests(field, entries, shell, [&](const ast::Value& value, ir::Predicate& test) {
+    const auto flag = type_boolean(value, context);
+    test.op = flag.value_or(false) ? PredicateOp::is_true : PredicateOp::is_false;
+    return flag.has_value();
+  });
 }
 
 }  // namespace
@@ -161,7 +173,7 @@ Entries entries_of(const ListInfo& list) {
   return {{}, &list};
 }
 
-std::optional<ir::Condition> type_members(const FieldRef& field, const Entries& entries, const ir::Predicate& shell,
+std::optional<ir::Condition> type_members(const MemberField& field, const Entries& entries, const ir::Predicate& shell,
                                           const TypingContext& context) {
   switch (operators_of(field.type).entries) {
     case EntryKind::codes:
@@ -175,11 +187,11 @@ std::optional<ir::Condition> type_members(const FieldRef& field, const Entries& 
     case EntryKind::strings:
       return set_test<std::string>(PredicateOp::in_strings, entries, shell, context, type_string);
     case EntryKind::integers:
-      return number_tests(entries, shell, context, type_integer);
+      return number_tests(field, entries, shell, context, type_integer);
     case EntryKind::durations:
-      return number_tests(entries, shell, context, type_duration);
+      return number_tests(field, entries, shell, context, type_duration);
     case EntryKind::booleans:
-      return boolean_tests(entries, shell, context);
+      return boolean_tests(field, entries, shell, context);
     case EntryKind::words:
       return word_test(field.type, entries, shell, context);
     case EntryKind::none:

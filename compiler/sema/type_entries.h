@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "compiler/ir/condition.h"
@@ -17,13 +18,19 @@ struct Entries {
   const ListInfo* list = nullptr;  ///< declared, instead
 };
 
+/// The field that is compared, as written and as it is.
+struct MemberField {
+  std::string_view name;
+  core::FieldType type = core::FieldType::string;
+};
+
 [[nodiscard]] Entries entries_of(const ast::Value& value, dsl::SourceId file);
 [[nodiscard]] Entries entries_of(const ast::Array& array, dsl::SourceId file);
 [[nodiscard]] Entries entries_of(const ListInfo& list);
 
-/// One predicate, or several joined by `or`, that hold where the field is one of the entries. `printed` is the whole
-/// test as written.
-[[nodiscard]] std::optional<ir::Condition> type_members(const FieldRef& field, const Entries& entries,
+/// One predicate, or several joined by `or`, that hold where the field is one of the entries. `shell.printed` is the
+/// whole test as written; each of several is printed with its own entry, behind its name.
+[[nodiscard]] std::optional<ir::Condition> type_members(const MemberField& field, const Entries& entries,
                                                         const ir::Predicate& shell, const TypingContext& context);
 /// Literals or, for `like`, templates.
 [[nodiscard]] std::optional<ir::SharedEntries<ir::Pattern>> type_patterns(core::PatternKind kind,

@@ -74,6 +74,12 @@ TEST(TypeCondition, ReadsStatusFamiliesAndRangesOfTheLastNumber) {
   EXPECT_EQ(family.detail_last, 999);
 }
 
+TEST(TypeCondition, PrintsEachOfSeveralNumbersOnce) {
+  EXPECT_EQ(typed("attempts in [1, 2, 2]"), "or(attempts 1, attempts 2)");
+  EXPECT_EQ(typed("age in [1h, 2d]"), "or(age 1h, age 2d)");
+  EXPECT_EQ(typed("age not in [1h, 2d]"), "and(age present, not(or(age 1h, age 2d)))");
+}
+
 TEST(TypeCondition, MapsIpv4NetworksIntoIpv6) {
   const auto network = operand<std::vector<ir::CidrEntry>>("ip 192.0.2.0/24").at(0);
   EXPECT_EQ(network.row.prefix, 120U);
@@ -121,7 +127,8 @@ TEST(TypeCondition, TakesTheListTypesThatFitTheOperator) {
   const auto words = typing.type("text has all @full");
   ASSERT_TRUE(words);
   EXPECT_EQ(words->predicate.op, core::PredicateOp::all_patterns);
-  EXPECT_EQ(std::get<ir::SharedEntries<ir::Pattern>>(words->predicate.operand).list().at(1).kind, core::PatternKind::word);
+  EXPECT_EQ(std::get<ir::SharedEntries<ir::Pattern>>(words->predicate.operand).list().at(1).kind,
+            core::PatternKind::word);
   EXPECT_EQ(words->predicate.printed, "text has all @full");
   EXPECT_TRUE(typing.type("host in @mx and text mentions @mx"));
   EXPECT_TRUE(typing.reported().empty());
