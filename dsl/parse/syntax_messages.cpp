@@ -88,6 +88,31 @@ std::string_view text_of(const ParseState& state, const Found& found) {
   return state.text.substr(found.span.begin, found.span.size());
 }
 
+// The name that ends in front of `offset`, space aside; empty if something else does.
+std::string_view name_before(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t end = before.find_last_not_of(" \t\r\n") + 1;
+  std::size_t begin = end;
+  while (begin > 0 && (is_word_character(text[begin - 1]) || text[begin - 1] == '.')) --begin;
+  return text.substr(begin, end - begin);
+}
+
+// A field with nothing behind it, as a flag stands in other languages.
+void note_bare_field(Diagnostic& diagnostic, const ParseState& state, std::uint32_t offset, const Found& found) {
+  constexpr std::string_view kEnds[] = {"", "=>", ")", "}", ";"};
+  const bool ends_here = std::ranges::find(kEnds, text_of(state, found)) != std::end(kEnds);
+  if (!ends_here && !found.description.starts_with("the reserved")) return;
+  const std::string_view field = name_before(state.text, offset);
+  if (field.empty()) return;
+  const auto begin = static_cast<std::size_t>(field.data() - state.text.data());
+  const bool negated = name_before(state.text, begin) == "not";
+  add_note(
+      diagnostic,
+      negated
+          ? fmt::format("`{0} false` asks whether a flag is not set, `{0} missing` whether there is no value", field)
+          : fmt::format("`{0} true` asks whether a flag is set, `{0} present` whether there is a value", field));
+}
+
 struct Habit {
   std::string_view spelling;
   std::string_view note;
@@ -213,6 +238,7 @@ void report_expectation(ParseState& state, const SyntaxError& error) {
   auto& diagnostic =
       state.report(row.id, found.span, fmt::format("expected {}, found {}", row.expected, found.description));
   if (note_habit(diagnostic, state, found)) return;
+  if (error.expectation == Expectation::field_test) note_bare_field(diagnostic, state, error.offset, found);
   if (has_upper_case(text_of(state, found))) add_note(diagnostic, "words, names and hosts are lower case");
   if (!row.repair.empty()) add_note(diagnostic, std::string(row.repair));
 }
