@@ -92,6 +92,7 @@ std::optional<ir::RuleSet> check(const std::vector<PackRequest>& roots, PackSour
   dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
   LinkedPolicy policy =
       declare_items(load_packs(roots, {packs, options.limits, sources, found}), options.limits, found);
+  if (!policy.changes.empty()) policy.known_packs = packs.pack_names();
   Allowances allowances(policy.packs, found);
   std::optional<ir::RuleSet> rules = link(policy, options, found);
   found = drop_follow_ups(std::move(found), policy.packs, sources);

@@ -117,6 +117,7 @@ class ChangeApplier {
   void report_absent(const NameTable& names, ast::TargetKind kind, const ast::Name& name, bool optional) {
     if (!optional) {
       auto& found = names.report_unknown(DiagnosticId::C0701, name, reader_, policy_.packs, sink_);
+      if (const auto pack = unlinked_pack_of(name.text)) return suggest_use(*pack, found);
       // Another target is another policy, however near its name.
       found.applicability = dsl::Applicability::for_review;
       if (found.fix.empty()) found.notes.push_back({std::nullopt, "write `optional` if it may be absent"});
@@ -125,6 +126,22 @@ class ChangeApplier {
     sink_.report(
         DiagnosticId::C0702, place(reader_.file, name.span),
         fmt::format("nothing to change: no {} `{}` in this pack or in those it uses", word_of(kind), name.text));
+  }
+
+  // The pack that `name` begins with, if it could be used and nobody does.
+  std::optional<std::string_view> unlinked_pack_of(std::string_view name) const {
+    for (std::size_t dot = name.rfind('.'); dot != std::string_view::npos; dot = name.substr(0, dot).rfind('.')) {
+      const std::string_view pack = name.substr(0, dot);
+      if (std::ranges::binary_search(policy_.known_packs, pack) &&
+          std::ranges::find(policy_.packs, pack, &LoadedPack::name) == policy_.packs.end())
+        return pack;
+    }
+    return std::nullopt;
+  }
+
+  void suggest_use(std::string_view pack, dsl::Diagnostic& found) {
+    found.fix.clear();
+    found.notes = {{std::nullopt, fmt::format("pack `{0}` is not used; add `use {0}` to this pack", pack)}};
   }
 
   void check_digest(const ast::OverrideDecl& item, const std::string& current) {
