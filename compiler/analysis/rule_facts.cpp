@@ -1,6 +1,8 @@
 // A condition follows when each of its terms does, or when one of its alternatives does.
 #include "compiler/analysis/rule_facts.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace carom::compiler {
@@ -12,7 +14,7 @@ using core::ExprOp;
 constexpr std::size_t kSpellingPerComparison = 64;
 
 std::string spelling(const ir::Condition& condition, bool negated) {
-  if (condition.op == ExprOp::predicate) return (negated ? "!" : "") + condition.predicate.printed;
+  if (condition.op == ExprOp::predicate) return fmt::format("{}{}", negated ? "!" : "", condition.predicate.printed);
   if (condition.op == ExprOp::negate) return spelling(condition.children.front(), !negated);
   std::string text = std::to_string(static_cast<int>(condition.op)) + (negated ? "!(" : "(");
   for (const ir::Condition& child : condition.children) text += spelling(child, false) + "\n";

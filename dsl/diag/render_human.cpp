@@ -210,7 +210,7 @@ class HumanRenderer {
     const std::vector<PrintedCell> cells = print_cells(text.substr(0, kFixColumns * 4));
     const bool cut = cells.size() > kFixColumns || text.size() > kFixColumns * 4;
     const std::size_t end = cells.size() > kFixColumns ? cells[kFixColumns].offset : text.size();
-    return "`" + printable(text.substr(0, end)) + (cut ? "…`" : "`");
+    return fmt::format("`{}{}`", printable(text.substr(0, end)), cut ? "…" : "");
   }
 
   const SourceMap& sources_;
