@@ -7,6 +7,7 @@
 
 #include "runtime/core/address.h"
 #include "runtime/core/record_values.h"
+#include "runtime/core/stage_command.h"
 #include "support/ascii.h"
 
 namespace carom::ingest {
@@ -118,15 +119,9 @@ std::optional<std::uint16_t> parse_reply_code(std::string_view value) {
 }
 
 std::optional<core::Stage> parse_stage(std::string_view value) {
-  constexpr std::pair<std::string_view, core::Stage> kCommands[] = {
-      {"helo", core::Stage::ehlo},      {"starttls", core::Stage::tls}, {"mail from", core::Stage::mail},
-      {"rcpt to", core::Stage::rcpt},   {"conn", core::Stage::connect}, {".", core::Stage::eod},
-      {"end of data", core::Stage::eod}};
   const std::string word = to_lower(trim(value));
   if (const auto stage = core::find_word(core::FieldType::stage, word)) return static_cast<core::Stage>(*stage);
-  for (const auto& [command, stage] : kCommands)
-    if (word == command) return stage;
-  return std::nullopt;
+  return core::stage_of_command(word);
 }
 
 std::optional<core::EspType> parse_esp_type(std::string_view label) {

@@ -3,15 +3,13 @@
 
 #include "compiler/sema/operators.h"
 #include "compiler/sema/type_value.h"
+#include "runtime/core/duration.h"
 #include "support/parse_integer.h"
 
 namespace carom::compiler {
 namespace {
 
 using dsl::DiagnosticId;
-
-// A century: longer is a slip of the pen, and sums of such stay far from overflow.
-constexpr std::int64_t kLongestDuration = std::int64_t{100} * 366 * 86400;
 
 bool is_all_digits(std::string_view text) {
   return text.find_first_not_of("0123456789") == std::string_view::npos;
@@ -39,10 +37,12 @@ std::optional<std::int64_t> type_duration(const ast::Value& value, const TypingC
   }
   const auto amount = parse_integer(std::string_view(value.text).substr(0, value.text.size() - 1));
   if (!amount) return std::nullopt;
+  // Longer is a slip of the pen, and no record could be compared with it.
   const ast::Duration duration{*amount, value.text.back(), value.span};
-  if (*amount <= kLongestDuration && duration.seconds() <= kLongestDuration) return duration.seconds();
-  context.sink.report(DiagnosticId::C0308, place(value.span, context),
-                      fmt::format("`{}` is longer than a century; expected at most 36600d", value.text));
+  if (*amount <= core::kLongestDuration && duration.seconds() <= core::kLongestDuration) return duration.seconds();
+  context.sink.report(
+      DiagnosticId::C0308, place(value.span, context),
+      fmt::format("`{}` is longer than a century; expected at most {}d", value.text, core::kLongestDuration / 86400));
   return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include "dsl/diag/nearest_name.h"
 #include "runtime/core/normalise.h"
 #include "runtime/core/record.h"
+#include "runtime/core/stage_command.h"
 
 namespace carom::compiler {
 namespace {
@@ -33,6 +34,16 @@ std::string_view noun_of(ast::ValueKind kind) {
       return "word";
   }
   return "value";
+}
+
+// Commands are not stages; several of them may belong to one.
+bool suggest_stage(core::FieldType type, const ast::Value& value, dsl::Diagnostic& unknown) {
+  const auto stage = core::stage_of_command(value.text);
+  if (type != core::FieldType::stage || !stage) return false;
+  const std::string word(core::word_of(*stage));
+  unknown.notes.push_back({std::nullopt, fmt::format("the stage of `{}` is `{}`", value.text, word)});
+  unknown.offer(unknown.where, word, dsl::Applicability::machine_applicable);
+  return true;
 }
 
 }  // namespace
@@ -76,6 +87,7 @@ std::optional<std::uint8_t> type_word(core::FieldType type, const ast::Value& va
   dsl::Diagnostic& unknown =
       context.sink.report(DiagnosticId::C0303, place(value.span, context),
                           fmt::format("no word `{}` here; expected {}", value.text, describe_values(type)));
+  if (suggest_stage(type, value, unknown)) return std::nullopt;
   dsl::suggest_name(unknown, value.text, unknown.where, core::words_of(type), context.sink.suggesting());
   return std::nullopt;
 }

@@ -10,8 +10,6 @@
 namespace carom::core {
 namespace {
 
-constexpr std::int64_t kLongest = std::int64_t{100} * 365 * 86400;
-
 std::optional<std::int64_t> seconds_of_unit(std::string_view unit) {
   constexpr std::pair<std::string_view, std::int64_t> kUnits[] = {
       {"", 1},         {"s", 1},      {"sec", 1},       {"secs", 1},      {"second", 1},   {"seconds", 1},
@@ -33,7 +31,7 @@ bool skip(std::string_view& text, std::string_view expected) {
 std::optional<std::int64_t> take_number(std::string_view& text) {
   std::int64_t number = 0;
   const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || number < 0 || number > kLongest) return std::nullopt;
+  if (error != std::errc() || number < 0 || number > kLongestDuration) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
   return number;
 }
@@ -47,7 +45,7 @@ std::optional<std::int64_t> take_part(std::string_view& text) {
   const auto unit_size = static_cast<std::size_t>(std::ranges::find_if_not(text, is_letter) - text.begin());
   const auto seconds = seconds_of_unit(text.substr(0, unit_size));
   text.remove_prefix(unit_size);
-  if (!seconds || *count > kLongest / *seconds) return std::nullopt;
+  if (!seconds || *count > kLongestDuration / *seconds) return std::nullopt;
   return *count * *seconds;
 }
 
@@ -58,7 +56,7 @@ std::optional<std::int64_t> parse_clock(std::string_view text) {
     const auto number = take_number(text);
     if (!number || (fields > 1 && *number > 59)) return std::nullopt;
     seconds = seconds * 60 + *number;
-    if (text.empty()) return fields > 1 && seconds <= kLongest ? std::optional(seconds) : std::nullopt;
+    if (text.empty()) return fields > 1 && seconds <= kLongestDuration ? std::optional(seconds) : std::nullopt;
     if (!skip(text, ":")) return std::nullopt;
   }
   return std::nullopt;
@@ -71,7 +69,7 @@ std::optional<std::int64_t> parse_duration(std::string_view text) {
   std::int64_t seconds = 0;
   do {
     const auto part = take_part(text);
-    if (!part || *part > kLongest - seconds) return std::nullopt;
+    if (!part || *part > kLongestDuration - seconds) return std::nullopt;
     seconds += *part;
     if (text.empty()) return seconds;
     skip(text, ",");

@@ -5,31 +5,11 @@
 #include <cstddef>
 #include <optional>
 
+#include "runtime/core/stage_command.h"
 #include "support/ascii.h"
 
 namespace carom::core {
 namespace {
-
-struct Command {
-  std::string_view name;
-  Stage stage;
-};
-
-constexpr std::array kCommands = {
-    Command{"connect", Stage::connect},
-    Command{"initial connection", Stage::banner},
-    Command{"initial server greeting", Stage::banner},
-    Command{"ehlo", Stage::ehlo},
-    Command{"helo", Stage::ehlo},
-    Command{"lhlo", Stage::ehlo},
-    Command{"starttls", Stage::tls},
-    Command{"auth", Stage::auth},
-    Command{"mail from", Stage::mail},
-    Command{"rcpt to", Stage::rcpt},
-    Command{"data", Stage::data},
-    Command{"bdat", Stage::data},
-    Command{"end of data", Stage::eod},
-};
 
 bool separates(char c) {
   return is_blank(c) || is_line_end(c);
@@ -68,9 +48,8 @@ Stage stage_named_in(std::string_view remark) {
   if (!remark.starts_with(kBefore) || !remark.ends_with(kBehind)) return Stage::missing;
   if (remark.size() < kBefore.size() + kBehind.size()) return Stage::missing;
   const std::string_view name = remark.substr(kBefore.size(), remark.size() - kBefore.size() - kBehind.size());
-  for (const Command& command : kCommands)
-    if (command.name == name) return command.stage;
-  return Stage::missing;
+  if (const auto word = find_word(FieldType::stage, name)) return static_cast<Stage>(*word);
+  return stage_of_command(name).value_or(Stage::missing);
 }
 
 }  // namespace

@@ -80,6 +80,17 @@ TEST(TypeCondition, PrintsEachOfSeveralNumbersOnce) {
   EXPECT_EQ(typed("age not in [1h, 2d]"), "and(age present, not(or(age 1h, age 2d)))");
 }
 
+TEST(TypeCondition, TellsTheStageOfACommand) {
+  EXPECT_EQ(reported("stage bdat"), Ids{"C0303"});
+  EXPECT_EQ(repaired("C0303", "stage bdat"), "stage data");
+  EXPECT_EQ(repaired("C0303", "stage in [helo, rcpt]"), "stage in [ehlo, rcpt]");
+}
+
+TEST(TypeCondition, AcceptsDurationsThatRecordsMayHave) {
+  EXPECT_EQ(reported("age > 36500d"), Ids{});
+  EXPECT_EQ(reported("age > 36501d"), Ids{"C0308"});
+}
+
 TEST(TypeCondition, MapsIpv4NetworksIntoIpv6) {
   const auto network = operand<std::vector<ir::CidrEntry>>("ip 192.0.2.0/24").at(0);
   EXPECT_EQ(network.row.prefix, 120U);

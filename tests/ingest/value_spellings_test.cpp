@@ -75,6 +75,8 @@ TEST(ParseStage, TakesWordsAndCommands) {
   EXPECT_EQ(parse_stage("RCPT TO"), core::Stage::rcpt);
   EXPECT_EQ(parse_stage("eod"), core::Stage::eod);
   EXPECT_EQ(parse_stage("HELO"), core::Stage::ehlo);
+  EXPECT_EQ(parse_stage("LHLO"), core::Stage::ehlo);
+  EXPECT_EQ(parse_stage("BDAT"), core::Stage::data);
   EXPECT_FALSE(parse_stage("QUIT"));
 }
 
