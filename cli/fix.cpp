@@ -1,10 +1,11 @@
-// Plans all edits, compiles what they would give, and only then writes.
+// Plans all edits, compiles what they would give, until that asks for no more, and only then writes.
 #include "cli/fix.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 #include <system_error>
@@ -83,10 +84,21 @@ class OwnFiles {
   std::vector<fs::path> files_;
 };
 
-// What a person has still to do once the fixes are made: the errors that stay, and the fixes to be read first.
-struct Rest {
-  std::unique_ptr<embed::Compiled> policy;
-  std::vector<dsl::Diagnostic> diagnostics;
+// Fixes lead to fixes, hardly ever over more than two rounds; a circle of them ends here.
+constexpr int kMostRounds = 20;
+
+struct Change {
+  std::string before;
+  std::string after;
+};
+
+// What all rounds come to.
+struct Repairs {
+  std::map<std::string, Change> changes;  ///< by path
+  std::size_t applied = 0;
+  std::size_t left_out = 0;
+  std::unique_ptr<embed::Compiled> policy;  ///< with the changes
+  std::vector<dsl::Diagnostic> rest;        ///< for a person: errors that stay, and fixes to be read first
 };
 
 class Fixer {
@@ -97,10 +109,11 @@ class Fixer {
   ExitCode run();
 
  private:
+  [[nodiscard]] Expected<Repairs> repair();
+  [[nodiscard]] Expected<std::unique_ptr<embed::Compiled>> compile(const Repairs& so_far);
   [[nodiscard]] dsl::FixResult fixes_of(const embed::Compiled& policy) const;
-  [[nodiscard]] Expected<Rest> rest_of(const dsl::FixResult& result, const embed::Compiled& policy) const;
-  ExitCode put(const dsl::FixResult& result, const embed::Compiled& policy);
-  void report(const dsl::FixResult& result, const embed::Compiled& policy, const Rest& rest);
+  ExitCode put(const Repairs& repairs);
+  void report(const Repairs& repairs);
 
   const FixOptions& options_;
   OwnFiles own_;
@@ -112,76 +125,97 @@ dsl::FixResult Fixer::fixes_of(const embed::Compiled& policy) const {
   return dsl::apply_fixes(policy.diagnostics.all(), policy.sources, is_own);
 }
 
-// Compiles the fixed texts before they are written anywhere, so that a dry run ends as the real one would.
-Expected<Rest> Fixer::rest_of(const dsl::FixResult& result, const embed::Compiled& policy) const {
+// The changed texts before they are written anywhere, so that a dry run ends as the real one would.
+Expected<std::unique_ptr<embed::Compiled>> Fixer::compile(const Repairs& so_far) {
   embed::PolicySpec spec = spec_of(options_.policy);
-  for (const dsl::FixedFile& file : result.files) spec.unsaved[policy.sources.file(file.file).path()] = file.text;
-  Expected<std::unique_ptr<embed::Compiled>> again = embed::compile(spec);
-  if (!again) return std::unexpected(again.error());
-  Rest rest{std::move(*again), {}};
-  const std::vector<const dsl::Diagnostic*> for_review = fixes_of(*rest.policy).for_review;
-  for (const dsl::Diagnostic& diagnostic : rest.policy->diagnostics.all())
-    if (diagnostic.severity == dsl::Severity::error || std::ranges::find(for_review, &diagnostic) != for_review.end())
-      rest.diagnostics.push_back(diagnostic);
+  for (const auto& [path, change] : so_far.changes) spec.unsaved[path] = change.after;
+  Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec);
+  if (compiled) own_.add_included((*compiled)->sources, options_.policy.limits);
+  return compiled;
+}
+
+void take(const dsl::FixResult& result, const embed::Compiled& policy, Repairs& repairs) {
+  for (const dsl::FixedFile& fixed : result.files) {
+    const dsl::SourceFile& file = policy.sources.file(fixed.file);
+    repairs.changes.try_emplace(file.path(), Change{std::string(file.text()), {}}).first->second.after = fixed.text;
+  }
+  repairs.applied += result.applied.size();
+}
+
+std::vector<dsl::Diagnostic> left_to_a_person(const dsl::FixResult& result, const embed::Compiled& policy) {
+  std::vector<dsl::Diagnostic> rest;
+  for (const dsl::Diagnostic& diagnostic : policy.diagnostics.all())
+    if (diagnostic.severity == dsl::Severity::error ||
+        std::ranges::find(result.for_review, &diagnostic) != result.for_review.end())
+      rest.push_back(diagnostic);
   return rest;
 }
 
-ExitCode Fixer::put(const dsl::FixResult& result, const embed::Compiled& policy) {
+// Round after round, since what one repairs lets the compiler see more.
+Expected<Repairs> Fixer::repair() {
+  Repairs repairs;
+  for (int round = 0;; ++round) {
+    Expected<std::unique_ptr<embed::Compiled>> compiled = compile(repairs);
+    if (!compiled) return std::unexpected(compiled.error());
+    const dsl::FixResult result = fixes_of(**compiled);
+    if (!result.files.empty() && round < kMostRounds) {
+      take(result, **compiled, repairs);
+      continue;
+    }
+    repairs.left_out = result.left_out.size() + result.applied.size();
+    repairs.rest = left_to_a_person(result, **compiled);
+    repairs.policy = std::move(*compiled);
+    return repairs;
+  }
+}
+
+ExitCode Fixer::put(const Repairs& repairs) {
   ExitCode code = ExitCode::done;
-  for (const dsl::FixedFile& file : result.files)
-    if (const Expected<void> written = replace_file(policy.sources.file(file.file).path(), file.text); !written)
+  for (const auto& [path, change] : repairs.changes)
+    if (const Expected<void> written = replace_file(path, change.after); !written)
       code = first_of(code, console_.fail(written.error()));
   return code;
 }
 
-std::string patch_of(const dsl::FixedFile& fixed, const embed::Compiled& policy) {
-  const dsl::SourceFile& file = policy.sources.file(fixed.file);
-  return unified_diff(file.path(), file.text(), fixed.text);
-}
-
-std::string as_json(const dsl::FixResult& result, const embed::Compiled& policy, const Rest& rest) {
+std::string as_json(const Repairs& repairs) {
   std::string text;
   JsonWriter json(text);
-  json.begin_object().member("applied", result.applied.size()).member("left_out", result.left_out.size());
+  json.begin_object().member("applied", repairs.applied).member("left_out", repairs.left_out);
   json.key("files").begin_array();
-  for (const dsl::FixedFile& file : result.files)
+  for (const auto& [path, change] : repairs.changes)
     json.begin_object()
-        .member("file", policy.sources.file(file.file).path())
-        .member("patch", patch_of(file, policy))
+        .member("file", path)
+        .member("patch", unified_diff(path, change.before, change.after))
         .end_object();
   json.end_array().key("diagnostics");
-  dsl::write_diagnostics(json, rest.diagnostics, rest.policy->sources);
+  dsl::write_diagnostics(json, repairs.rest, repairs.policy->sources);
   json.end_object();
   return text + "\n";
 }
 
-void Fixer::report(const dsl::FixResult& result, const embed::Compiled& policy, const Rest& rest) {
+void Fixer::report(const Repairs& repairs) {
   if (options_.json) {
-    console_.out.write(as_json(result, policy, rest));
+    console_.out.write(as_json(repairs));
   } else {
-    for (const dsl::FixedFile& file : result.files)
-      if (options_.diff) console_.show(patch_of(file, policy));
+    for (const auto& [path, change] : repairs.changes)
+      if (options_.diff) console_.show(unified_diff(path, change.before, change.after));
     console_.show_on_error_stream(
-        render(rest.diagnostics, rest.policy->sources, options_.policy.error_format, console_.terminal.err_colour));
+        render(repairs.rest, repairs.policy->sources, options_.policy.error_format, console_.terminal.err_colour));
   }
   std::string told =
-      fmt::format("{} {} in {}", options_.diff ? "would apply" : "applied",
-                  counted(result.applied.size(), "fix", "fixes"), counted(result.files.size(), "file", "files"));
-  if (!result.left_out.empty()) told += fmt::format("; {} overlap them, run again", result.left_out.size());
+      fmt::format("{} {} in {}", options_.diff ? "would apply" : "applied", counted(repairs.applied, "fix", "fixes"),
+                  counted(repairs.changes.size(), "file", "files"));
+  if (repairs.left_out != 0) told += fmt::format("; {} left, run again", repairs.left_out);
   console_.tell(told);
 }
 
 ExitCode Fixer::run() {
-  const Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec_of(options_.policy));
-  if (!compiled) return console_.fail(compiled.error());
-  own_.add_included((*compiled)->sources, options_.policy.limits);
-  const dsl::FixResult result = fixes_of(**compiled);
-  const Expected<Rest> rest = rest_of(result, **compiled);
-  if (!rest) return console_.fail(rest.error());
-  const ExitCode written = options_.diff ? ExitCode::done : put(result, **compiled);
-  report(result, **compiled, *rest);
-  if (rest->policy->rules) return written;
-  return first_of(written, tell_errors(*rest->policy, console_));
+  const Expected<Repairs> repairs = repair();
+  if (!repairs) return console_.fail(repairs.error());
+  const ExitCode written = options_.diff ? ExitCode::done : put(*repairs);
+  report(*repairs);
+  if (repairs->policy->rules) return written;
+  return first_of(written, tell_errors(*repairs->policy, console_));
 }
 
 }  // namespace

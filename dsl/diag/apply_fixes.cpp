@@ -2,7 +2,10 @@
 #include "dsl/diag/apply_fixes.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+
+#include "support/ascii.h"
 
 namespace carom::dsl {
 namespace {
@@ -22,13 +25,29 @@ bool has_room(const FileEdits& edits, const Edit& edit) {
   return next == edits.begin() || std::prev(next)->second->where.span.end <= edit.where.span.begin;
 }
 
+// What was removed ends at `at`, `out` holds what stands before it, and the next edit begins at `limit`. Takes the
+// space along that would stand double or at the end of the line, and a line that has nothing else; returns where to go
+// on.
+std::size_t close_gap(std::string_view text, std::size_t at, std::size_t limit, std::string& out) {
+  const bool follows_space = out.empty() || out.back() == '\n' || is_blank(out.back());
+  if (!follows_space) return at;
+  while (at < limit && is_blank(text[at])) ++at;
+  if (at < text.size() && (at == limit || !is_line_end(text[at]))) return at;
+  while (!out.empty() && is_blank(out.back())) out.pop_back();
+  const bool whole_line = out.empty() || out.back() == '\n';
+  return whole_line && at < text.size() && text[at] == '\n' ? at + 1 : at;
+}
+
 std::string rewrite(std::string_view text, const FileEdits& edits) {
   std::string out;
   std::size_t done = 0;
-  for (const auto& [begin, edit] : edits) {
+  for (auto edit = edits.begin(); edit != edits.end(); ++edit) {
+    const auto& [begin, made] = *edit;
     out += text.substr(done, begin - done);
-    out += edit->replacement;
-    done = edit->where.span.end;
+    out += made->replacement;
+    done = made->where.span.end;
+    const std::size_t next = std::next(edit) == edits.end() ? text.size() : std::next(edit)->first;
+    if (made->replacement.empty() && !made->where.span.empty()) done = close_gap(text, done, next, out);
   }
   return out += text.substr(done);
 }

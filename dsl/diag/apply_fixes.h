@@ -27,7 +27,8 @@ struct FixResult {
 
 /// Only machine-applicable fixes are applied, and only those that stay within files that `may_change`. A diagnostic's
 /// fix is applied as a whole or not at all; of two that overlap the first wins. The same edit asked for by several
-/// diagnostics is made once. O(edits × log edits + bytes of the files changed).
+/// diagnostics is made once. A removed word takes the space along that would stand double, and its line if nothing else
+/// stands there. O(edits × log edits + bytes of the files changed).
 [[nodiscard]] FixResult apply_fixes(std::span<const Diagnostic> diagnostics, const SourceMap& sources,
                                     const std::function<bool(SourceId)>& may_change);
 

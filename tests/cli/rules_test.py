@@ -188,6 +188,19 @@ class Fix(CommandLine):
         self.assertEqual(0, result.code, result.err)
         self.assertEqual(PACK, bad.read_text())
 
+    def test_goes_on_while_fixes_lead_to_fixes_and_shows_before_what_it_will_do(self):
+        wrong = PACK.replace("=> trial.gone", "=> trial.gonne") + "rule x { when code == 551 => trial.gonne test \"551 x\" }\n"
+        bad = self.write("bad.carom", wrong)
+        dry = run("fix", "--diff", bad)
+        self.assertEqual(wrong, bad.read_text())
+        self.assertIn("+rule x { when code 551 => trial.gone test", dry.out)
+        self.assertIn("would apply 3 fixes in 1 file\n", dry.err)
+        result = run("fix", bad)
+        self.assertEqual(0, result.code, result.err)
+        self.assertNotIn("gonne", bad.read_text())
+        self.assertIn("applied 3 fixes in 1 file\n", result.err)
+        self.assertEqual("", run("fix", "--diff", bad).out)
+
     def test_repairs_files_that_a_plain_file_includes_and_no_pack_beside_it(self):
         wrong = 'rule {0} {{ when text has "{0}" and code = 550 => trial.gone test "550 {0}" test not "551" }}\n'
         main = self.policy('include "parts/one.carom"\nuse beside')

@@ -36,6 +36,33 @@ TEST_F(ApplyFixes, ReplacesInsertsAndRemovesInOneFile) {
   EXPECT_EQ(result.left_out.size(), 0U);
 }
 
+TEST_F(ApplyFixes, LeavesNoDoubledSpaceWhereAWordWas) {
+  const std::pair<const char*, const char*> cases[] = {{"code XX 550", "code 550"},
+                                                       {"code 550 XX\nb", "code 550\nb"},
+                                                       {"a\n  XX\nb", "a\nb"},
+                                                       {"a\n  XX b", "a\n  b"},
+                                                       {"[aXX]", "[a]"},
+                                                       {"(XX a)", "( a)"},
+                                                       {"aXX b", "a b"},
+                                                       {"XX", ""}};
+  for (const auto& [before, after] : cases) {
+    sources_ = {};
+    diagnostics_.clear();
+    sources_.add("one.carom", before);
+    const auto at = static_cast<std::uint32_t>(std::string_view(before).find("XX"));
+    fix({{{0, {at, at + 2}}, ""}});
+    EXPECT_EQ(apply().files.at(0).text, after) << before;
+  }
+}
+
+TEST_F(ApplyFixes, KeepsTheSpaceBetweenTwoRemovedWords) {
+  sources_ = {};
+  sources_.add("one.carom", "a XX YY b");
+  fix({{{0, {2, 4}}, ""}});
+  fix({{{0, {5, 7}}, ""}});
+  EXPECT_EQ(apply().files.at(0).text, "a b");
+}
+
 TEST_F(ApplyFixes, NamesOnlyTheFilesThatChange) {
   fix({{{1, {0, 1}}, "A"}});
   const FixResult result = apply();
