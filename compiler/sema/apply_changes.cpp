@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -207,11 +208,12 @@ class ChangeApplier {
   // On a group `replace when` replaces what its rows share, on a row or rule the whole `when`.
   void change_rule(DeclaredRule& rule, const Change& change, bool in_group) {
     if (change.replace_when) {
-      std::erase_if(rule.conditions,
-                    [&](const ConditionPart& part) { return !part.unless && (part.shared || !in_group); });
-      ConditionPart replacement = *change.replace_when;
-      replacement.shared = in_group;
-      rule.conditions.insert(rule.conditions.begin(), replacement);
+      std::vector<ConditionPart> left;
+      left.push_back(*change.replace_when);
+      left.back().shared = in_group;
+      std::ranges::copy_if(rule.conditions, std::back_inserter(left),
+                           [&](const ConditionPart& part) { return part.unless || (in_group && !part.shared); });
+      rule.conditions = std::move(left);
     }
     for (ConditionPart added : change.added) {
       added.shared = in_group;

@@ -103,10 +103,10 @@ ItemNode parse_field(Input& in, ParseState& state) {
 
 ItemNode parse_list(Input& in, ParseState& state) {
   match_head<ListItem>(in, state);
-  ast::ListDecl list{{}, state.item.list_op, std::nullopt, std::get<ast::Array>(std::move(state.test.of))};
-  if (list.op == ast::ListOp::declare) list.type = pop(state.operands.names);
-  list.name = pop(state.operands.names);
-  return list;
+  std::optional<ast::Name> type;
+  if (state.item.list_op == ast::ListOp::declare) type = pop(state.operands.names);
+  return ast::ListDecl{pop(state.operands.names), state.item.list_op, std::move(type),
+                       std::get<ast::Array>(std::move(state.test.of))};
 }
 
 ItemNode parse_macro(Input& in, ParseState& state) {
