@@ -2,6 +2,7 @@
 #include "ingest/value_spellings.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -20,12 +21,17 @@ constexpr bool is_space(char c) {
 // `X-mPOP-Fallback_MX` is the longest seen; a longer word before a semicolon is prose.
 constexpr std::size_t kMaxTypeBytes = 32;
 
+/// By byte: whether it ends a host name. Every host of every record is read with it.
+constexpr std::array<bool, 256> kEndsHost = [] {
+  std::array<bool, 256> ends{};
+  for (const char c : std::string_view(" \t\r\n\f\v[(;,")) ends[static_cast<unsigned char>(c)] = true;
+  return ends;
+}();
+
 /// The characters that a host name or an IP address consists of, at the beginning of `text`.
 std::string_view leading_host(std::string_view text) {
   std::size_t end = 0;
-  while (end < text.size() && text[end] != '[' && text[end] != '(' && text[end] != ';' && text[end] != ',' &&
-         !is_space(text[end]))
-    ++end;
+  while (end < text.size() && !kEndsHost[static_cast<unsigned char>(text[end])]) ++end;
   return text.substr(0, end);
 }
 

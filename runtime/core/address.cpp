@@ -20,9 +20,15 @@ std::string_view without_wrapping(std::string_view text) {
   return is_tag ? text.substr(kTag.size()) : text;
 }
 
+// Most that is asked about are host names, which one letter tells apart without a call into the system's library.
+bool may_be_address(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c == '.' || c == ':' || hex_value(c); });
+}
+
 }  // namespace
 
 std::optional<AddressBytes> read_address(std::string_view text) {
+  if (!may_be_address(text)) return std::nullopt;
   char terminated[INET6_ADDRSTRLEN] = {};
   if (text.size() >= sizeof(terminated)) return std::nullopt;
   std::ranges::copy(text, terminated);

@@ -37,8 +37,13 @@ Decoded decode_windows_1252(char c) {
   return {.code_point = static_cast<std::int32_t>(windows_1252_code_point(c)), .size = 1};
 }
 
+/// Of ASCII: neither a control nor a space.
+bool is_printable(char c) {
+  return c > ' ' && c < 0x7F;
+}
+
 Decoded decode_ascii(char c) {
-  return {.code_point = c, .size = 1, .settled = c <= ' ' || c == 0x7F ? ' ' : to_lower(c)};
+  return {.code_point = c, .size = 1, .settled = is_printable(c) ? to_lower(c) : ' '};
 }
 
 /// The text from its first byte beyond ASCII on.
@@ -73,12 +78,12 @@ class Normaliser {
   Normaliser(NormalisedText& out, Edges edges) : out_(out), edges_(edges) {}
 
   void read(std::string_view source, Span run) {
-    Decoded next = decode(source, run.begin, run.end);
     for (std::uint32_t at = run.begin; at < run.end;) {
-      const Decoded current = next;
+      at = read_ascii_word(source, at, run.end);
+      const Decoded current = decode(source, at, run.end);
       const Span origin{at, at + current.size};
       at = origin.end;
-      next = decode(source, at, run.end);
+      const Decoded next = decode(source, at, run.end);
       if (current.settled != 0 && next.settled != 0) {
         flush();
         put_settled(current.settled, origin);
@@ -100,6 +105,21 @@ class Normaliser {
   }
 
  private:
+  /// Takes the printable characters from `at` on behind each of which another of ASCII stands, so that none can take a
+  /// mark; returns the place behind them, which is before `end`.
+  std::uint32_t read_ascii_word(std::string_view source, std::uint32_t at, std::uint32_t end) {
+    std::uint32_t behind = at;
+    while (behind + 1 < end && is_printable(source[behind]) && is_ascii(source[behind + 1])) ++behind;
+    if (behind == at) return at;
+    flush();
+    put_pending_space();
+    out_.text.append(source.substr(at, behind - at));
+    for (char& c : std::span(out_.text).last(behind - at)) c = to_lower(c);
+    if constexpr (kOrigins == Origins::kept)
+      for (std::uint32_t i = at; i < behind; ++i) out_.origin.push_back({i, i + 1});
+    return behind;
+  }
+
   /// What stands at `at`; the end of a run lets what stands before it be settled.
   [[nodiscard]] Decoded decode(std::string_view source, std::uint32_t at, std::uint32_t end) const {
     if (at == end) return {.code_point = 0, .size = 0, .settled = ' '};
@@ -141,7 +161,7 @@ class Normaliser {
   }
 
   void put(std::int32_t code_point, Span origin) {
-    if (space_pending_) put_pending_space();
+    put_pending_space();
     const std::size_t before = out_.text.size();
     if (code_point < 0x80)
       out_.text += static_cast<char>(code_point);
@@ -151,7 +171,8 @@ class Normaliser {
   }
 
   void put_pending_space() {
-    if (space_pending_ && (edges_ == Edges::kept || !out_.text.empty())) {
+    if (!space_pending_) return;
+    if (edges_ == Edges::kept || !out_.text.empty()) {
       out_.text += ' ';
       if constexpr (kOrigins == Origins::kept) out_.origin.push_back(space_origin_);
     }
