@@ -10,6 +10,7 @@
 #include "ingest/json_repair.h"
 #include "ingest/record_builder.h"
 #include "ingest/value_spellings.h"
+#include "support/utf8.h"
 
 namespace carom::ingest {
 namespace {
@@ -20,6 +21,7 @@ constexpr std::string_view kObject = "an object";
 constexpr std::string_view kArray = "an array";
 // What a person takes in.
 constexpr std::size_t kMostNames = 12;
+constexpr std::size_t kMostBytesOfName = 40;
 
 std::string_view describe(std::string_view json) {
   json = trim(json);
@@ -195,7 +197,8 @@ std::string member_names(std::string_view json) {
     std::string_view key;
     if (field.unescaped_key().get(key)) break;
     if (++count > kMostNames) return names + ", …";
-    names.append(names.empty() ? "" : ", ").append(key);
+    const std::string_view shown = cut_to(key, kMostBytesOfName);
+    names.append(names.empty() ? "" : ", ").append(shown).append(shown.size() < key.size() ? "…" : "");
   }
   return names;
 }

@@ -36,8 +36,8 @@ class JsonRecordReader {
   std::unique_ptr<State> state_;
 };
 
-/// The names of the object's members, with commas, as far as they can be read and at most some; kJsonPadding bytes
-/// behind `json` must be readable.
+/// The names of the object's members, with commas, as far as they can be read; of many or long ones the beginning.
+/// kJsonPadding bytes behind `json` must be readable.
 [[nodiscard]] std::string member_names(std::string_view json);
 
 }  // namespace carom::ingest

@@ -37,6 +37,12 @@ TEST(ReadingNotes, NameSomeOfManyMembers) {
   EXPECT_TRUE(told[0].contains("m10, m11, …;")) << told[0];
 }
 
+TEST(ReadingNotes, CutLongNames) {
+  const Told told = told_of("{\"" + std::string(100000, 'x') + "\": 1}\n");
+  ASSERT_EQ(told.size(), 1u);
+  EXPECT_TRUE(told[0].contains("members " + std::string(40, 'x') + "…;")) << told[0];
+}
+
 TEST(ReadingNotes, AreSilentWhereTheSourceSaysThatItHasNoText) {
   EXPECT_EQ(told_of("{\"code\": 550, \"text\": \"\"}\n{\"code\": 550, \"information\": \"none\"}\n"), Told{});
   EXPECT_EQ(told_of("{\"a\": {\"b\": null}}\n", 0, {{"text", "/a/b"}}), Told{});
