@@ -1,4 +1,5 @@
 // Limits of linking, at and above, and sources made to exhaust it.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "compiler/pattern/compile_pattern.h"
@@ -166,10 +167,8 @@ TEST(LinkingLimits, MacrosThatDoubleIntoACircleAreNotExpanded) {
 TEST(LinkingLimits, LongChainsOfIncludesAndUsesDoNotExhaustTheStack) {
   Files files = {{"main.carom", "include \"i0.carom\"\nuse p0\n"}};
   for (int i = 0; i < 3000; ++i) {
-    const std::string next = std::to_string(i + 1);
-    files["i" + std::to_string(i) + ".carom"] = "include \"i" + next + ".carom\"\n";
-    files["p" + std::to_string(i) + ".carom"] =
-        "pack p" + std::to_string(i) + " 1.0.0 { language 1 }\nuse p" + next + "\n";
+    files[fmt::format("i{}.carom", i)] = fmt::format("include \"i{}.carom\"\n", i + 1);
+    files[fmt::format("p{}.carom", i)] = fmt::format("pack p{} 1.0.0 {{ language 1 }}\nuse p{}\n", i, i + 1);
   }
   files["i3000.carom"] = kClass;
   files["p3000.carom"] = "pack p3000 1.0.0 { language 1 }\n";

@@ -1,6 +1,7 @@
 // Typing of conditions: which operator goes with which field, what values become, what is reported and repaired.
 #include "compiler/sema/type_condition.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/compiler/typing_fixture.h"
@@ -240,8 +241,7 @@ TEST(TypeCondition, StopsEarlyOnMacrosThatDouble) {
   Typing typing(limits);
   typing.add_macro("m0", "code 550");
   for (int i = 1; i <= 30; ++i) {
-    const std::string below = "$m" + std::to_string(i - 1);
-    typing.add_macro("m" + std::to_string(i), below + " and " + below);
+    typing.add_macro(fmt::format("m{}", i), fmt::format("$m{0} and $m{0}", i - 1));
   }
   EXPECT_FALSE(typing.type("$m30"));
   EXPECT_EQ(typing.reported(), Ids{"C1052"});
