@@ -14,7 +14,7 @@
 namespace carom::core {
 
 /// All that lives in a Scratch: buffers that keep their capacity, and what the last record left in them.
-struct Scratch::State {
+struct ScratchState {
   FieldValues fields;
   Evaluation evaluation;
   Unwrapper unwrapper;

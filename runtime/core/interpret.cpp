@@ -3,13 +3,11 @@
 
 #include "runtime/core/annotate.h"
 #include "runtime/core/classification.h"
+#include "support/working_memory_definition.h"
+
+template class carom::WorkingMemory<carom::core::ScratchState>;
 
 namespace carom::core {
-
-Scratch::Scratch() : state_(std::make_unique<State>()) {}
-Scratch::~Scratch() = default;
-Scratch::Scratch(Scratch&&) noexcept = default;
-Scratch& Scratch::operator=(Scratch&&) noexcept = default;
 
 Verdict interpret(const Program& program, const Record& record, Scratch& scratch) noexcept {
   const std::uint32_t rule = classify(program, record, scratch.state());

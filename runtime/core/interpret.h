@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,22 +9,19 @@
 #include "runtime/core/program.h"
 #include "runtime/core/record.h"
 #include "runtime/core/verdict.h"
+#include "support/working_memory.h"
 
 namespace carom::core {
 
-/// Working memory of one thread; grows to the largest record seen, then stays. Made for any program.
-class Scratch {
- public:
-  Scratch();
-  ~Scratch();
-  Scratch(Scratch&&) noexcept;
-  Scratch& operator=(Scratch&&) noexcept;
-  struct State;
-  [[nodiscard]] State& state() { return *state_; }
+/// Made for any program.
+struct ScratchState;
+using Scratch = WorkingMemory<ScratchState>;
 
- private:
-  std::unique_ptr<State> state_;
-};
+}  // namespace carom::core
+
+extern template class carom::WorkingMemory<carom::core::ScratchState>;
+
+namespace carom::core {
 
 /// Always answers. The verdict's views live until `scratch` is used again. Time linear in the record's text.
 [[nodiscard]] Verdict interpret(const Program& program, const Record& record, Scratch& scratch) noexcept;

@@ -7,6 +7,7 @@
 #include "runtime/core/interpret.h"
 #include "runtime/core/verdict_parts.h"
 #include "runtime/table/engine.h"
+#include "support/working_memory_definition.h"
 
 namespace carom::engine {
 namespace {
@@ -15,16 +16,17 @@ static_assert(Engine::kBestBatch == table::Engine::kBestBatch);
 
 }  // namespace
 
-struct Scratch::State {
+struct ScratchState {
   core::Scratch interpreter;
   core::VerdictParts parts;
   table::Scratch table;
 };
 
-Scratch::Scratch() : state_(std::make_unique<State>()) {}
-Scratch::~Scratch() = default;
-Scratch::Scratch(Scratch&&) noexcept = default;
-Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+}  // namespace carom::engine
+
+template class carom::WorkingMemory<carom::engine::ScratchState>;
+
+namespace carom::engine {
 
 /// The table engine, when there is one, and when there will be.
 struct Engine::Tables {

@@ -13,22 +13,19 @@
 #include "runtime/core/verdict.h"
 #include "runtime/engine/choice.h"
 #include "runtime/scan/simd_form.h"
+#include "support/working_memory.h"
 
 namespace carom::engine {
 
-/// Working memory of one thread: grows to the largest batch seen, then stays. Made for any engine.
-class Scratch {
- public:
-  Scratch();
-  ~Scratch();
-  Scratch(Scratch&&) noexcept;
-  Scratch& operator=(Scratch&&) noexcept;
-  struct State;
-  [[nodiscard]] State& state() { return *state_; }
+/// Made for any engine.
+struct ScratchState;
+using Scratch = WorkingMemory<ScratchState>;
 
- private:
-  std::unique_ptr<State> state_;
-};
+}  // namespace carom::engine
+
+extern template class carom::WorkingMemory<carom::engine::ScratchState>;
+
+namespace carom::engine {
 
 /// Shared by threads. Always answers, and whatever was chosen answers what core::interpret does.
 class Engine {

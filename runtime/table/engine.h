@@ -13,22 +13,19 @@
 #include "runtime/scan/simd_form.h"
 #include "runtime/table/bounds.h"
 #include "runtime/table/refusal.h"
+#include "support/working_memory.h"
 
 namespace carom::table {
 
-/// Working memory of one thread: grows to the largest batch seen, then stays. Made for any engine.
-class Scratch {
- public:
-  Scratch();
-  ~Scratch();
-  Scratch(Scratch&&) noexcept;
-  Scratch& operator=(Scratch&&) noexcept;
-  struct State;
-  [[nodiscard]] State& state() { return *state_; }
+/// Made for any engine.
+struct ScratchState;
+using Scratch = WorkingMemory<ScratchState>;
 
- private:
-  std::unique_ptr<State> state_;
-};
+}  // namespace carom::table
+
+extern template class carom::WorkingMemory<carom::table::ScratchState>;
+
+namespace carom::table {
 
 /// Made from a program once, then immutable and shared by threads. Always answers, and answers what core::interpret
 /// does: records whose inner reply, once normalised, is longer than a text may be are handed to it.

@@ -15,7 +15,7 @@
 
 namespace carom::table {
 
-struct Scratch::State {
+struct ScratchState {
   Rounds rounds;
   RecordTruth truth;
   std::vector<std::uint32_t> found;        ///< patterns of the present record whose literals occur
