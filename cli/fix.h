@@ -13,7 +13,8 @@ struct FixOptions {
 };
 
 /// Makes the machine-applicable fixes in files of the packs that the policy names, never of those they use, and those
-/// that become possible by them. Then it shows what is left to a person: errors, and fixes for review. 3 or 6 when the rules would not compile then.
+/// that become possible by them. Then it shows what is left to a person: errors, and fixes for review. 3 or 6 when the
+/// rules would not compile then.
 [[nodiscard]] ExitCode fix(const FixOptions& options, Console& console);
 
 }  // namespace carom::cli

@@ -22,7 +22,8 @@ namespace {
 
 constexpr const char* kFooter =
     "Exit codes: 0 done, 1 findings (check, test, fmt --check), 2 usage, 3 rules do not compile,\n"
-    "4 input unreadable, output unwritable, or records rejected under --strict, 5 reserved (compiled pack damaged), 6 limit exceeded, 70 "
+    "4 input unreadable, output unwritable, or records rejected under --strict, 5 reserved (compiled pack damaged), 6 "
+    "limit exceeded, 70 "
     "internal.\n"
     "Data goes to standard output, everything else to standard error. NO_COLOR turns colours off.";
 
