@@ -20,6 +20,7 @@
 #include "cli/verdict_writer.h"
 #include "ingest/input.h"
 #include "ingest/record_block.h"
+#include "runtime/native/load_compiler.h"
 #include "runtime/pipeline/pipeline.h"
 #include "support/counted.h"
 
@@ -116,6 +117,8 @@ ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& pol
                              counted(policy.rules->rules.size(), "rule", "rules"),
                              counted(policy.rules->packs.size(), "pack", "packs"),
                              counted(answers.records(), "record", "records")));
+  if (const std::string problem = engine.native_problem(); !problem.empty())
+    console.tell(fmt::format("{}; {} answered instead", problem, engine.name() == "native" ? "quick code" : "tables"));
   if (answers.rejected() == 0) return ExitCode::done;
   const ingest::Reject& first = answers.first_reject();
   console.tell(fmt::format("{} of {} rejected; the first: {}, record {} at byte {}: {}", answers.rejected(),
@@ -126,10 +129,10 @@ ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& pol
 
 // Whoever asked for tables is told when none can be made; whoever did not has the same verdicts either way.
 void tell_engine(engine::Choice asked_for, const engine::Engine& engine, Console& console) {
-  if (asked_for == engine::Choice::table && !engine.why_no_tables().empty())
-    console.tell(
-        fmt::format("--engine table cannot take these rules: {}; the interpreter answers, with the same verdicts",
-                    engine.why_no_tables()));
+  const bool asked_for_tables = asked_for == engine::Choice::table || asked_for == engine::Choice::native;
+  if (asked_for_tables && !engine.why_no_tables().empty())
+    console.tell(fmt::format("--engine {} cannot take these rules: {}; the interpreter answers, with the same verdicts",
+                             engine::name_of(asked_for), engine.why_no_tables()));
 }
 
 // What --rejects may not overwrite.
@@ -143,6 +146,12 @@ FilesInUse files_in_use(const ClassifyOptions& options, const embed::Compiled& p
   for (dsl::SourceId id = 0; id < policy.sources.size(); ++id)
     in_use.add(policy.sources.file(id).path(), "a rule file of this run");
   return in_use;
+}
+
+// Null when nobody asked for it.
+Expected<const native::Compiler*> compiler_for(engine::Choice choice) {
+  if (choice != engine::Choice::native) return nullptr;
+  return native::load_compiler();
 }
 
 // Null when nobody asked for it.
@@ -169,10 +178,12 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   if (!policy) return policy.error();
   Reading reading(options.input_format, options.map, *(*policy)->rules, options.strict);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
+  const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
+  if (!compiler) return console.fail(compiler.error());
   const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, **policy);
   if (!rejects) return console.fail(rejects.error());
 
-  const engine::Engine engine(*(*policy)->program, options.engine);
+  const engine::Engine engine(*(*policy)->program, options.engine, scan::best_simd_form(), *compiler);
   tell_engine(options.engine, engine, console);
   const Writers writers = make_writers(options, *(*policy)->program, console.terminal);
   AnswerOutput answers(console.out, rejects->get());

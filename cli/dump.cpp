@@ -13,6 +13,7 @@
 #include "dsl/ast/print.h"
 #include "dsl/diag/printable.h"
 #include "dsl/parse/parse.h"
+#include "runtime/native/print_code.h"
 #include "support/counted.h"
 #include "support/json_writer.h"
 
@@ -29,6 +30,8 @@ constexpr std::string_view name_of(Stage stage) {
       return "ir";
     case Stage::program:
       return "program";
+    case Stage::llvm:
+      return "llvm";
   }
   std::unreachable();
 }
@@ -45,7 +48,7 @@ std::string print_files(const dsl::SourceMap& sources, const Limits& limits, dsl
   return text;
 }
 
-std::string printed(Stage stage, const embed::Compiled& policy) {
+Expected<std::string> printed(Stage stage, const embed::Compiled& policy) {
   switch (stage) {
     case Stage::order:
       return compiler::ir::print_order(*policy.rules, policy.sources);
@@ -53,6 +56,8 @@ std::string printed(Stage stage, const embed::Compiled& policy) {
       return print(*policy.program);
     case Stage::ir:
       return compiler::ir::print_rules(*policy.rules);
+    case Stage::llvm:
+      return native::print_code(*policy.program);
     case Stage::ast:
       break;  // needs no rules
   }
@@ -95,10 +100,13 @@ ExitCode dump(const DumpOptions& options, Console& console) {
   if (options.stage == Stage::ast) return dump_syntax(options, console);
   const auto policy = load_policy(options.policy, console);
   if (!policy) return policy.error();
-  if (options.json && options.stage == Stage::order)
+  if (options.json && options.stage == Stage::order) {
     console.out.write(order_as_json(*(*policy)->rules));
-  else
-    write(options.stage, printed(options.stage, **policy), options, console);
+    return ExitCode::done;
+  }
+  const Expected<std::string> text = printed(options.stage, **policy);
+  if (!text) return console.fail(text.error());
+  write(options.stage, *text, options, console);
   return ExitCode::done;
 }
 

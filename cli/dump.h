@@ -8,7 +8,7 @@
 
 namespace carom::cli {
 
-enum class Stage : std::uint8_t { ast, order, ir, program };
+enum class Stage : std::uint8_t { ast, order, ir, program, llvm };
 
 struct DumpOptions {
   PolicyOptions policy;

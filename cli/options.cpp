@@ -39,9 +39,13 @@ std::map<std::string, ingest::Format> input_formats() {
 const std::map<std::string, ingest::Format> kInputFormats = input_formats();
 const std::map<std::string, engine::Choice> kEngines = {{"auto", engine::Choice::automatic},
                                                         {"interpreter", engine::Choice::interpreter},
-                                                        {"table", engine::Choice::table}};
-const std::map<std::string, Stage> kStages = {
-    {"ast", Stage::ast}, {"order", Stage::order}, {"ir", Stage::ir}, {"program", Stage::program}};
+                                                        {"table", engine::Choice::table},
+                                                        {"native", engine::Choice::native}};
+const std::map<std::string, Stage> kStages = {{"ast", Stage::ast},
+                                              {"order", Stage::order},
+                                              {"ir", Stage::ir},
+                                              {"program", Stage::program},
+                                              {"llvm", Stage::llvm}};
 
 // One option struct a verb; CLI11 fills them in place.
 struct Verbs {

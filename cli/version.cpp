@@ -8,6 +8,7 @@
 #include "cli/engine_text.h"
 #include "cli/program_version.h"
 #include "runtime/core/program.h"
+#include "runtime/native/load_compiler.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {
@@ -23,7 +24,8 @@ ExitCode version(const VersionOptions& options, Console& console) {
   json.begin_object().member("version", kProgramVersion).member("language", 1);
   json.member("image", core::kImageVersion).member("build", kBuildType).member("compiler", kCompiler);
   json.member("engine", engine::name_of(kEngineOfLargeInputs));
-  json.member("simd", scan::name_of(scan::best_simd_form())).end_object();
+  json.member("simd", scan::name_of(scan::best_simd_form()));
+  json.member("native", native::has_compiler()).end_object();
   console.out.write(text + "\n");
   return ExitCode::done;
 }

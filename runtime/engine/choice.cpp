@@ -7,8 +7,10 @@
 namespace carom::engine {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Choice>, 3> kChoices = {
-    {{"auto", Choice::automatic}, {"interpreter", Choice::interpreter}, {"table", Choice::table}}};
+constexpr std::array<std::pair<std::string_view, Choice>, 4> kChoices = {{{"auto", Choice::automatic},
+                                                                          {"interpreter", Choice::interpreter},
+                                                                          {"table", Choice::table},
+                                                                          {"native", Choice::native}}};
 
 }  // namespace
 

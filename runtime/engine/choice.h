@@ -12,6 +12,7 @@ enum class Choice : std::uint8_t {
   automatic,    ///< the interpreter first, tables once there are enough records to pay for making them
   interpreter,  ///< nothing to make
   table,        ///< tables from the start
+  native,       ///< tables from the start, and code that is generated meanwhile
 };
 
 [[nodiscard]] std::string_view name_of(Choice choice);

@@ -6,7 +6,9 @@
 
 #include "runtime/core/interpret.h"
 #include "runtime/core/verdict_parts.h"
+#include "runtime/native/tiers.h"
 #include "runtime/table/engine.h"
+#include "support/check.h"
 #include "support/working_memory_definition.h"
 
 namespace carom::engine {
@@ -30,9 +32,12 @@ namespace carom::engine {
 
 /// The table engine, when there is one, and when there will be.
 struct Engine::Tables {
-  Tables(const core::Program& source, Choice chosen, scan::SimdForm wanted)
+  Tables(const core::Program& source, Choice chosen, scan::SimdForm wanted, const native::Compiler* compiler)
       : program(source), choice(chosen), form(wanted) {
-    if (choice == Choice::table) make();
+    if (choice == Choice::table || choice == Choice::native) make();
+    if (choice != Choice::native) return;
+    CAROM_CHECK(compiler != nullptr, "native code is made by a compiler");
+    if (made) code = std::make_unique<native::Tiers>(*compiler, *made);
   }
 
   void make() {
@@ -59,6 +64,7 @@ struct Engine::Tables {
   std::unique_ptr<const table::Engine> made;  // for whoever has begun; the others look at `ready`
   std::atomic<const table::Engine*> ready = nullptr;
   std::atomic<std::optional<table::Refusal>> refusal;
+  std::unique_ptr<native::Tiers> code;  // of Choice::native; goes before the tables that it works for
 };
 
 namespace {
@@ -77,8 +83,8 @@ void interpret(const core::Program& program, std::span<const core::Record> recor
 
 }  // namespace
 
-Engine::Engine(const core::Program& program, Choice choice, scan::SimdForm form)
-    : tables_(std::make_unique<Tables>(program, choice, form)) {}
+Engine::Engine(const core::Program& program, Choice choice, scan::SimdForm form, const native::Compiler* compiler)
+    : tables_(std::make_unique<Tables>(program, choice, form, compiler)) {}
 Engine::~Engine() = default;
 
 void Engine::classify(std::span<const core::Record> records, Scratch& scratch,
@@ -90,7 +96,16 @@ void Engine::classify(std::span<const core::Record> records, Scratch& scratch,
 }
 
 std::string_view Engine::name() const {
+  if (tables_->code && tables_->code->in_use()) return name_of(Choice::native);
   return name_of(tables_->ready.load(std::memory_order_acquire) != nullptr ? Choice::table : Choice::interpreter);
+}
+
+std::string Engine::native_problem() const {
+  return tables_->code ? tables_->code->problem() : std::string();
+}
+
+void Engine::wait_for_native() const {
+  if (tables_->code) tables_->code->wait();
 }
 
 std::optional<scan::SimdForm> Engine::simd_form() const {

@@ -6,12 +6,14 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "runtime/core/program.h"
 #include "runtime/core/record.h"
 #include "runtime/core/verdict.h"
 #include "runtime/engine/choice.h"
+#include "runtime/native/compiler.h"
 #include "runtime/scan/simd_form.h"
 #include "support/working_memory.h"
 
@@ -37,9 +39,10 @@ class Engine {
   /// What callers gain most from: larger batches leave the second-level cache.
   static constexpr std::size_t kBestBatch = 128;
 
-  /// `program` is borrowed and must outlive the engine. Only Choice::table makes its tables here.
+  /// `program` is borrowed and must outlive the engine. Only Choice::table and Choice::native make their tables here.
+  /// Choice::native needs a `compiler`, borrowed too, which works on a thread of its own until the code is there.
   explicit Engine(const core::Program& program, Choice choice = Choice::automatic,
-                  scan::SimdForm form = scan::best_simd_form());
+                  scan::SimdForm form = scan::best_simd_form(), const native::Compiler* compiler = nullptr);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
@@ -50,8 +53,12 @@ class Engine {
   void classify(std::span<const core::Record> records, Scratch& scratch,
                 std::span<core::Verdict> verdicts) const noexcept;
 
-  /// Who would answer now: "interpreter" or "table".
+  /// Who would answer now: "interpreter", "table" or "native".
   [[nodiscard]] std::string_view name() const;
+  /// Why tables answer, or quick code, although native code was chosen; empty: nothing went wrong so far.
+  [[nodiscard]] std::string native_problem() const;
+  /// Waits until no more native code is to come. For measuring and tests.
+  void wait_for_native() const;
   /// The vector instructions of who would answer now; none: it uses none.
   [[nodiscard]] std::optional<scan::SimdForm> simd_form() const;
   /// Why the interpreter answers although tables were chosen or worth their time: what is true of the program. Empty:

@@ -6,25 +6,17 @@
 namespace carom::table {
 namespace {
 
-class Decision {
+/// Whether a rule holds, by the table's own tests.
+class TestedRules {
  public:
-  Decision(const DecisionTable& table, RecordTruth& truth, std::uint16_t code, std::uint32_t status_cell)
+  TestedRules(const DecisionTable& table, RecordTruth& truth, std::uint32_t code_cell, std::uint32_t status_cell)
       : table_(table),
         truth_(truth),
-        code_row_(table.code_requirements().row(CodeAxis::cell_of(code))),
+        code_row_(table.code_requirements().row(code_cell)),
         status_row_(table.status_requirements().row(status_cell)) {}
 
-  void consider(std::span<const std::uint32_t> rules) {
-    for (const std::uint32_t rule : rules) {
-      if (rule >= best_) return;
-      if (holds(table_.rule(rule))) best_ = rule;
-    }
-  }
-
-  [[nodiscard]] std::uint32_t best() const { return best_; }
-
- private:
-  [[nodiscard]] bool holds(const RuleTest& test) {
+  [[nodiscard]] bool operator()(std::uint32_t rule) const {
+    const RuleTest& test = table_.rule(rule);
     if (!Requirements::is_met(code_row_, test.code_requirement)) return false;
     if (!Requirements::is_met(status_row_, test.status_requirement)) return false;
     for (const Atom& atom : table_.atoms(test)) {
@@ -34,25 +26,44 @@ class Decision {
     return true;
   }
 
+ private:
   const DecisionTable& table_;
   RecordTruth& truth_;
   const std::uint64_t* code_row_;
   const std::uint64_t* status_row_;
-  std::uint32_t best_ = core::kNoRule;
 };
+
+/// The lowest rule that the record's events lead to and that holds.
+template <class Holds>
+std::uint32_t lowest_rule(const DecisionTable& table, std::span<const std::uint32_t> found, std::uint32_t code_cell,
+                          std::uint32_t status_cell, Holds holds) {
+  std::uint32_t best = core::kNoRule;
+  const auto consider = [&](std::span<const std::uint32_t> rules) {
+    for (const std::uint32_t rule : rules) {
+      if (rule >= best) return;
+      if (holds(rule)) best = rule;
+    }
+  };
+  for (const std::uint32_t pattern : found) consider(table.rules_of_pattern(pattern));
+  consider(table.rules_of_status(status_cell));
+  consider(table.rules_of_code(code_cell));
+  consider(table.rules_of_all());
+  return best;
+}
 
 }  // namespace
 
 std::uint32_t decide(const DecisionTable& table, const batch::RecordBatch& batch, std::size_t record,
-                     std::span<const std::uint32_t> found, RecordTruth& truth) {
-  const std::uint16_t code = batch.code(record);
+                     std::span<const std::uint32_t> found, const GeneratedCode* code, RecordTruth& truth) {
+  const std::uint32_t code_cell = CodeAxis::cell_of(batch.code(record));
   const std::uint32_t status_cell = table.statuses().cell_of(batch.status(record));
-  Decision decision(table, truth, code, status_cell);
-  for (const std::uint32_t pattern : found) decision.consider(table.rules_of_pattern(pattern));
-  decision.consider(table.rules_of_status(status_cell));
-  decision.consider(table.rules_of_code(CodeAxis::cell_of(code)));
-  decision.consider(table.rules_of_all());
-  return decision.best();
+  const TestedRules tested(table, truth, code_cell, status_cell);
+  if (code == nullptr) return lowest_rule(table, found, code_cell, status_cell, tested);
+  const RecordFacts& facts = truth.facts();
+  return lowest_rule(table, found, code_cell, status_cell, [&](std::uint32_t rule) {
+    const RuleFunction function = code->rules[rule];
+    return function != nullptr ? function(facts) : tested(rule);
+  });
 }
 
 }  // namespace carom::table

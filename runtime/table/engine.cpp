@@ -2,11 +2,13 @@
 #include "runtime/table/engine.h"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 #include "runtime/table/batch_extent.h"
 #include "runtime/table/conclude.h"
 #include "runtime/table/decision_table.h"
+#include "runtime/table/generated_code.h"
 #include "runtime/table/pattern_literals.h"
 #include "runtime/table/run_batch.h"
 #include "runtime/table/scratch_state.h"
@@ -29,6 +31,7 @@ struct Engine::Tables {
   scan::SimdForm form;
   TextLiterals literals;
   DecisionTable decisions;
+  mutable std::atomic<const GeneratedCode*> code = nullptr;
 };
 
 std::expected<Engine, Refusal> Engine::make(const core::Program& program, scan::SimdForm form, const Bounds& bounds) {
@@ -48,6 +51,16 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
+void Engine::use(const GeneratedCode& code) const noexcept {
+  tables_->code.store(&code, std::memory_order_release);
+}
+const GeneratedCode* Engine::code_in_use() const noexcept {
+  return tables_->code.load(std::memory_order_acquire);
+}
+
+const DecisionTable& Engine::decisions() const {
+  return tables_->decisions;
+}
 const core::Program& Engine::program() const {
   return tables_->program;
 }
@@ -58,7 +71,7 @@ scan::SimdForm Engine::simd_form() const {
 void Engine::decide(std::span<const core::Record> records, Scratch& scratch,
                     std::span<std::uint32_t> winners) const noexcept {
   Scratch::State& state = scratch.state();
-  BatchRun run(tables_->program, tables_->literals, tables_->decisions, state);
+  BatchRun run(tables_->program, tables_->literals, tables_->decisions, code_in_use(), state);
   for (std::size_t first = 0; first < records.size();) {
     const auto rest = records.subspan(first, std::min(kBestBatch, records.size() - first));
     const auto batch = rest.first(tables_->extent(rest));
@@ -91,7 +104,7 @@ void Engine::classify(std::span<const core::Record> records, Scratch& scratch,
 /// returns, so what looks into them is copied.
 void Engine::classify_batch(std::span<const core::Record> records, std::size_t first, Scratch::State& state,
                             std::span<core::Verdict> verdicts, bool is_last) const {
-  BatchRun run(tables_->program, tables_->literals, tables_->decisions, state);
+  BatchRun run(tables_->program, tables_->literals, tables_->decisions, code_in_use(), state);
   run.run(
       records,
       [&](std::size_t round, std::size_t row, std::uint32_t rule) {

@@ -17,6 +17,9 @@
 
 namespace carom::table {
 
+class DecisionTable;
+struct GeneratedCode;
+
 /// Made for any engine.
 struct ScratchState;
 using Scratch = WorkingMemory<ScratchState>;
@@ -27,8 +30,8 @@ extern template class carom::WorkingMemory<carom::table::ScratchState>;
 
 namespace carom::table {
 
-/// Made from a program once, then immutable and shared by threads. Always answers, and answers what core::interpret
-/// does: records whose inner reply, once normalised, is longer than a text may be are handed to it.
+/// Made from a program once, then immutable but for use(), and shared by threads. Always answers, and answers what
+/// core::interpret does: records whose inner reply, once normalised, is longer than a text may be are handed to it.
 class Engine {
  public:
   /// A batch of this many records keeps its texts and columns in the second-level cache.
@@ -51,7 +54,14 @@ class Engine {
                 std::span<core::Verdict> verdicts) const noexcept;
   [[nodiscard]] core::Verdict classify(const core::Record& record, Scratch& scratch) const noexcept;
 
+  /// From the next batch on rules and automata are asked through `code`, which was generated for the program and this
+  /// engine's decisions() and outlives the engine. Safe while other threads classify.
+  void use(const GeneratedCode& code) const noexcept;
+  /// Null: nothing generated is in use.
+  [[nodiscard]] const GeneratedCode* code_in_use() const noexcept;
+
   [[nodiscard]] const core::Program& program() const;
+  [[nodiscard]] const DecisionTable& decisions() const;
   [[nodiscard]] scan::SimdForm simd_form() const;
 
  private:

@@ -6,14 +6,24 @@
 #include "runtime/core/match_automaton.h"
 #include "runtime/core/occurrence.h"
 #include "runtime/core/prepare.h"
+#include "runtime/table/record_facts.h"
 
 namespace carom::table {
 
 using core::PredicateOp;
 
-void RecordTruth::begin(const core::Program& program, const DecisionTable& table) {
+namespace {
+
+constexpr TruthHelpers kHelpers = {
+    .predicate_holds = [](RecordTruth& truth, std::uint32_t predicate) { return truth.predicate_holds(predicate); },
+    .expression_holds = [](RecordTruth& truth, std::uint32_t expression) { return truth.holds(expression); }};
+
+}  // namespace
+
+void RecordTruth::begin(const core::Program& program, const DecisionTable& table, const GeneratedCode* code) {
   program_ = &program;
   table_ = &table;
+  code_ = code;
   if (table_number_ != table.number()) {
     automata_.clear();
     automata_.resize(program.patterns().size());
@@ -35,7 +45,7 @@ void RecordTruth::start(const Rounds& rounds, std::size_t round, std::size_t rec
   record_ = record;
   text_ = batch_->texts().text(record);
   if (++turn_ <= core::TruthMemory::kMostTurns) return;
-  std::ranges::fill(found_, Found{});
+  std::ranges::fill(found_, FoundPattern{});
   predicates_.forget_all();
   known_.forget_all();
   values_turn_ = 0;
@@ -43,8 +53,19 @@ void RecordTruth::start(const Rounds& rounds, std::size_t round, std::size_t rec
   turn_ = 1;
 }
 
+const RecordFacts& RecordTruth::facts() {
+  facts_.predicates = predicates_.words();
+  facts_.patterns = found_.data();
+  facts_.truth = this;
+  facts_.helpers = &kHelpers;
+  facts_.turn = turn_;
+  facts_.held = core::TruthMemory::word_of_true(turn_);
+  set_columns(place(), facts_);
+  return facts_;
+}
+
 bool RecordTruth::note(std::uint32_t pattern, Span at) {
-  Found& found = found_[pattern];
+  FoundPattern& found = found_[pattern];
   if (found.turn == turn_) return false;
   const core::PatternRow& row = program_->patterns()[pattern];
   if (core::is_automaton(row.kind)) {
@@ -109,8 +130,8 @@ bool RecordTruth::all_match(const core::PredicateRow& predicate) {
 }
 
 /// A pattern that the scan does not look for is looked at when asked for.
-RecordTruth::Found& RecordTruth::found_in_text(std::uint32_t pattern) {
-  Found& found = found_[pattern];
+FoundPattern& RecordTruth::found_in_text(std::uint32_t pattern) {
+  FoundPattern& found = found_[pattern];
   if (found.turn == turn_ || table_->is_sought(pattern)) return found;
   const auto end = static_cast<std::uint32_t>(text_.size());
   if (!note(pattern, {0, 0}) && !note(pattern, {end, end}))
@@ -121,7 +142,7 @@ RecordTruth::Found& RecordTruth::found_in_text(std::uint32_t pattern) {
 std::optional<Span> RecordTruth::find(std::uint32_t pattern) {
   const core::PatternRow& row = program_->patterns()[pattern];
   if (row.field != core::field::text) return with_field(row.field).find(pattern);
-  Found& found = found_in_text(pattern);
+  FoundPattern& found = found_in_text(pattern);
   if (found.turn != turn_) return std::nullopt;
   if (found.progress == Progress::literal_found) run_automaton(pattern, found);
   return found.progress == Progress::matched ? std::optional(found.span) : std::nullopt;
@@ -129,6 +150,8 @@ std::optional<Span> RecordTruth::find(std::uint32_t pattern) {
 
 bool RecordTruth::may_match(std::uint32_t pattern) {
   if (!table_->literals_of(pattern).occur_in(text_)) return false;
+  if (code_ != nullptr && code_->automata[pattern] != nullptr)
+    return code_->automata[pattern](text_.data(), text_.size());
   auto& automaton = automata_[pattern];
   if (!automaton) {
     const core::RowRange nfa = program_->patterns()[pattern].nfa;
@@ -137,7 +160,7 @@ bool RecordTruth::may_match(std::uint32_t pattern) {
   return automaton->matches(text_).value_or(true);
 }
 
-void RecordTruth::run_automaton(std::uint32_t pattern, Found& found) {
+void RecordTruth::run_automaton(std::uint32_t pattern, FoundPattern& found) {
   const bool matches = may_match(pattern) && match(pattern);
   found.progress = matches ? Progress::matched : Progress::failed;
   if (matches) found.span = match_.whole;
@@ -157,7 +180,7 @@ const core::NfaMatch* RecordTruth::find_holes(std::uint32_t pattern) {
   const core::PatternRow& row = program_->patterns()[pattern];
   if (row.field != core::field::text) return with_field(row.field).find_holes(pattern);
   if (!core::is_automaton(row.kind)) return nullptr;
-  Found& found = found_in_text(pattern);
+  FoundPattern& found = found_in_text(pattern);
   if (found.turn != turn_ || found.progress == Progress::failed) return nullptr;
   run_automaton(pattern, found);
   return found.progress == Progress::matched ? &match_ : nullptr;

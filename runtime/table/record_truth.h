@@ -18,6 +18,8 @@
 #include "runtime/table/bounded_backtracker.h"
 #include "runtime/table/columns.h"
 #include "runtime/table/decision_table.h"
+#include "runtime/table/found_pattern.h"
+#include "runtime/table/generated_code.h"
 #include "runtime/table/lazy_automaton.h"
 #include "runtime/table/rounds.h"
 #include "support/span.h"
@@ -31,14 +33,17 @@ class RecordTruth {
   RecordTruth(const RecordTruth&) = delete;  // its automata share a member
   RecordTruth& operator=(const RecordTruth&) = delete;
 
-  /// Both are borrowed until the next begin().
-  void begin(const core::Program& program, const DecisionTable& table);
+  /// All are borrowed until the next begin(). With `code` automata are run as it says.
+  void begin(const core::Program& program, const DecisionTable& table, const GeneratedCode* code = nullptr);
   /// Forgets the record before.
   void start(const Rounds& rounds, std::size_t round, std::size_t record);
 
   /// The literal of `pattern` occurs at `at` of the normalised text; occurrences of one pattern come in order. True
   /// when that is news: the first occurrence that stands as the pattern asks.
   bool note(std::uint32_t pattern, Span at);
+
+  /// What generated code reads of the record; it asks back through the helpers. Until the next start().
+  [[nodiscard]] const RecordFacts& facts();
 
   [[nodiscard]] bool holds(std::uint32_t expression);
   [[nodiscard]] bool predicate_holds(std::uint32_t predicate);
@@ -54,25 +59,19 @@ class RecordTruth {
   [[nodiscard]] std::string_view text() const { return text_; }
 
  private:
-  enum class Progress : std::uint8_t { literal_found, matched, failed };
-  /// Counts only if `turn` is the present one; else the literal does not occur.
-  struct Found {
-    std::uint32_t turn = 0;
-    Progress progress = Progress::failed;
-    Span span;
-  };
+  using Progress = FoundPattern::Progress;
 
   [[nodiscard]] bool compute_predicate(std::uint32_t predicate);
   [[nodiscard]] bool test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const;
   [[nodiscard]] bool test_status(const core::PredicateRow& predicate, std::optional<core::EnhancedStatus> status) const;
-  void run_automaton(std::uint32_t pattern, Found& found);
+  void run_automaton(std::uint32_t pattern, FoundPattern& found);
   /// As core::match_automaton.
   [[nodiscard]] bool match(std::uint32_t pattern);
   /// False: a quick look says that the automaton of `pattern` does not match.
   [[nodiscard]] bool may_match(std::uint32_t pattern);
   [[nodiscard]] bool any_matches(const core::PredicateRow& predicate);
   [[nodiscard]] bool all_match(const core::PredicateRow& predicate);
-  Found& found_in_text(std::uint32_t pattern);
+  FoundPattern& found_in_text(std::uint32_t pattern);
   /// Knows `field`, which is no column: prepared when a rule asks for it.
   core::Evaluation& with_field(core::FieldId field);
   void prepare_field(core::FieldId field);
@@ -81,16 +80,17 @@ class RecordTruth {
 
   const core::Program* program_ = nullptr;
   const DecisionTable* table_ = nullptr;
+  const GeneratedCode* code_ = nullptr;  // null: none yet
   const Rounds* rounds_ = nullptr;
   std::size_t round_ = 0;
   const batch::RecordBatch* batch_ = nullptr;  // the round's
   std::size_t record_ = 0;
   std::string_view text_;
-  std::uint32_t turn_ = 0;          // stamps instead of clearing: a record costs what it touches
-  std::vector<Found> found_;        // by pattern
-  core::TruthMemory predicates_;    // by predicate
-  core::TruthMemory known_;         // by expression
-  std::uint64_t table_number_ = 0;  // whose automata these are
+  std::uint32_t turn_ = 0;           // stamps instead of clearing: a record costs what it touches
+  std::vector<FoundPattern> found_;  // by pattern
+  core::TruthMemory predicates_;     // by predicate
+  core::TruthMemory known_;          // by expression
+  std::uint64_t table_number_ = 0;   // whose automata these are
   std::size_t automata_bytes_left_ = 0;
   std::vector<std::unique_ptr<LazyAutomaton>> automata_;  // by pattern, made when first needed
   BoundedBacktracker backtracker_;
@@ -100,6 +100,7 @@ class RecordTruth {
   core::Evaluation evaluation_;
   std::uint32_t values_turn_ = 0;        // turn that evaluation_ is about
   std::vector<std::uint32_t> prepared_;  // by field: turn
+  RecordFacts facts_;
 };
 
 }  // namespace carom::table

@@ -4,7 +4,7 @@
 namespace carom::table {
 
 void BatchRun::prepare(std::span<const core::Record> records) {
-  state_.truth.begin(program_, table_);
+  state_.truth.begin(program_, table_, code_);
   state_.rounds.clear();
   batch::RecordBatch& batch = state_.rounds[0].batch;
   batch.begin(program_);
@@ -43,7 +43,7 @@ BatchRun::Fate BatchRun::start(std::size_t round, std::size_t row) {
 std::uint32_t BatchRun::decide_as_it_came(std::size_t row) {
   std::size_t hit = state_.rounds[0].first_hits[row];
   look_at(0, row, hit);
-  return decide(table_, state_.rounds[0].batch, row, state_.found, state_.truth);
+  return decide(table_, state_.rounds[0].batch, row, state_.found, code_, state_.truth);
 }
 
 bool BatchRun::note(const scan::Hit& hit, std::uint32_t text_begin) {

@@ -19,8 +19,8 @@ namespace carom::table {
 class BatchRun {
  public:
   BatchRun(const core::Program& program, const TextLiterals& literals, const DecisionTable& table,
-           Scratch::State& state)
-      : program_(program), literals_(literals), table_(table), state_(state) {}
+           const GeneratedCode* code, Scratch::State& state)
+      : program_(program), literals_(literals), table_(table), code_(code), state_(state) {}
 
   /// Calls decided(round, row, rule) for each record while the state's truth is about it, or left_over(record) for
   /// those that the interpreter has to answer (inner replies over the limit of a text); each once, in any order.
@@ -34,7 +34,7 @@ class BatchRun {
         const Fate fate = start(round, row);
         if (fate == Fate::left_over) left_over(original);
         if (fate != Fate::complete) continue;
-        const std::uint32_t rule = decide(table_, state_.rounds[round].batch, row, state_.found, state_.truth);
+        const std::uint32_t rule = decide(table_, state_.rounds[round].batch, row, state_.found, code_, state_.truth);
         // A reply whose inside stays unclassified is classified as it came.
         if (round != 0 && core::is_unclassified(program_, rule))
           decided(0, original, decide_as_it_came(original));
@@ -64,6 +64,7 @@ class BatchRun {
   const core::Program& program_;
   const TextLiterals& literals_;
   const DecisionTable& table_;
+  const GeneratedCode* code_;  // null: none yet
   Scratch::State& state_;
   std::size_t next_hit_ = 0;
 };

@@ -129,7 +129,7 @@ class Options(CommandLine):
                 self.assertRegex(result.err, f"{option}: expected a whole number from 1 to [0-9]+, found ", value)
 
     def test_an_unknown_engine_is_a_usage_error(self):
-        for value in ("native", "", "TABLE"):
+        for value in ("tables", "", "TABLE"):
             result = self.classify(f"--engine={value}", stdin=GONE + "\n")
             self.assertEqual((2, ""), (result.code, result.out), value)
             self.assertIn("--engine", result.err)

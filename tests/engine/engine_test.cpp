@@ -99,9 +99,9 @@ TEST(Choices, LeaveAProgramThatTablesCannotTakeToTheInterpreter) {
 }
 
 TEST(Choices, AreFoundByTheirNames) {
-  for (const Choice choice : {Choice::automatic, Choice::interpreter, Choice::table})
+  for (const Choice choice : {Choice::automatic, Choice::interpreter, Choice::table, Choice::native})
     EXPECT_EQ(find_choice(name_of(choice)), choice);
-  EXPECT_EQ(find_choice("native"), std::nullopt);
+  EXPECT_EQ(find_choice("tables"), std::nullopt);
   EXPECT_EQ(find_choice(""), std::nullopt);
 }
 

@@ -36,6 +36,9 @@ struct EngineKind {
   std::function<std::unique_ptr<Engine>(const core::Program&)> make;
 };
 
+/// Those with native code, an engine a tier; none in a build without LLVM.
+[[nodiscard]] std::vector<EngineKind> native_engines();
+
 /// Every engine, in each form that this machine runs. A new one adds its line in engines.cpp.
 [[nodiscard]] const std::vector<EngineKind>& all_engines();
 /// Those whose name is one of `names`, or begins with one and a colon (`table` is `table:plain`, `table:avx2`, …).

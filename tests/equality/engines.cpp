@@ -5,11 +5,11 @@
 #include <iterator>
 #include <utility>
 
-#include "runtime/table/engine.h"
 #include "tests/equality/engine.h"
 #include "tests/equality/interpreted.h"
 #include "tests/equality/plain_engine.h"
 #include "tests/equality/reload.h"
+#include "tests/equality/table_engine.h"
 
 namespace carom::equality {
 namespace {
@@ -29,37 +29,6 @@ class Reloaded final : public Engine {
   Interpreted interpreted_;
 };
 
-/// The table engine with the vector instructions of one form.
-class Table final : public Engine {
- public:
-  Table(const core::Program& program, scan::SimdForm form) : engine_(program, form) {}
-
-  /// Now and then the winners alone are asked for too; where they differ from the verdicts, the verdicts show it.
-  void classify(std::span<const core::Record> records, std::span<core::Verdict> verdicts) override {
-    const bool ask_for_winners = batches_++ % kWinnerStep == 0;
-    winners_.resize(records.size());
-    if (ask_for_winners) engine_.decide(records, batch_, winners_);
-    engine_.classify(records, batch_, verdicts);
-    for (std::size_t i = 0; ask_for_winners && i < records.size(); ++i)
-      verdicts[i].rule_index = settled(verdicts[i], winners_[i]);
-  }
-  core::Verdict classify(const core::Record& record) override { return engine_.classify(record, single_); }
-
- private:
-  static std::uint32_t settled(const core::Verdict& verdict, std::uint32_t winner) {
-    // No rule is kNoRule - 1, so that two wrong answers cannot look like a right one.
-    return verdict.rule_index == winner ? winner : core::kNoRule - 1;
-  }
-
-  static constexpr std::uint32_t kWinnerStep = 4;
-
-  table::Engine engine_;
-  std::uint32_t batches_ = 0;
-  table::Scratch batch_;
-  table::Scratch single_;
-  std::vector<std::uint32_t> winners_;
-};
-
 template <class Kind>
 EngineKind kind(std::string name, std::uint32_t step, std::uint32_t turn) {
   return {std::move(name), step, turn, [](const core::Program& program) { return std::make_unique<Kind>(program); }};
@@ -67,7 +36,7 @@ EngineKind kind(std::string name, std::uint32_t step, std::uint32_t turn) {
 
 EngineKind table(scan::SimdForm form, std::uint32_t step, std::uint32_t turn) {
   return {fmt::format("table:{}", scan::name_of(form)), step, turn,
-          [form](const core::Program& program) { return std::make_unique<Table>(program, form); }};
+          [form](const core::Program& program) { return std::make_unique<TableEngine>(program, form); }};
 }
 
 std::vector<EngineKind> list_engines() {
@@ -76,6 +45,7 @@ std::vector<EngineKind> list_engines() {
   std::uint32_t turn = 2;
   for (const auto form : {scan::SimdForm::plain, scan::SimdForm::avx2, scan::SimdForm::avx512})
     if (scan::is_available(form) && form != scan::best_simd_form()) engines.push_back(table(form, 4, turn++));
+  for (EngineKind& engine : native_engines()) engines.push_back(std::move(engine));
   return engines;
 }
 

@@ -1,0 +1,49 @@
+// A fresh LLJIT a generation: what it holds goes with it, and nothing is left in pools that only grow.
+#include "compiler/native/linked_code.h"
+
+#include <llvm/ExecutionEngine/JITLink/JITLinkMemoryManager.h>
+#include <llvm/ExecutionEngine/Orc/LLJIT.h>
+#include <llvm/ExecutionEngine/Orc/ObjectLinkingLayer.h>
+
+#include <utility>
+
+#include "compiler/native/llvm_error.h"
+
+namespace carom::native {
+
+LinkedCode::LinkedCode(std::unique_ptr<llvm::orc::LLJIT> jit) : jit_(std::move(jit)) {}
+LinkedCode::~LinkedCode() = default;
+LinkedCode::LinkedCode(LinkedCode&&) noexcept = default;
+
+Expected<LinkedCode> LinkedCode::create() {
+  // No symbol of the process is asked for, and no initialiser is run: neither is set up.
+  auto jit = llvm::orc::LLJITBuilder()
+                 .setLinkProcessSymbolsByDefault(false)
+                 .setPlatformSetUp(llvm::orc::setUpInactivePlatform)
+                 .setObjectLinkingLayerCreator([](llvm::orc::ExecutionSession& session, const llvm::Triple&) {
+                   return std::make_unique<llvm::orc::ObjectLinkingLayer>(session);
+                 })
+                 .create();
+  if (!jit) return failed("start its linker", jit.takeError());
+  // An error comes back from the look-up, too; nothing is to be printed.
+  (*jit)->getExecutionSession().setErrorReporter(
+      [](llvm::Error error) { static_cast<void>(llvm::toString(std::move(error))); });
+  return LinkedCode(std::move(*jit));
+}
+
+Expected<void> LinkedCode::add(std::unique_ptr<llvm::MemoryBuffer> object) {
+  if (llvm::Error error = jit_->addObjectFile(std::move(object))) return failed("take an object", std::move(error));
+  return {};
+}
+
+Expected<std::vector<const void*>> LinkedCode::functions(const std::string& table, std::size_t count) {
+  auto at = jit_->lookup(table);
+  if (!at) return failed("put code into executable memory", at.takeError());
+  const auto* const distances = at->toPtr<const std::int32_t*>();
+  std::vector<const void*> functions;
+  functions.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) functions.push_back(reinterpret_cast<const char*>(distances) + distances[i]);
+  return functions;
+}
+
+}  // namespace carom::native

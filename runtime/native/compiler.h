@@ -1,0 +1,60 @@
+// What generates native code for a program, as it looks without LLVM: whoever holds a Compiler need not know what is
+// behind it (compiler/native, or nothing where a build has none).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <string>
+
+#include "runtime/core/program.h"
+#include "runtime/table/decision_table.h"
+#include "runtime/table/generated_code.h"
+#include "support/error.h"
+
+namespace carom::native {
+
+enum class Tier : std::uint8_t {
+  quick,      ///< generated fast
+  optimised,  ///< runs fast
+};
+
+/// Functions in executable memory, which goes with this object.
+class Code {
+ public:
+  Code() = default;
+  Code(const Code&) = delete;
+  Code& operator=(const Code&) = delete;
+  virtual ~Code() = default;
+
+  [[nodiscard]] const table::GeneratedCode& functions() const { return functions_; }
+
+ protected:
+  table::GeneratedCode functions_;
+};
+
+/// For what code is generated; both outlive it.
+struct Source {
+  const core::Program& program;
+  const table::DecisionTable& decisions;
+};
+
+/// Shared by threads.
+class Compiler {
+ public:
+  Compiler() = default;
+  Compiler(const Compiler&) = delete;
+  Compiler& operator=(const Compiler&) = delete;
+  virtual ~Compiler() = default;
+
+  /// Errors: the kernel gives no executable memory; `stop` was asked for; or LLVM refuses, which is a defect of ours.
+  [[nodiscard]] virtual Expected<std::unique_ptr<Code>> compile(const Source& source, Tier tier,
+                                                                std::stop_token stop) const = 0;
+  /// LLVM IR before any optimisation: the same text on every machine.
+  [[nodiscard]] virtual Expected<std::string> print(const Source& source) const = 0;
+  /// "LLVM 19.1.7".
+  [[nodiscard]] virtual std::string name() const = 0;
+};
+
+}  // namespace carom::native
