@@ -20,6 +20,7 @@
 #include "bench/texts/reply_expression.h"
 #include "runtime/embed/rule_set.h"
 #include "runtime/table/engine.h"
+#include "tests/support/file_content.h"
 
 namespace carom::bench {
 namespace {
@@ -141,11 +142,6 @@ void race(Session& session, const Pack& pack, Row row) {
   session.add(std::move(row));
 }
 
-std::string content_of(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 void public_row(Session& session, std::string_view name, const std::vector<std::string>& files,
                 std::vector<std::string> (*read)(std::string_view)) {
   const std::string id = fmt::format("3.{}", name);
@@ -153,7 +149,7 @@ void public_row(Session& session, std::string_view name, const std::vector<std::
   std::vector<std::string> expressions;
   for (const std::string& file : files) {
     const std::string path = fmt::format("{}/import-fixtures/{}/{}", session.options().shared, name, file);
-    const std::vector<std::string> read_from = read(content_of(path));
+    const std::vector<std::string> read_from = read(test::content_of(path));
     if (read_from.empty()) {
       fmt::print(stderr, "SKIPPED: row {}, {} is not there or empty\n", id, path);
       Row row = Session::row(id, session.b().corpus, 0);

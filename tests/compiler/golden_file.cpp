@@ -1,5 +1,6 @@
 // A golden that is missing fails like one that differs, unless it is to be written.
 #include "tests/compiler/golden_file.h"
+#include "tests/support/file_content.h"
 
 #include <gtest/gtest.h>
 
@@ -14,10 +15,8 @@ void expect_golden(const std::string& path, const std::string& actual) {
     std::ofstream(path, std::ios::binary) << actual;
     return;
   }
-  std::ifstream in(path, std::ios::binary);
-  ASSERT_TRUE(in) << "no golden " << path << "; CAROM_UPDATE_GOLDENS=1 writes it";
-  const std::string expected{std::istreambuf_iterator<char>(in), {}};
-  EXPECT_EQ(expected, actual) << path;
+  ASSERT_TRUE(std::filesystem::exists(path)) << "no golden " << path << "; CAROM_UPDATE_GOLDENS=1 writes it";
+  EXPECT_EQ(content_of(path), actual) << path;
 }
 
 }  // namespace carom::test

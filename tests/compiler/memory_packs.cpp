@@ -1,5 +1,6 @@
 // What the file system would say, without one.
 #include "tests/compiler/memory_packs.h"
+#include "tests/support/file_content.h"
 
 #include <filesystem>
 #include <fstream>
@@ -36,8 +37,7 @@ Files read_rule_files(const std::string& folder) {
   Files files;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
     if (entry.path().extension() != ".carom") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files[fs::relative(entry.path(), folder).string()] = {std::istreambuf_iterator<char>(in), {}};
+    files[fs::relative(entry.path(), folder).string()] = test::content_of(entry.path());
   }
   return files;
 }

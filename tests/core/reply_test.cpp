@@ -15,6 +15,7 @@
 #include "runtime/core/normalise.h"
 #include "runtime/core/reply_places.h"
 #include "runtime/core/reply_reader.h"
+#include "tests/support/file_content.h"
 
 namespace carom::core {
 namespace {
@@ -52,11 +53,6 @@ std::string describe(const std::string& text) {
          "\ntext: " + words_of(text) + "\n";
 }
 
-std::string contents_of(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 std::vector<fs::path> golden_inputs() {
   std::vector<fs::path> inputs;
   for (const auto& entry : fs::directory_iterator(CAROM_SOURCE_DIR "/tests/core/golden/reply"))
@@ -68,11 +64,11 @@ std::vector<fs::path> golden_inputs() {
 class ReplyGolden : public testing::TestWithParam<fs::path> {};
 
 TEST_P(ReplyGolden, ReadsTheText) {
-  const std::string actual = describe(contents_of(GetParam()));
+  const std::string actual = describe(test::content_of(GetParam()));
   fs::path expected = GetParam();
   expected.replace_extension(".out");
   if (std::getenv("CAROM_UPDATE_GOLDENS") != nullptr) std::ofstream(expected, std::ios::binary) << actual;
-  EXPECT_EQ(actual, contents_of(expected)) << expected;
+  EXPECT_EQ(actual, test::content_of(expected)) << expected;
 }
 
 INSTANTIATE_TEST_SUITE_P(Texts, ReplyGolden, testing::ValuesIn(golden_inputs()), [](const auto& golden) {

@@ -13,6 +13,7 @@
 
 #include "dsl/diag/render_human.h"
 #include "runtime/embed/test_policy.h"
+#include "tests/support/file_content.h"
 
 namespace carom::embed {
 namespace {
@@ -46,11 +47,6 @@ std::string rendered_outcomes() {
   return dsl::render_human((*policy)->diagnostics.all(), (*policy)->sources, false);
 }
 
-std::string content_of(const fs::path& path) {
-  std::ifstream in(path);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 class OutcomeGolden : public ::testing::TestWithParam<std::string> {
  protected:
   // Paths in diagnostics read as the policy was named, so the folder becomes the working directory.
@@ -64,7 +60,7 @@ class OutcomeGolden : public ::testing::TestWithParam<std::string> {
 TEST_P(OutcomeGolden, ReadsAsExpected) {
   const std::string outcomes = rendered_outcomes();
   if (std::getenv("CAROM_UPDATE_GOLDENS") != nullptr) std::ofstream("expected.txt") << outcomes;
-  EXPECT_EQ(content_of("expected.txt"), outcomes);
+  EXPECT_EQ(test::content_of("expected.txt"), outcomes);
   EXPECT_NE(std::string::npos, outcomes.find(GetParam().substr(0, GetParam().find('-')))) << "not the id of its folder";
 }
 

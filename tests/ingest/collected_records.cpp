@@ -88,9 +88,4 @@ std::string shared_data() {
   return std::filesystem::is_directory(path) ? path : std::string();
 }
 
-std::string file_content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 }  // namespace carom::ingest

@@ -35,6 +35,5 @@ CollectedRecords collect_file(const std::string& path, const ReadOptions& option
 
 /// The folder of test data that lies beside the project; empty when absent.
 std::string shared_data();
-std::string file_content(const std::string& path);
 
 }  // namespace carom::ingest

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "tests/ingest/obvious_ndjson.h"
+#include "tests/support/file_content.h"
 
 namespace carom::ingest {
 namespace {
@@ -238,7 +239,7 @@ TEST(FlatJson, OfTheSharedSamplesIsReadAsTheFullParserReadsIt) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(shared_data())) {
     const std::string name = entry.path().filename();
     if (!entry.is_regular_file() || !(name.ends_with("json") || name.ends_with("jsonl"))) continue;
-    expect_read_as_obviously(file_content(entry.path()));
+    expect_read_as_obviously(test::content_of(entry.path()));
     ++files;
   }
   EXPECT_GT(files, 10U);

@@ -7,6 +7,7 @@
 #include "runtime/core/normalise.h"
 #include "runtime/core/reply.h"
 #include "tests/ingest/collected_records.h"
+#include "tests/support/file_content.h"
 
 namespace carom::ingest {
 namespace {
@@ -95,7 +96,7 @@ TEST(SharedSamples, GenericNdjsonSaysWhatIsExpectedWithAndWithoutAMapping) {
 TEST(SharedSamples, LabelledRepliesAreAllRead) {
   if (shared_data().empty()) GTEST_SKIP() << kAbsent;
   for (const auto& path : files_below(shared_data() + "/corpus/replies")) {
-    const std::string content = file_content(path);
+    const std::string content = test::content_of(path);
     const auto found = collect_file(path);
     EXPECT_TRUE(found.rejects.empty()) << path;
     EXPECT_EQ(found.records.size(), static_cast<std::size_t>(std::ranges::count(content, '\n'))) << path;
@@ -108,7 +109,7 @@ TEST(SharedSamples, EveryMailOfTheCorpusIsDetectedAndYieldsARecord) {
   std::size_t count = 0;
   for (const auto& path : files_below(shared_data() + "/corpus/mail")) {
     if (!is_mail_of_corpus(path)) continue;
-    EXPECT_EQ(detect_format(file_content(path), path), Format::mail) << path;
+    EXPECT_EQ(detect_format(test::content_of(path), path), Format::mail) << path;
     EXPECT_GE(collect_file(path).records.size(), 1u) << path;
     ++count;
   }
@@ -122,7 +123,7 @@ TEST(SharedSamples, MailsCutOffAnywhereAreReadWithoutACrash) {
   options.format = Format::mail;
   for (const auto& path : files_below(shared_data() + "/samples/dsn-rfc3464")) {
     if (!path.ends_with(".eml")) continue;
-    const std::string content = file_content(path);
+    const std::string content = test::content_of(path);
     for (std::size_t size = kStep; size < content.size(); size += kStep) {
       const auto found = collect(content.substr(0, size), options);
       EXPECT_GE(found.records.size() + found.rejects.size(), 1u) << path << " cut at " << size;
