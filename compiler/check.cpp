@@ -87,7 +87,8 @@ std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& opti
 
 std::optional<ir::RuleSet> check(const std::vector<PackRequest>& roots, PackSource& packs, const CompileOptions& asked,
                                  dsl::SourceMap& sources, dsl::DiagnosticSink& sink) {
-  const CompileOptions options{within_bounds(asked.limits), asked.locked};
+  CompileOptions options = asked;
+  options.limits = within_bounds(asked.limits);
   // All findings are kept until `allow` and the limit on shown errors have been applied.
   dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
   LinkedPolicy policy =

@@ -212,5 +212,20 @@ TEST(Linking, ReportsTwentyMistakesOfDifferentKindsInOneRun) {
   EXPECT_EQ(22U, linked->sink.error_count()) << linked->rendered();
 }
 
+TEST(Options, AdviceIsGivenOnlyWhereItIsAskedFor) {
+  const std::string policy =
+      "pack example 1.0.0 { language 1; layer local }\n"
+      "class a.b { type permanent; scope message }\n"
+      "list unused : phrases [\"never asked for\"]\n"
+      "rule r { when code 550 => a.b }\n"
+      "rule s { when code 550 => a.b }\n";
+  const auto with = link(policy, {.advises = true});
+  EXPECT_TRUE(with->reports(dsl::DiagnosticId::C0550));
+  EXPECT_GT(with->sink.all().size(), 1U);
+  const auto without = link(policy, {.advises = false});
+  EXPECT_TRUE(without->rules);
+  EXPECT_TRUE(without->sink.all().empty()) << without->rendered();
+}
+
 }  // namespace
 }  // namespace carom::test
