@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -80,9 +81,17 @@ class PackLoader {
   void report_unknown(std::string_view name, dsl::SourceSpan where, const std::string& reason) {
     auto& found = context_.sink.report(dsl::DiagnosticId::C0201, where,
                                        fmt::format("pack `{}` cannot be used: {}", name, reason));
-    const std::vector<std::string> known = context_.packs.pack_names();
-    const std::vector<std::string_view> candidates(known.begin(), known.end());
-    suggest_name(found, name, where, candidates, context_.sink.suggesting());
+    if (context_.sink.suggesting().left() == 0) return;
+    suggest_name(found, name, where, known_names(), context_.sink.suggesting());
+  }
+
+  // Asked for by the first unknown `use` and kept: the answer takes a walk through all folders of packs.
+  std::span<const std::string_view> known_names() {
+    if (!known_) {
+      known_ = context_.packs.pack_names();
+      candidates_.assign(known_->begin(), known_->end());
+    }
+    return candidates_;
   }
 
   void report_mismatch(const LoadedPack& pack, std::string_view name, dsl::SourceSpan where) {
@@ -136,6 +145,8 @@ class PackLoader {
   std::vector<LoadedPack> packs_;
   std::vector<State> states_;
   std::vector<Step> path_;
+  std::optional<std::vector<std::string>> known_;
+  std::vector<std::string_view> candidates_;  // views of known_
 };
 
 }  // namespace

@@ -176,6 +176,16 @@ TEST(LinkingLimits, LongChainsOfIncludesAndUsesDoNotExhaustTheStack) {
   EXPECT_TRUE(linked->rules) << linked->rendered().substr(0, 400);
 }
 
+TEST(Linking, ListsThePacksOnceForAllUnknownOnes) {
+  MemoryPacks packs(Files{{"base.carom", "pack base 1.0.0 { language 1; layer base }\n"}});
+  compiler::PackFile main{"main.carom", "use bose\nuse bass\nuse base\nuse bast\n"};
+  Linked linked;
+  linked.rules =
+      compiler::check({{"", std::move(main)}}, packs, compiler::CompileOptions(), linked.sources, linked.sink);
+  EXPECT_EQ(3U, linked.count(DiagnosticId::C0201));
+  EXPECT_EQ(1U, packs.listings());
+}
+
 TEST(Linking, ReportsTwentyMistakesOfDifferentKindsInOneRun) {
   const auto linked = link(
       "use microsoft\n"                                                               // 1

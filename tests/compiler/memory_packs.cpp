@@ -27,6 +27,7 @@ Expected<compiler::PackFile> MemoryPacks::open_include(std::string_view includin
 }
 
 std::vector<std::string> MemoryPacks::pack_names() {
+  ++listings_;
   std::vector<std::string> names;
   for (const auto& [path, text] : files_)
     if (path != "main.carom" && !path.contains('/')) names.push_back(fs::path(path).stem().string());

@@ -1,6 +1,7 @@
 // Packs that live in memory: `<name>.carom` is the main file of pack <name>, includes are looked up by path.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 
@@ -19,11 +20,14 @@ class MemoryPacks final : public compiler::PackSource {
   [[nodiscard]] Expected<compiler::PackFile> open_include(std::string_view including_path,
                                                           std::string_view relative) override;
   [[nodiscard]] std::vector<std::string> pack_names() override;
+  /// How often pack_names() was asked.
+  [[nodiscard]] std::size_t listings() const { return listings_; }
 
  private:
   [[nodiscard]] Expected<compiler::PackFile> open(const std::string& path) const;
 
   Files files_;
+  std::size_t listings_ = 0;
 };
 
 /// All `.carom` files of a folder and of those below it.
