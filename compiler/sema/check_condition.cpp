@@ -21,7 +21,7 @@ std::string print(const Term& term) {
 void report_pair(DiagnosticId id, const TermPair& pair, std::string message, const TypingContext& context) {
   dsl::Diagnostic diagnostic{id, dsl::info(id).severity, pair.second.predicate->where, std::move(message), {}, {}};
   diagnostic.notes.push_back({pair.first.predicate->where, fmt::format("{} stands here", print(pair.first))});
-  add_new(diagnostic, context.sink);
+  context.sink.add_new(std::move(diagnostic));
 }
 
 void check_all_of(const ir::Condition& condition, const TypingContext& context) {
@@ -56,7 +56,7 @@ void check_presence(const ir::Predicate& predicate, const TypingContext& context
   const std::string message =
       fmt::format("`{}` {} holds: every record has this field{}", predicate.printed, missing ? "never" : "always",
                   predicate.field == core::field::text ? "; an empty text is tested by `matches /^$/`" : "");
-  add_new({id, dsl::info(id).severity, predicate.where, message, {}, {}}, context.sink);
+  context.sink.add_new({id, dsl::info(id).severity, predicate.where, message, {}, {}});
 }
 
 }  // namespace

@@ -39,7 +39,4 @@ class ConditionTyper {
 /// Reports everything wrong with a condition of an aggregate or audit.
 void check_analytic_condition(const ast::Expr& expr, const TypingContext& context);
 
-/// Adds what `sink` does not hold yet: a macro used twice is typed twice and reported once.
-void add_new(const dsl::Diagnostic& diagnostic, dsl::DiagnosticSink& sink);
-
 }  // namespace carom::compiler

@@ -26,10 +26,6 @@ struct Overloaded : F... {
   using F::operator()...;
 };
 
-bool is_same(const dsl::Diagnostic& a, const dsl::Diagnostic& b) {
-  return a.id == b.id && a.where == b.where && a.message == b.message;
-}
-
 // Entries that a test compares with: what expansion multiplies.
 std::uint64_t size_of(const ir::Condition& condition) {
   if (condition.op == core::ExprOp::predicate) {
@@ -45,11 +41,6 @@ std::uint64_t size_of(const ir::Condition& condition) {
 }
 
 }  // namespace
-
-void add_new(const dsl::Diagnostic& diagnostic, dsl::DiagnosticSink& sink) {
-  const auto known = [&](const dsl::Diagnostic& other) { return is_same(diagnostic, other); };
-  if (std::ranges::none_of(sink.all(), known)) sink.add(diagnostic);
-}
 
 std::optional<ir::Condition> ConditionTyper::type(const ast::Expr& expr, const TypingContext& context) {
   if (over_a_limit_) return std::nullopt;
@@ -103,7 +94,7 @@ std::optional<ir::Condition> ConditionTyper::type_macro(const ast::MacroRef& ref
   dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
   auto condition = type_deeper(*macro->body, macro->body->span,
                                {*macro->scope, macro->file, context.limits, found, context.patterns, context.lists});
-  for (const dsl::Diagnostic& diagnostic : found.all()) add_new(diagnostic, context.sink);
+  for (dsl::Diagnostic& diagnostic : found.all()) context.sink.add_new(std::move(diagnostic));
   return condition;
 }
 

@@ -95,4 +95,14 @@ void DiagnosticSink::add(Diagnostic diagnostic) {
   diagnostics_.push_back(std::move(diagnostic));
 }
 
+void DiagnosticSink::add_new(Diagnostic diagnostic) {
+  for (; known_count_ < diagnostics_.size(); ++known_count_) known_.insert(identity_of(diagnostics_[known_count_]));
+  if (!known_.contains(identity_of(diagnostic))) add(std::move(diagnostic));
+}
+
+DiagnosticSink::Identity DiagnosticSink::identity_of(const Diagnostic& diagnostic) {
+  const SourceSpan& where = diagnostic.where;
+  return {where.file, where.span.begin, where.span.end, diagnostic.id, diagnostic.message};
+}
+
 }  // namespace carom::dsl

@@ -1,10 +1,13 @@
 // What is wrong with a rule author's text: stable ids, spans, notes and fixes. How it is shown is elsewhere (render_*).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "dsl/source/source_map.h"
@@ -85,6 +88,8 @@ class DiagnosticSink {
   /// Reports with the id's default severity; the reference stays valid until the next report.
   Diagnostic& report(DiagnosticId id, SourceSpan where, std::string message);
   void add(Diagnostic diagnostic);
+  /// Adds what is not kept yet with this id, place and message: a macro used twice is typed twice and reported once.
+  void add_new(Diagnostic diagnostic);
 
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return diagnostics_; }
   [[nodiscard]] std::vector<Diagnostic>& all() { return diagnostics_; }
@@ -96,10 +101,15 @@ class DiagnosticSink {
   [[nodiscard]] std::uint32_t dropped_errors() const { return errors_ > kept_errors_ ? errors_ - kept_errors_ : 0; }
 
  private:
+  using Identity = std::tuple<SourceId, std::uint32_t, std::uint32_t, DiagnosticId, std::string>;
+  static Identity identity_of(const Diagnostic& diagnostic);
+
   std::uint32_t kept_errors_;
   std::uint32_t errors_ = 0;
   Effort suggesting_{kSuggestingEffort};
   std::vector<Diagnostic> diagnostics_;
+  std::set<Identity> known_;  ///< of the first known_count_ diagnostics; only add_new() needs it and brings it up
+  std::size_t known_count_ = 0;
   Diagnostic overflow_{};
 };
 
