@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <optional>
 #include <string_view>
 #include <type_traits>
 
@@ -29,10 +29,6 @@ bool can_be_allowed(dsl::DiagnosticId id) {
   return dsl::info(id).severity != dsl::Severity::error || is_verdict_contradiction(id);
 }
 
-bool covers(dsl::SourceSpan block, dsl::SourceSpan where) {
-  return block.file == where.file && block.span.begin <= where.span.begin && where.span.end <= block.span.end;
-}
-
 void report_unknown_id(const ast::Allow& allow, dsl::SourceId file, dsl::DiagnosticSink& sink) {
   auto& found = sink.report(dsl::DiagnosticId::C0223, place(file, allow.diagnostic.span),
                             fmt::format("`{}` is no diagnostic", allow.diagnostic.text));
@@ -41,62 +37,80 @@ void report_unknown_id(const ast::Allow& allow, dsl::SourceId file, dsl::Diagnos
   suggest_name(found, allow.diagnostic.text, found.where, codes, sink.suggesting());
 }
 
+// The id that `allow` speaks of; nothing, and a report, when there is none or it cannot be allowed.
+std::optional<dsl::DiagnosticId> allowed_id(const ast::Allow& allow, dsl::SourceId file, dsl::DiagnosticSink& sink) {
+  const auto id = dsl::find_diagnostic(allow.diagnostic.text);
+  if (!id) report_unknown_id(allow, file, sink);
+  if (!id || can_be_allowed(*id)) return id;
+  sink.report(dsl::DiagnosticId::C0224, place(file, allow.diagnostic.span),
+              fmt::format("{} ({}) is an error that cannot be allowed; repair what it reports", allow.diagnostic.text,
+                          dsl::info(*id).slug));
+  return std::nullopt;
+}
+
+// Calls `take(id, place)` for each `allow` of a block of `file`.
+template <class Take>
+void for_each_allowance(const std::vector<ast::Property>& properties, dsl::SourceId file, dsl::DiagnosticSink& sink,
+                        Take take) {
+  for (const ast::Property& property : properties)
+    if (const auto* allow = std::get_if<ast::Allow>(&property.node))
+      if (const auto id = allowed_id(*allow, file, sink)) take(*id, place(file, allow->diagnostic.span));
+}
+
 }  // namespace
 
 Allowances::Allowances(const std::vector<LoadedPack>& packs, dsl::DiagnosticSink& sink) {
-  for (const LoadedPack& pack : packs) collect(pack, sink);
-}
-
-void Allowances::collect(const LoadedPack& pack, dsl::DiagnosticSink& sink) {
-  if (pack.modules.empty()) return;
-  std::vector<dsl::SourceId> files;
-  for (const auto& module : pack.modules) files.push_back(module->source);
-  const ast::Module& main = *pack.modules.front();
-  if (main.pack) collect_block(main.pack->properties, place(main.source, main.pack_span), files, sink);
-  for (const LoadedItem& loaded : pack.items)
-    std::visit(
-        [&](const auto& item) {
-          if (const auto* properties = properties_of(item))
-            collect_block(*properties, place(loaded.file, loaded.item->span), {}, sink);
-        },
-        loaded.item->node);
-}
-
-void Allowances::collect_block(const std::vector<ast::Property>& properties, dsl::SourceSpan block,
-                               const std::vector<dsl::SourceId>& pack_files, dsl::DiagnosticSink& sink) {
-  for (const ast::Property& property : properties)
-    if (const auto* allow = std::get_if<ast::Allow>(&property.node)) add(*allow, block, pack_files, sink);
-}
-
-void Allowances::add(const ast::Allow& allow, dsl::SourceSpan block, const std::vector<dsl::SourceId>& pack_files,
-                     dsl::DiagnosticSink& sink) {
-  const auto id = dsl::find_diagnostic(allow.diagnostic.text);
-  if (!id) return report_unknown_id(allow, block.file, sink);
-  const dsl::SourceSpan where = place(block.file, allow.diagnostic.span);
-  if (!can_be_allowed(*id)) {
-    sink.report(dsl::DiagnosticId::C0224, where,
-                fmt::format("{} ({}) is an error that cannot be allowed; repair what it reports", allow.diagnostic.text,
-                            dsl::info(*id).slug));
-    return;
+  for (PackIndex index = 0; index < packs.size(); ++index) {
+    if (packs[index].modules.empty()) continue;
+    collect_header(packs[index], index, sink);
+    collect_items(packs[index], sink);
   }
-  allowances_.push_back({*id, block, pack_files, where, false});
+}
+
+void Allowances::collect_header(const LoadedPack& pack, PackIndex index, dsl::DiagnosticSink& sink) {
+  for (const auto& module : pack.modules) packs_.emplace(module->source, index);
+  const ast::Module& main = *pack.modules.front();
+  if (!main.pack) return;
+  for_each_allowance(main.pack->properties, main.source, sink, [&](dsl::DiagnosticId id, dsl::SourceSpan where) {
+    allowances_.push_back({id, where, &in_packs_[{id, index}]});
+  });
+}
+
+void Allowances::collect_items(const LoadedPack& pack, dsl::DiagnosticSink& sink) {
+  for (const LoadedItem& loaded : pack.items) {
+    const auto* properties = std::visit(
+        [](const auto& item) -> const std::vector<ast::Property>* { return properties_of(item); }, loaded.item->node);
+    if (properties == nullptr) continue;
+    const Span block = loaded.item->span;
+    for_each_allowance(*properties, loaded.file, sink, [&](dsl::DiagnosticId id, dsl::SourceSpan where) {
+      Reach& reach = in_blocks_[{id, loaded.file, block.begin}];
+      reach.end = block.end;
+      allowances_.push_back({id, where, &reach});
+    });
+  }
 }
 
 bool Allowances::silence(const dsl::Diagnostic& diagnostic) {
   bool silenced = false;
-  for (Allowance& allowance : allowances_) {
-    if (allowance.id != diagnostic.id) continue;
-    const bool in_pack = std::ranges::find(allowance.pack_files, diagnostic.where.file) != allowance.pack_files.end();
-    if (!in_pack && !covers(allowance.block, diagnostic.where)) continue;
-    allowance.used = true;
-    silenced = true;
-  }
+  const auto speaks = [&](Reach& reach) { silenced = reach.used = true; };
+  if (const auto pack = packs_.find(diagnostic.where.file); pack != packs_.end())
+    if (const auto found = in_packs_.find({diagnostic.id, pack->second}); found != in_packs_.end())
+      speaks(found->second);
+  if (Reach* block = find_block(diagnostic.id, diagnostic.where)) speaks(*block);
   return silenced;
+}
+
+Allowances::Reach* Allowances::find_block(dsl::DiagnosticId id, dsl::SourceSpan where) {
+  auto behind = in_blocks_.upper_bound({id, where.file, where.span.begin});
+  if (behind == in_blocks_.begin()) return nullptr;
+  auto& [key, reach] = *--behind;
+  const auto& [block_id, file, begin] = key;
+  return block_id == id && file == where.file && where.span.end <= reach.end ? &reach : nullptr;
 }
 
 void Allowances::report_unused(dsl::DiagnosticSink& sink) const {
   for (const Allowance& allowance : allowances_)
-    if (!allowance.used)
+    if (!allowance.reach->used)
       sink.report(dsl::DiagnosticId::C0225, allowance.where,
                   fmt::format("{} ({}) is not reported here; remove this `allow`", dsl::info(allowance.id).code,
                               dsl::info(allowance.id).slug));

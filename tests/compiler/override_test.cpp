@@ -190,6 +190,23 @@ TEST(Allow, InTheHeaderSpeaksForTheWholePack) {
   EXPECT_TRUE(linked->sink.all().empty()) << linked->rendered();
 }
 
+TEST(Allow, IsUsedWhereverItSpeaksBesideOthers) {
+  const auto linked = link(
+      "pack acme 1.0.0 { language 1; layer provider; allow C0901 because \"once\"; allow C0901 because \"twice\" }\n"
+      "class gone { type permanent; scope recipient; retry never; suppress recipient }\n"
+      "rule a { when code 550 => gone allow C0901 because \"here\"; allow C0901 because \"and here\" }\n");
+  EXPECT_TRUE(linked->sink.all().empty()) << linked->rendered();
+}
+
+TEST(Allow, InABlockSpeaksForThatBlockAlone) {
+  const auto linked = link(
+      "class gone { type permanent; scope recipient; retry never allow C0606 because \"first\" }\n"
+      "class away { type permanent; scope recipient; retry never }\n"
+      "class left { type permanent; scope recipient; retry after fix allow C0606 because \"not reported\" }\n");
+  EXPECT_EQ(1U, linked->count(DiagnosticId::C0606)) << linked->rendered();
+  EXPECT_EQ(1U, linked->count(DiagnosticId::C0225)) << linked->rendered();
+}
+
 TEST(Unclassified, IsBuiltInUntilAPackDeclaresIt) {
   const auto built_in = link("");
   const auto& verdict = built_in->rules->classes[built_in->rules->unclassified].verdict;
