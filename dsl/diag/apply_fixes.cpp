@@ -25,6 +25,10 @@ bool has_room(const FileEdits& edits, const Edit& edit) {
   return next == edits.begin() || std::prev(next)->second->where.span.end <= edit.where.span.begin;
 }
 
+std::size_t line_end_size(std::string_view text) {
+  return text.starts_with("\r\n") ? 2 : text.starts_with('\n') ? 1 : 0;
+}
+
 // What was removed ends at `at`, `out` holds what stands before it, and the next edit begins at `limit`. Takes the
 // space along that would stand double or at the end of the line, and a line that has nothing else; returns where to go
 // on.
@@ -35,7 +39,7 @@ std::size_t close_gap(std::string_view text, std::size_t at, std::size_t limit, 
   if (at < text.size() && (at == limit || !is_line_end(text[at]))) return at;
   while (!out.empty() && is_blank(out.back())) out.pop_back();
   const bool whole_line = out.empty() || out.back() == '\n';
-  return whole_line && at < text.size() && text[at] == '\n' ? at + 1 : at;
+  return whole_line ? at + line_end_size(text.substr(at, limit - at)) : at;
 }
 
 std::string rewrite(std::string_view text, const FileEdits& edits) {

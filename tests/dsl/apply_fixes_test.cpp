@@ -40,6 +40,8 @@ TEST_F(ApplyFixes, LeavesNoDoubledSpaceWhereAWordWas) {
   const std::pair<const char*, const char*> cases[] = {{"code XX 550", "code 550"},
                                                        {"code 550 XX\nb", "code 550\nb"},
                                                        {"a\n  XX\nb", "a\nb"},
+                                                       {"a\r\n  XX \r\nb\r\n", "a\r\nb\r\n"},
+                                                       {"code 550 XX\r\nb", "code 550\r\nb"},
                                                        {"a\n  XX b", "a\n  b"},
                                                        {"[aXX]", "[a]"},
                                                        {"(XX a)", "( a)"},
