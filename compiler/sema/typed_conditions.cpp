@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "compiler/ir/make_condition.h"
+
 namespace carom::compiler {
 
 const std::optional<ir::Condition>& TypedConditions::type(const ConditionPart& part) {
@@ -22,11 +24,7 @@ std::optional<ir::Condition> join_when(const std::vector<ConditionPart>& parts, 
     terms.push_back(*condition);
   }
   if (terms.empty()) return std::nullopt;
-  if (terms.size() == 1) return std::move(terms.front());
-  ir::Condition joined;
-  joined.op = core::ExprOp::all_of;
-  joined.children = std::move(terms);
-  return joined;
+  return ir::all_of(std::move(terms));
 }
 
 std::vector<ir::Condition> collect_unless(const std::vector<ConditionPart>& parts, TypedConditions& conditions) {

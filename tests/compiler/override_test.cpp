@@ -27,6 +27,14 @@ std::string when_of(const Linked& linked, std::string_view rule) {
   return compiler::ir::print_condition(linked.rule(rule).when.value());
 }
 
+TEST(Conditions, JoinedFromSeveralPlacesAreOneWithoutNestedOnes) {
+  const auto linked = link_over_base("override rule base.edge { add when host .a.example and attempts > 3 }\n");
+  ASSERT_TRUE(linked->rules) << linked->rendered();
+  EXPECT_EQ(4U, linked->rule("base.edge").when->children.size());
+  EXPECT_EQ("code 550 and text has any @base.words and host .a.example and attempts > 3",
+            when_of(*linked, "base.edge"));
+}
+
 TEST(Override, OfAClassInAHigherLayerBeatsTheRulesOwnField) {
   const auto linked = link_over_base("override class gone { confidence medium }\n");
   EXPECT_EQ(core::Confidence::medium, linked->rule("base.edge").verdict.confidence);
