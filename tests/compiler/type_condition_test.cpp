@@ -2,8 +2,10 @@
 #include "compiler/sema/type_condition.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
+#include "dsl/parse/expectation.h"
 #include "tests/compiler/typing_fixture.h"
 
 namespace carom::compiler::testing {
@@ -37,6 +39,11 @@ T operand(const std::string& expression) {
     return std::get<ir::SharedEntries<typename T::value_type>>(operand).list();
   else
     return std::get<T>(operand);
+}
+
+TEST(ListTypes, AreThoseThatTheGrammarNamesWhenOneIsMissing) {
+  const std::string_view told = dsl::syntax::row_of(dsl::syntax::Expectation::list_type).repair;
+  EXPECT_EQ(fmt::format("it is one of {}", fmt::join(kListTypeWords, ", ")), told);
 }
 
 TEST(TypeCondition, MakesAListOnceForAllItsUsers) {
