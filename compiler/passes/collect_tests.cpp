@@ -15,12 +15,13 @@
 #include "runtime/core/enhanced_status.h"
 #include "runtime/core/image_tables.h"
 #include "runtime/core/record.h"
+#include "support/ascii.h"
 
 namespace carom::compiler {
 namespace {
 
 bool is_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
 bool is_reply_code(std::string_view text) {

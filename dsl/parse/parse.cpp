@@ -10,6 +10,7 @@
 #include "dsl/parse/recovery.h"
 #include "dsl/parse/syntax_messages.h"
 #include "support/counted.h"
+#include "support/utf8.h"
 
 namespace carom::dsl {
 namespace {
@@ -37,19 +38,6 @@ bool fits_limit(ParseState& state) {
   return false;
 }
 
-// Number of bytes of the UTF-8 character at `at`; 0 when the bytes there are none (RFC 3629, section 4).
-std::size_t utf8_size(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const unsigned lead = byte(at);
-  const std::size_t size = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
-  for (std::size_t i = 1; i < size; ++i)
-    if ((byte(at + i) & 0xC0U) != 0x80U) return 0;
-  const unsigned second = byte(at + 1);
-  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-  const bool no_scalar = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
-  return overlong || no_scalar ? 0 : size;
-}
-
 // No rule holds them, and every executable, archive and UTF-16 text does.
 bool has_control_characters(std::string_view text) {
   return std::ranges::any_of(text, [](char c) {
@@ -61,8 +49,9 @@ bool has_control_characters(std::string_view text) {
 // that nothing in it is worth reading.
 bool check_encoding(ParseState& state) {
   for (std::size_t at = 0, size = 0; at < state.text.size(); at += size) {
-    size = utf8_size(state.text, at);
-    if (size != 0) continue;
+    const Utf8Step step = decode_utf8(state.text, at);
+    size = step.size;
+    if (step.code_point) continue;
     const auto begin = static_cast<std::uint32_t>(at);
     state
         .report(DiagnosticId::C0127, {begin, begin + 1},
