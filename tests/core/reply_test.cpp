@@ -164,9 +164,12 @@ TEST(ReplyConflict, IsBetweenTheRecordsOwnAndTheFirstLines) {
 
 TEST(ReplyStage, ReadsTheCommand) {
   const std::pair<const char*, Stage> cases[] = {
-      {"MAIL FROM", Stage::mail},  {"RCPT TO", Stage::rcpt},     {"DATA", Stage::data},    {"end of DATA", Stage::eod},
-      {"EHLO", Stage::ehlo},       {"HELO", Stage::ehlo},        {"STARTTLS", Stage::tls}, {"AUTH", Stage::auth},
-      {"CONNECT", Stage::connect}, {"rcpt\n   to", Stage::rcpt}, {"NOOP", Stage::missing}};
+      {"MAIL FROM", Stage::mail},  {"RCPT TO", Stage::rcpt},    {"DATA", Stage::data},
+      {"end of DATA", Stage::eod}, {"EHLO", Stage::ehlo},       {"HELO", Stage::ehlo},
+      {"STARTTLS", Stage::tls},    {"AUTH", Stage::auth},       {"MAIL", Stage::mail},
+      {"RCPT", Stage::rcpt},       {"EOD", Stage::eod},         {"BANNER", Stage::banner},
+      {"TLS", Stage::tls},         {"CONNECT", Stage::connect}, {"rcpt\n   to", Stage::rcpt},
+      {"NOOP", Stage::missing}};
   for (const auto& [command, stage] : cases)
     EXPECT_EQ(read("x (in reply to " + std::string(command) + " command) y").stage, stage) << command;
   EXPECT_EQ(read("in reply to DATA command").stage, Stage::missing);
