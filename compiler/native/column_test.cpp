@@ -141,10 +141,10 @@ class ColumnTest {
   }
   template <class Row>
   Value* any_of(std::span<const Row> section, auto&& test) {
-    Value* any = builder_.getFalse();
+    Value* any = nullptr;
     for (const Row& row : section.subspan(predicate_.operand.first, predicate_.operand.count))
-      any = builder_.CreateOr(any, test(row));
-    return any;
+      any = any == nullptr ? test(row) : builder_.CreateOr(any, test(row));
+    return any == nullptr ? builder_.getFalse() : any;
   }
 
   Value* of_code(Value* code) {

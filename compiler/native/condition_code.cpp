@@ -17,6 +17,12 @@ namespace {
 // More patterns of one predicate are not looked at one by one before the call that looks at all of them.
 constexpr std::uint32_t kMostLooks = 8;
 
+/// Null stands for what holds whatever the others say: code generation without passes would keep `true and x`.
+Value* joined(llvm::IRBuilder<>& builder, bool all, Value* known, Value* more) {
+  if (known == nullptr) return more;
+  return all ? builder.CreateAnd(known, more) : builder.CreateOr(known, more);
+}
+
 bool is_of_wrapper(core::FieldId field) {
   return field == core::field::outer_text || field == core::field::outer_code || field == core::field::outer_status;
 }
@@ -29,7 +35,7 @@ void ConditionCode::branch_on_all(const std::vector<Part>& parts, BasicBlock* ho
 
 /// `all`: every part has to be as wanted; else one of them.
 void ConditionCode::branch_on_parts(const std::vector<Part>& parts, bool all, BasicBlock* holds, BasicBlock* fails) {
-  Value* known = builder_.getInt1(all);
+  Value* known = nullptr;
   std::vector<Part> costly;
   for (const Part& part : parts) {
     if (!costs_.is_cheap(part.expression)) {
@@ -38,9 +44,10 @@ void ConditionCode::branch_on_parts(const std::vector<Part>& parts, bool all, Ba
     }
     Value* const truth = cheap(part.expression);
     Value* const as_wanted = part.wanted ? truth : builder_.CreateNot(truth);
-    known = all ? builder_.CreateAnd(known, as_wanted) : builder_.CreateOr(known, as_wanted);
+    known = joined(builder_, all, known, as_wanted);
   }
   BasicBlock* next = costly.empty() ? (all ? holds : fails) : new_block("costly");
+  if (known == nullptr) known = builder_.getInt1(all);
   all ? builder_.CreateCondBr(known, next, fails) : builder_.CreateCondBr(known, holds, next);
   for (std::size_t i = 0; i < costly.size(); ++i) {
     builder_.SetInsertPoint(next);
@@ -111,13 +118,10 @@ Value* ConditionCode::found_patterns(const core::PredicateRow& predicate) {
   const bool all = predicate.op == PredicateOp::all_patterns;
   const auto is_sought = [&](std::uint32_t pattern) { return source_.decisions.is_sought(pattern); };
   if (patterns.size() > kMostLooks || (!all && !std::ranges::all_of(patterns, is_sought))) return nullptr;
-  Value* found = builder_.getInt1(all);
-  for (const std::uint32_t pattern : patterns) {
-    if (!is_sought(pattern)) continue;
-    Value* const one = facts_.is_found(pattern);
-    found = all ? builder_.CreateAnd(found, one) : builder_.CreateOr(found, one);
-  }
-  return found;
+  Value* found = nullptr;
+  for (const std::uint32_t pattern : patterns)
+    if (is_sought(pattern)) found = joined(builder_, all, found, facts_.is_found(pattern));
+  return found == nullptr ? builder_.getInt1(all) : found;
 }
 
 Value* ConditionCode::cheap(std::uint32_t expression) {
@@ -137,11 +141,11 @@ Value* ConditionCode::cheap(std::uint32_t expression) {
 
 Value* ConditionCode::cheap_parts(const core::ExprRow& row) {
   const bool all = row.op == ExprOp::all_of;
-  Value* truth = builder_.getInt1(all);
+  Value* truth = nullptr;
   for (const std::uint32_t child :
        source_.program.expression_children().subspan(row.children.first, row.children.count))
-    truth = all ? builder_.CreateAnd(truth, cheap(child)) : builder_.CreateOr(truth, cheap(child));
-  return truth;
+    truth = joined(builder_, all, truth, cheap(child));
+  return truth == nullptr ? builder_.getInt1(all) : truth;
 }
 
 Value* ConditionCode::cheap_predicate(std::uint32_t predicate) {

@@ -10,22 +10,18 @@
 namespace carom::native {
 namespace {
 
-llvm::FunctionType* type_of(llvm::LLVMContext& context, FunctionKind kind) {
-  llvm::Type* const pointer = llvm::PointerType::getUnqual(context);
-  llvm::Type* const truth = llvm::Type::getInt1Ty(context);
-  if (kind == FunctionKind::rule) return llvm::FunctionType::get(truth, {pointer}, false);
-  return llvm::FunctionType::get(truth, {pointer, llvm::Type::getInt64Ty(context)}, false);
+llvm::FunctionType* rule_type(llvm::LLVMContext& context) {
+  return llvm::FunctionType::get(llvm::Type::getInt1Ty(context), {llvm::PointerType::getUnqual(context)}, false);
 }
 
 }  // namespace
 
-llvm::Function* add_function(llvm::Module& module, FunctionKind kind, const std::string& name) {
+llvm::Function* add_function(llvm::Module& module, const std::string& name) {
   llvm::Function* const function =
-      llvm::Function::Create(type_of(module.getContext(), kind), llvm::Function::InternalLinkage, name, module);
+      llvm::Function::Create(rule_type(module.getContext()), llvm::Function::InternalLinkage, name, module);
   function->setDoesNotThrow();
   function->addRetAttr(llvm::Attribute::ZExt);
-  for (llvm::Argument& argument : function->args())
-    if (argument.getType()->isPointerTy()) function->addParamAttr(argument.getArgNo(), llvm::Attribute::NoCapture);
+  function->addParamAttr(0, llvm::Attribute::NoCapture);
   return function;
 }
 

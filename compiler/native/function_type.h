@@ -9,10 +9,8 @@
 
 namespace carom::native {
 
-enum class FunctionKind : std::uint8_t { rule, automaton };
-
-/// Of the C++ type table::RuleFunction or table::AutomatonFunction; internal, nothing thrown through it.
-[[nodiscard]] llvm::Function* add_function(llvm::Module& module, FunctionKind kind, const std::string& name);
+/// Of the C++ type table::RuleFunction; internal, nothing thrown through it.
+[[nodiscard]] llvm::Function* add_function(llvm::Module& module, const std::string& name);
 
 /// A constant `name`, the only thing that is seen from outside: for each function an i32, its distance from the table's
 /// begin. No address is in it, so objects can be kept and linked anywhere.

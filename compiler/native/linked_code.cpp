@@ -7,6 +7,8 @@
 
 #include <utility>
 
+#include "compiler/native/executable_memory.h"
+#include "compiler/native/host_target.h"
 #include "compiler/native/llvm_error.h"
 
 namespace carom::native {
@@ -16,6 +18,8 @@ LinkedCode::~LinkedCode() = default;
 LinkedCode::LinkedCode(LinkedCode&&) noexcept = default;
 
 Expected<LinkedCode> LinkedCode::create() {
+  if (const Expected<void> allowed = may_have_new_code(); !allowed) return std::unexpected(allowed.error());
+  register_host_target();
   // No symbol of the process is asked for, and no initialiser is run: neither is set up.
   auto jit = llvm::orc::LLJITBuilder()
                  .setLinkProcessSymbolsByDefault(false)

@@ -8,7 +8,9 @@
 #include <llvm/Support/raw_ostream.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "compiler/native/function_type.h"
 #include "compiler/native/linked_code.h"
@@ -19,7 +21,14 @@
 namespace carom::native {
 namespace {
 
-constexpr std::size_t kFunctionsOfGroup = 256;
+void add_rules(const Source& source, const ConditionCosts& costs, std::span<const std::uint32_t> rules,
+               const std::string& table, llvm::Module& module) {
+  std::vector<llvm::Function*> functions;
+  for (const std::uint32_t rule : rules) functions.push_back(add_rule_function(source, costs, rule, module));
+  add_function_table(module, table, functions);
+}
+
+constexpr std::size_t kRulesOfGroup = 128;
 
 class LinkedFunctions final : public Code {
  public:
@@ -31,76 +40,61 @@ class LinkedFunctions final : public Code {
   LinkedCode linked_;
 };
 
-/// Rows whose functions are compiled and linked together.
-struct Group {
-  std::string table;
-  std::span<const std::uint32_t> rows;
-};
-
-std::vector<Group> groups_of(const std::string& kind, std::span<const std::uint32_t> rows) {
-  std::vector<Group> groups;
-  for (std::size_t first = 0; first < rows.size(); first += kFunctionsOfGroup)
-    groups.push_back({fmt::format("carom_{}_{}", kind, groups.size()),
-                      rows.subspan(first, std::min(kFunctionsOfGroup, rows.size() - first))});
-  return groups;
-}
-
 /// One compilation on its way from a source to linked functions.
 class Compilation {
  public:
-  Compilation(const Source& source, Tier tier, std::stop_token stop)
-      : source_(source), tier_(tier), stop_(std::move(stop)), costs_(source) {}
+  Compilation(const Source& source, ObjectCompiler objects, LinkedCode linked)
+      : source_(source), costs_(source), objects_(std::move(objects)), linked_(std::move(linked)) {
+    functions_.rules.resize(source.program.rules().size());
+  }
 
-  Expected<std::unique_ptr<Code>> run() {
-    Expected<ObjectCompiler> objects = ObjectCompiler::create(tier_);
-    if (!objects) return std::unexpected(objects.error());
-    Expected<LinkedCode> linked = LinkedCode::create();
-    if (!linked) return std::unexpected(linked.error());
-    table::GeneratedCode functions;
-    functions.rules.resize(source_.program.rules().size());
-    functions.automata.resize(source_.program.patterns().size());
+  Expected<std::unique_ptr<Code>> run(const std::stop_token& stop) {
     const std::vector<std::uint32_t> rules = rules_worth_functions(source_, costs_);
-    for (const Group& group : groups_of("rules", rules))
-      if (Expected<void> added = add_rules(group, *objects, *linked, functions); !added)
-        return std::unexpected(added.error());
-    return std::make_unique<LinkedFunctions>(std::move(*linked), std::move(functions));
+    for (std::size_t first = 0; first < rules.size(); first += kRulesOfGroup) {
+      if (stop.stop_requested()) return std::unexpected(Error{ErrorKind::usage, "stopped before it was done"});
+      const auto group = std::span(rules).subspan(first, std::min(kRulesOfGroup, rules.size() - first));
+      const auto addresses = link(fmt::format("carom_rules_{}", first / kRulesOfGroup), group);
+      if (!addresses) return std::unexpected(addresses.error());
+      for (std::size_t i = 0; i < group.size(); ++i)
+        functions_.rules[group[i]] = reinterpret_cast<table::RuleFunction>((*addresses)[i]);
+    }
+    return std::make_unique<LinkedFunctions>(std::move(linked_), std::move(functions_));
   }
 
  private:
-  Expected<void> add_rules(const Group& group, const ObjectCompiler& objects, LinkedCode& linked,
-                           table::GeneratedCode& functions) {
-    if (stop_.stop_requested()) return std::unexpected(Error{ErrorKind::usage, "stopped before it was done"});
+  /// The addresses of the functions of `rules`.
+  Expected<std::vector<const void*>> link(const std::string& table, std::span<const std::uint32_t> rules) {
     llvm::LLVMContext context;
-    llvm::Module module(group.table, context);
-    add_function_table(module, group.table, add_rule_functions(source_, costs_, group.rows, module));
-    auto object = objects.compile(module);
+    llvm::Module module(table, context);
+    add_rules(source_, costs_, rules, table, module);
+    auto object = objects_.compile(module);
     if (!object) return std::unexpected(object.error());
-    if (Expected<void> added = linked.add(std::move(*object)); !added) return added;
-    const auto addresses = linked.functions(group.table, group.rows.size());
-    if (!addresses) return std::unexpected(addresses.error());
-    for (std::size_t i = 0; i < group.rows.size(); ++i)
-      functions.rules[group.rows[i]] = reinterpret_cast<table::RuleFunction>((*addresses)[i]);
-    return {};
+    if (Expected<void> added = linked_.add(std::move(*object)); !added) return std::unexpected(added.error());
+    return linked_.functions(table, rules.size());
   }
 
   const Source& source_;
-  Tier tier_;
-  std::stop_token stop_;
   ConditionCosts costs_;
+  ObjectCompiler objects_;
+  LinkedCode linked_;
+  table::GeneratedCode functions_;
 };
 
 }  // namespace
 
 Expected<std::unique_ptr<Code>> LlvmCompiler::compile(const Source& source, Tier tier, std::stop_token stop) const {
-  return Compilation(source, tier, std::move(stop)).run();
+  Expected<ObjectCompiler> objects = ObjectCompiler::create(tier);
+  if (!objects) return std::unexpected(objects.error());
+  Expected<LinkedCode> linked = LinkedCode::create();
+  if (!linked) return std::unexpected(linked.error());
+  return Compilation(source, std::move(*objects), std::move(*linked)).run(stop);
 }
 
 Expected<std::string> LlvmCompiler::print(const Source& source) const {
   const ConditionCosts costs(source);
-  const std::vector<std::uint32_t> rules = rules_worth_functions(source, costs);
   llvm::LLVMContext context;
   llvm::Module module("carom", context);
-  add_function_table(module, "carom_rules", add_rule_functions(source, costs, rules, module));
+  add_rules(source, costs, rules_worth_functions(source, costs), "carom_rules", module);
   if (Expected<void> sound = verify(module); !sound) return std::unexpected(sound.error());
   std::string text;
   llvm::raw_string_ostream out(text);

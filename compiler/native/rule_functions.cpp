@@ -21,14 +21,14 @@ std::uint64_t size_of(const Source& source, const ConditionCosts& costs, const c
   return size;
 }
 
-class RuleFunctions {
+class RuleFunctionWriter {
  public:
-  RuleFunctions(const Source& source, const ConditionCosts& costs, llvm::Module& module)
+  RuleFunctionWriter(const Source& source, const ConditionCosts& costs, llvm::Module& module)
       : source_(source), costs_(costs), module_(module), builder_(module.getContext()) {}
 
   llvm::Function* add(std::uint32_t rule) {
     const core::RuleRow& row = source_.program.rules()[rule];
-    llvm::Function* const function = add_function(module_, FunctionKind::rule, fmt::format("rule_{}", rule));
+    llvm::Function* const function = add_function(module_, fmt::format("rule_{}", rule));
     llvm::BasicBlock* const holds = llvm::BasicBlock::Create(module_.getContext(), "holds", function);
     llvm::BasicBlock* const fails = llvm::BasicBlock::Create(module_.getContext(), "fails", function);
     builder_.SetInsertPoint(llvm::BasicBlock::Create(module_.getContext(), "entry", function, holds));
@@ -74,13 +74,9 @@ std::vector<std::uint32_t> rules_worth_functions(const Source& source, const Con
   return rules;
 }
 
-std::vector<llvm::Function*> add_rule_functions(const Source& source, const ConditionCosts& costs,
-                                                std::span<const std::uint32_t> rules, llvm::Module& module) {
-  RuleFunctions functions(source, costs, module);
-  std::vector<llvm::Function*> added;
-  added.reserve(rules.size());
-  for (const std::uint32_t rule : rules) added.push_back(functions.add(rule));
-  return added;
+llvm::Function* add_rule_function(const Source& source, const ConditionCosts& costs, std::uint32_t rule,
+                                  llvm::Module& module) {
+  return RuleFunctionWriter(source, costs, module).add(rule);
 }
 
 }  // namespace carom::native

@@ -4,9 +4,6 @@
 #include <llvm/IR/Module.h>
 
 #include <cstdint>
-#include <memory>
-#include <span>
-#include <string>
 #include <vector>
 
 #include "compiler/native/condition_costs.h"
@@ -17,9 +14,8 @@ namespace carom::native {
 /// Rules that get functions: enabled ones whose conditions are not too long; in the total order.
 [[nodiscard]] std::vector<std::uint32_t> rules_worth_functions(const Source& source, const ConditionCosts& costs);
 
-/// Adds the functions of `rules` to `module`, for its table.
-[[nodiscard]] std::vector<llvm::Function*> add_rule_functions(const Source& source, const ConditionCosts& costs,
-                                                              std::span<const std::uint32_t> rules,
-                                                              llvm::Module& module);
+/// Adds the function of one of these.
+llvm::Function* add_rule_function(const Source& source, const ConditionCosts& costs, std::uint32_t rule,
+                                  llvm::Module& module);
 
 }  // namespace carom::native

@@ -45,13 +45,9 @@ struct RecordFacts {
 
 /// Whether a rule holds: `when` and no `unless`.
 using RuleFunction = bool (*)(const RecordFacts& facts);
-/// Whether an automaton matches anywhere in a text: as LazyAutomaton says it.
-using AutomatonFunction = bool (*)(const char* text, std::uint64_t size);
-
 /// Borrowed by the engine that uses it.
 struct GeneratedCode {
-  std::vector<RuleFunction> rules;          ///< by rule; null: the table's own test
-  std::vector<AutomatonFunction> automata;  ///< by pattern; null: has none
+  std::vector<RuleFunction> rules;  ///< by rule; null: the table's own test
 };
 
 }  // namespace carom::table

@@ -20,10 +20,9 @@ constexpr TruthHelpers kHelpers = {
 
 }  // namespace
 
-void RecordTruth::begin(const core::Program& program, const DecisionTable& table, const GeneratedCode* code) {
+void RecordTruth::begin(const core::Program& program, const DecisionTable& table) {
   program_ = &program;
   table_ = &table;
-  code_ = code;
   if (table_number_ != table.number()) {
     automata_.clear();
     automata_.resize(program.patterns().size());
@@ -121,12 +120,12 @@ bool RecordTruth::test_status(const core::PredicateRow& predicate, std::optional
 /// Literals that were found have set the predicate's truth already (note()); what is left are automata.
 bool RecordTruth::any_matches(const core::PredicateRow& predicate) {
   const auto patterns = program_->pattern_refs().subspan(predicate.operand.first, predicate.operand.count);
-  return std::ranges::any_of(patterns, [this](std::uint32_t pattern) { return find(pattern).has_value(); });
+  return std::ranges::any_of(patterns, [this](std::uint32_t pattern) { return matches(pattern); });
 }
 
 bool RecordTruth::all_match(const core::PredicateRow& predicate) {
   const auto patterns = program_->pattern_refs().subspan(predicate.operand.first, predicate.operand.count);
-  return std::ranges::all_of(patterns, [this](std::uint32_t pattern) { return find(pattern).has_value(); });
+  return std::ranges::all_of(patterns, [this](std::uint32_t pattern) { return matches(pattern); });
 }
 
 /// A pattern that the scan does not look for is looked at when asked for.
@@ -142,26 +141,35 @@ FoundPattern& RecordTruth::found_in_text(std::uint32_t pattern) {
 std::optional<Span> RecordTruth::find(std::uint32_t pattern) {
   const core::PatternRow& row = program_->patterns()[pattern];
   if (row.field != core::field::text) return with_field(row.field).find(pattern);
-  FoundPattern& found = found_in_text(pattern);
-  if (found.turn != turn_) return std::nullopt;
-  if (found.progress == Progress::literal_found) run_automaton(pattern, found);
+  if (!matches(pattern)) return std::nullopt;
+  FoundPattern& found = found_[pattern];
+  if (found.progress == Progress::matches_somewhere) locate(pattern, found);
   return found.progress == Progress::matched ? std::optional(found.span) : std::nullopt;
 }
 
-bool RecordTruth::may_match(std::uint32_t pattern) {
+bool RecordTruth::matches(std::uint32_t pattern) {
+  FoundPattern& found = found_in_text(pattern);
+  if (found.turn != turn_) return false;
+  if (found.progress == Progress::literal_found) {
+    const std::optional<bool> sure = matches_surely(pattern);
+    if (sure) found.progress = *sure ? Progress::matches_somewhere : Progress::failed;
+    if (!sure) locate(pattern, found);
+  }
+  return found.progress != Progress::failed;
+}
+
+std::optional<bool> RecordTruth::matches_surely(std::uint32_t pattern) {
   if (!table_->literals_of(pattern).occur_in(text_)) return false;
-  if (code_ != nullptr && code_->automata[pattern] != nullptr)
-    return code_->automata[pattern](text_.data(), text_.size());
   auto& automaton = automata_[pattern];
   if (!automaton) {
     const core::RowRange nfa = program_->patterns()[pattern].nfa;
     automaton = std::make_unique<LazyAutomaton>(program_->nfa().subspan(nfa.first, nfa.count), automata_bytes_left_);
   }
-  return automaton->matches(text_).value_or(true);
+  return automaton->matches(text_);
 }
 
-void RecordTruth::run_automaton(std::uint32_t pattern, FoundPattern& found) {
-  const bool matches = may_match(pattern) && match(pattern);
+void RecordTruth::locate(std::uint32_t pattern, FoundPattern& found) {
+  const bool matches = match(pattern);
   found.progress = matches ? Progress::matched : Progress::failed;
   if (matches) found.span = match_.whole;
 }
@@ -182,7 +190,11 @@ const core::NfaMatch* RecordTruth::find_holes(std::uint32_t pattern) {
   if (!core::is_automaton(row.kind)) return nullptr;
   FoundPattern& found = found_in_text(pattern);
   if (found.turn != turn_ || found.progress == Progress::failed) return nullptr;
-  run_automaton(pattern, found);
+  if (found.progress == Progress::literal_found && matches_surely(pattern) == false) {
+    found.progress = Progress::failed;
+    return nullptr;
+  }
+  locate(pattern, found);
   return found.progress == Progress::matched ? &match_ : nullptr;
 }
 

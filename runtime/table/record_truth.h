@@ -33,8 +33,8 @@ class RecordTruth {
   RecordTruth(const RecordTruth&) = delete;  // its automata share a member
   RecordTruth& operator=(const RecordTruth&) = delete;
 
-  /// All are borrowed until the next begin(). With `code` automata are run as it says.
-  void begin(const core::Program& program, const DecisionTable& table, const GeneratedCode* code = nullptr);
+  /// Both are borrowed until the next begin().
+  void begin(const core::Program& program, const DecisionTable& table);
   /// Forgets the record before.
   void start(const Rounds& rounds, std::size_t round, std::size_t record);
 
@@ -64,11 +64,14 @@ class RecordTruth {
   [[nodiscard]] bool compute_predicate(std::uint32_t predicate);
   [[nodiscard]] bool test_number(const core::PredicateRow& predicate, std::optional<std::int64_t> value) const;
   [[nodiscard]] bool test_status(const core::PredicateRow& predicate, std::optional<core::EnhancedStatus> status) const;
-  void run_automaton(std::uint32_t pattern, FoundPattern& found);
+  /// Finds out where the automaton of `pattern` matches.
+  void locate(std::uint32_t pattern, FoundPattern& found);
   /// As core::match_automaton.
   [[nodiscard]] bool match(std::uint32_t pattern);
-  /// False: a quick look says that the automaton of `pattern` does not match.
-  [[nodiscard]] bool may_match(std::uint32_t pattern);
+  /// Whether a pattern on the text matches, wherever that is.
+  [[nodiscard]] bool matches(std::uint32_t pattern);
+  /// Whether the automaton of `pattern` matches, by a quick look; nothing: it may.
+  [[nodiscard]] std::optional<bool> matches_surely(std::uint32_t pattern);
   [[nodiscard]] bool any_matches(const core::PredicateRow& predicate);
   [[nodiscard]] bool all_match(const core::PredicateRow& predicate);
   FoundPattern& found_in_text(std::uint32_t pattern);
@@ -80,7 +83,6 @@ class RecordTruth {
 
   const core::Program* program_ = nullptr;
   const DecisionTable* table_ = nullptr;
-  const GeneratedCode* code_ = nullptr;  // null: none yet
   const Rounds* rounds_ = nullptr;
   std::size_t round_ = 0;
   const batch::RecordBatch* batch_ = nullptr;  // the round's

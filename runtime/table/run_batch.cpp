@@ -4,7 +4,7 @@
 namespace carom::table {
 
 void BatchRun::prepare(std::span<const core::Record> records) {
-  state_.truth.begin(program_, table_, code_);
+  state_.truth.begin(program_, table_);
   state_.rounds.clear();
   batch::RecordBatch& batch = state_.rounds[0].batch;
   batch.begin(program_);

@@ -74,7 +74,7 @@ TEST(NativeEngine, SaysWhoAnswersAndWhyNot) {
   const LlvmCompiler compiler;
   const Engine engine(program, Choice::native, scan::best_simd_form(), &compiler);
   engine.wait_for_native();
-  const bool is_told = engine.native_problem().contains("executable memory");
+  const bool is_told = engine.native_problem().contains("refuses to make new code executable");
   std::exit(engine.name() == "table" && is_told && answers(engine, records, 7) == reference(program, records) ? 0 : 1);
 }
 
