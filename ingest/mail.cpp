@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/delivery_report.h"
+#include "ingest/further_mails.h"
 #include "ingest/html_text.h"
 #include "ingest/machine_mail.h"
 #include "ingest/mime_parts.h"
@@ -77,7 +78,9 @@ class MailReader {
   bool read_machine_report();
   bool read_failed_recipients();
   bool read_notice();
-  [[nodiscard]] std::string text_with_subject() const;
+  [[nodiscard]] std::vector<std::string> headed_recipients() const;
+  void read_headed(const std::vector<std::string>& recipients);
+  [[nodiscard]] std::string text_with_subject(const std::string& reason) const;
 
   const Mail& mail_;
   Notice notice_;
@@ -133,7 +136,8 @@ bool MailReader::read_machine_report() {
     const HeaderBlock fields = HeaderBlock::take_from(rest);
     builder_.begin(record_, sink_.arena());
     builder_.offer_copy(slot(Slot::recipient), bare_address(without_type(fields.value(recipient))));
-    builder_.offer_copy(slot(Slot::text), std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject());
+    builder_.offer_copy(slot(Slot::text),
+                        std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject(notice_.reason()));
     builder_.offer_copy(slot(Slot::via), "dsn");
     sink_.record(record_);
     return true;
@@ -159,22 +163,56 @@ bool MailReader::read_failed_recipients() {
 
 /// What a person writes, quoted replies included, is no reply: nobody's address may be suppressed for it.
 bool MailReader::read_notice() {
-  const std::string text = text_with_subject();
+  const std::string text = text_with_subject(notice_.reason());
   if (text.empty()) return false;
   const bool is_bounce = is_by_machine(mail_, notice_.first_line());
+  const std::vector<std::string> recipients = is_bounce ? headed_recipients() : std::vector<std::string>{};
+  if (recipients.size() > 1) {
+    read_headed(recipients);
+    return true;
+  }
   if (!is_bounce && notes_ != nullptr) notes_->take_persons_mail(sink_.next_number());
   builder_.begin(record_, sink_.arena());
+  if (!recipients.empty()) builder_.offer_copy(slot(Slot::recipient), recipients.front());
   if (is_bounce) builder_.offer_copy(slot(Slot::text), text);
   builder_.offer_copy(slot(Slot::via), "dsn");
   sink_.record(record_);
   return true;
 }
 
+/// Whom the notice is sent to, the sender of the returned mail, may be named there too.
+std::vector<std::string> MailReader::headed_recipients() const {
+  std::vector<std::string> recipients = notice_.headed_recipients();
+  const std::string sender = to_lower(bare_address(mail_.headers.value("to")));
+  std::erase_if(recipients, [&](const std::string& recipient) { return to_lower(recipient) == sender; });
+  return recipients;
+}
+
+/// One record with the replies to several would give all of them the verdict of one.
+void MailReader::read_headed(const std::vector<std::string>& recipients) {
+  notice_.tell_apart(recipients);
+  for (const std::string& recipient : recipients) {
+    builder_.begin(record_, sink_.arena());
+    builder_.offer_copy(slot(Slot::recipient), recipient);
+    builder_.offer_copy(slot(Slot::text), text_with_subject(notice_.reason_for(recipient)));
+    builder_.offer_copy(slot(Slot::via), "dsn");
+    if (!sink_.record(record_)) return;
+  }
+}
+
 /// The subject tells an automatic answer from a person's.
-std::string MailReader::text_with_subject() const {
+std::string MailReader::text_with_subject(const std::string& reason) const {
   const std::string subject = mail_.headers.value("subject");
-  const std::string reason = notice_.reason();
   return subject.empty() || reason.empty() ? subject + reason : subject + "\n" + reason;
+}
+
+/// Whoever reads strictly wants no exit status of success for mails that nobody read.
+void tell_further_mails(std::size_t count, const ReadOptions& options, RecordCollector& sink) {
+  if (count == 0) return;
+  if (options.strict)
+    sink.reject(0, describe_further_mails(count));
+  else if (options.notes != nullptr)
+    options.notes->take_further_mails(count);
 }
 
 }  // namespace
@@ -185,6 +223,7 @@ Expected<void> read_mail(Input& input, const ReadOptions& options, RecordCollect
   if (trim(*bytes).empty()) return {};
   const Mail mail = split_mail(*bytes);
   MailReader(mail, options.notes, sink).read();
+  tell_further_mails(count_further_mails(*bytes), options, sink);
   return {};
 }
 

@@ -2,8 +2,11 @@
 #include "ingest/notice.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include "ingest/header_block.h"
+#include "ingest/notice_headings.h"
 #include "ingest/value_spellings.h"
 #include "runtime/core/enhanced_status.h"
 #include "support/ascii.h"
@@ -109,12 +112,15 @@ void for_each_address(std::string_view line, Use use) {
 Notice::Notice(std::string_view body) {
   body = body.substr(0, kMaxNoticeBytes);
   bool is_open = false;
+  RecipientHeadings headings;
   while (!body.empty()) {
-    const auto line = trim(take_line(body));
+    const auto whole_line = take_line(body);
+    const auto line = trim(whole_line);
     if (begins_returned_message(line)) break;
     if (!line.empty() && !is_open) paragraphs_.emplace_back();
     if (!line.empty()) {
-      lines_.push_back({std::string(line), tells_code_somewhere(line), !is_open});
+      const auto heads = headings.read(whole_line, !is_open);
+      lines_.push_back({std::string(line), tells_code_somewhere(line), !is_open, std::string(heads.value_or(""))});
       Paragraph& last = paragraphs_.back();
       last.text.append(is_open ? "\n" : "").append(line);
       last.has_code = last.has_code || lines_.back().has_code;
@@ -132,25 +138,68 @@ std::string_view Notice::first_line() const {
   return found == lines_.end() ? std::string_view{} : found->text;
 }
 
+std::vector<std::string> Notice::headed_recipients() const {
+  std::vector<std::string> recipients;
+  std::unordered_set<std::string> known;
+  for (const Line& line : lines_)
+    if (!line.heads.empty() && known.insert(to_lower(line.heads)).second) recipients.push_back(line.heads);
+  return recipients;
+}
+
+/// Follows the lines of a notice and knows whom each is about.
+class Notice::Owners {
+ public:
+  explicit Owners(std::unordered_map<std::string, Share>& shares) : shares_(shares) {}
+
+  /// Null: all of them.
+  Share* next(const Line& line) {
+    if (Share* headed = line.heads.empty() ? nullptr : find(to_lower(line.heads))) return open(line, headed);
+    const bool is_title = line.text.starts_with("---");
+    if (is_title || std::exchange(bare_in_row_, 0) > 1) owner_ = headed_ = nullptr;
+    if (line.begins_paragraph) owner_ = headed_;
+    return owner_ = named_in(line.text);
+  }
+
+ private:
+  Share* find(const std::string& address) {
+    const auto known = shares_.find(address);
+    return known == shares_.end() ? nullptr : &known->second;
+  }
+
+  Share* open(const Line& heading, Share* headed) {
+    const bool is_bare = heading.text.size() <= heading.heads.size() + std::string_view("<>:").size();
+    bare_in_row_ = is_bare ? bare_in_row_ + 1 : 0;
+    return owner_ = headed_ = headed;
+  }
+
+  /// Whom the line names; the owner before it where it names nobody.
+  Share* named_in(std::string_view line) {
+    Share* named = nullptr;
+    bool names_several = false;
+    for_each_address(line, [&](const std::string& address) {
+      Share* const known = find(address);
+      if (known == nullptr) return;
+      names_several |= named != nullptr && named != known;
+      named = known;
+    });
+    if (named == nullptr) return owner_;
+    return names_several ? nullptr : named;
+  }
+
+  std::unordered_map<std::string, Share>& shares_;
+  Share* owner_ = nullptr;       // of the line before
+  Share* headed_ = nullptr;      // by the last heading
+  std::size_t bare_in_row_ = 0;  // headings right above, without a word of the reason
+};
+
 void Notice::tell_apart(const std::vector<std::string>& recipients) {
   for (const std::string& recipient : recipients) shares_.try_emplace(to_lower(recipient));
   if (shares_.size() < 2) return shares_.clear();
   std::vector<Paragraph> shared;
-  Share* owner = nullptr;
+  Owners owners(shares_);
   for (const Line& line : lines_) {
-    if (line.begins_paragraph) {
-      owner = nullptr;
-      shared.emplace_back();
-    }
-    Share* named = nullptr;
-    bool names_several = false;
-    for_each_address(line.text, [&](const std::string& address) {
-      const auto known = shares_.find(address);
-      if (known == shares_.end()) return;
-      names_several |= named != nullptr && named != &known->second;
-      named = &known->second;
-    });
-    if (named != nullptr) owner = names_several ? nullptr : named;
+    if (line.begins_paragraph) shared.emplace_back();
+    Share* const owner = owners.next(line);
     append_line(owner != nullptr ? owner->text : shared.back().text, line.text);
     bool& has_code = owner != nullptr ? owner->has_code : shared.back().has_code;
     has_code |= line.has_code;

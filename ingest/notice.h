@@ -23,9 +23,12 @@ class Notice {
   /// The paragraphs that also may hold `recipient` instead of a code. So that a report on very many recipients costs
   /// no more than its size, the last of them get reason().
   [[nodiscard]] std::string reason_for(std::string_view recipient);
+  /// Those that head what is said of them, each once, in order.
+  [[nodiscard]] std::vector<std::string> headed_recipients() const;
   /// Of a mail on several recipients, tells whom: from now on reason_for() leaves out what is said of the others. A
-  /// line is about the recipient it names, or else about the one of the line above it in its paragraph; what names none
-  /// or several is about all. Linear in the notice and the recipients.
+  /// line is about the recipient it names, or else about the one of the line above it in its paragraph; under a
+  /// heading, up to the next title, also of paragraphs above. What names none or several is about all, and so is what
+  /// stands under several headings in a row. Linear in the notice and the recipients.
   void tell_apart(const std::vector<std::string>& recipients);
 
  private:
@@ -33,6 +36,7 @@ class Notice {
     std::string text;
     bool has_code = false;
     bool begins_paragraph = false;
+    std::string heads;  ///< the recipient that it is the heading of
   };
   struct Paragraph {
     std::string text;
@@ -43,6 +47,7 @@ class Notice {
     std::string text;
     bool has_code = false;
   };
+  class Owners;
 
   std::vector<Line> lines_;
   std::vector<Paragraph> paragraphs_;

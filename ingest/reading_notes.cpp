@@ -82,9 +82,22 @@ void ReadingNotes::take_persons_mail(std::uint64_t number) {
   count(by_person_, number);
 }
 
+void ReadingNotes::take_further_mails(std::uint64_t count) {
+  const std::scoped_lock lock(mutex_);
+  further_mails_ += count;
+}
+
+std::string describe_further_mails(std::uint64_t count) {
+  return fmt::format(
+      "found {} behind the first, expected one mail a file; only the first is read; `git mailsplit -oDIR "
+      "FILE` splits an mbox into files",
+      counted(count, "more mail", "more mails"));
+}
+
 std::vector<std::string> ReadingNotes::told() const {
   const std::scoped_lock lock(mutex_);
   std::vector<std::string> told;
+  if (further_mails_ != 0) told.push_back(describe_further_mails(further_mails_));
   if (by_person_.records != 0)
     told.emplace_back(
         "found a mail as people write it, expected one that a machine sent: with a report (RFC 3464, RFC 5965), an "

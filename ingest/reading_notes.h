@@ -24,6 +24,8 @@ class ReadingNotes {
   void take(const RecordBuilder& record, std::uint64_t number, std::string_view json);
   /// The record of that number is a mail that no machine sent.
   void take_persons_mail(std::uint64_t number);
+  /// The input is a mail and goes on with that many others.
+  void take_further_mails(std::uint64_t count);
   /// Each for people, without the name of the input.
   [[nodiscard]] std::vector<std::string> told() const;
 
@@ -40,8 +42,12 @@ class ReadingNotes {
   mutable std::mutex mutex_;
   Kind textless_;
   Kind by_person_;
+  std::uint64_t further_mails_ = 0;
   std::array<Kind, kSlotCount> refused_;  ///< by Slot
 };
+
+/// That an input goes on with so many mails behind the one that is read, and what to do.
+[[nodiscard]] std::string describe_further_mails(std::uint64_t count);
 
 /// Puts down in the notes of the input what is doubtful about a record that was read; or, if reading is strict, says
 /// why it is to be rejected. Empty: it is not.

@@ -1,7 +1,9 @@
 // Reports and notices as mail servers send them.
 #include <gtest/gtest.h>
 
+#include "ingest/further_mails.h"
 #include "ingest/mime_parts.h"
+#include "ingest/reading_notes.h"
 #include "tests/ingest/collected_records.h"
 
 namespace carom::ingest {
@@ -191,6 +193,119 @@ TEST(Mail, WithFailedRecipientsGivesARecordForEach) {
   EXPECT_EQ(found.records[0].recipient, "a@a.example");
   EXPECT_EQ(found.records[0].text, "a@a.example\n550 5.1.1 unknown");
   EXPECT_EQ(found.records[1].recipient, "b@a.example");
+}
+
+/// What a notice without a report says, a recipient and a text each.
+using Said = std::vector<std::pair<std::string, std::string>>;
+
+Said said_in(const std::string& notice, const std::string& from = "MAILER-DAEMON@mx.example") {
+  Said said;
+  for (const auto& record :
+       collect("Return-Path: <>\nFrom: " + from + "\nTo: news@us.example\nSubject: s\n\n" + notice, as_mail()).records)
+    said.emplace_back(record.recipient, record.text);
+  return said;
+}
+
+TEST(HeadedNotice, OfQmailGivesARecordForEachRecipient) {
+  EXPECT_EQ(said_in("Hi. This is the qmail-send program at x.example.\nI wasn't able to deliver.\n\n<kim@b.example>:\n"
+                    "192.0.2.7 does not like recipient.\nRemote host said: 452 4.2.2 mailbox full\n\nGiving up.\n\n"
+                    "<Lee@c.example>:\nNo host named c.example. (#5.1.2)\n\n--- Below this line is a copy of the "
+                    "message.\n\n<not@this.example>:\n550 5.1.1 no\n"),
+            (Said{{"kim@b.example",
+                   "s\n<kim@b.example>:\n192.0.2.7 does not like recipient.\nRemote host said: 452 4.2.2 mailbox "
+                   "full\nGiving up."},
+                  {"Lee@c.example", "s\n<Lee@c.example>:\nNo host named c.example. (#5.1.2)"}}));
+}
+
+TEST(HeadedNotice, OfPostfixGivesARecordForEachRecipient) {
+  EXPECT_EQ(said_in("This is the mail system at host x.example.\n\n<kim@b.example>: host mx said: 550 5.1.1 no\n\n"
+                    "<lee@c.example> (expanded from <all@us.example>): host mx said: 452 4.2.2 mailbox\n    full\n"),
+            (Said{{"kim@b.example", "s\n<kim@b.example>: host mx said: 550 5.1.1 no"},
+                  {"lee@c.example",
+                   "s\n<lee@c.example> (expanded from <all@us.example>): host mx said: 452 4.2.2 mailbox\nfull"}}));
+}
+
+TEST(HeadedNotice, OfEximGivesARecordForEachRecipient) {
+  EXPECT_EQ(said_in("A message could not be delivered to one or more of its\nrecipients. The following address(es) "
+                    "failed:\n\n  kim@b.example\n    Unrouteable address\n  lee@c.example\n    550 5.1.1 no\n"
+                    "    as <lee@c.example>\n"),
+            (Said{{"kim@b.example", "s\nkim@b.example\nUnrouteable address\n" +
+                                        std::string("A message could not be delivered to one or more of its\n"
+                                                    "recipients. The following address(es) failed:")},
+                  {"lee@c.example", "s\nlee@c.example\n550 5.1.1 no\nas <lee@c.example>"}}));
+}
+
+TEST(HeadedNotice, OfSendmailGivesARecordForEachRecipient) {
+  EXPECT_EQ(
+      said_in("The original message was received\n\n   ----- The following addresses had permanent fatal errors "
+              "-----\n<kim@b.example>\n    (reason: 550 5.1.1 no)\nlee@c.example\n    (reason: 552 5.2.2 full)\n\n"
+              "   ----- Transcript of session follows -----\n... while talking to mx:\n"
+              ">>> RCPT To:<kim@b.example>\n<<< 550 5.1.1 no\n"),
+      (Said{{"kim@b.example",
+             "s\n<kim@b.example>\n(reason: 550 5.1.1 no)\n>>> RCPT To:<kim@b.example>\n<<< 550 5.1.1 no"},
+            {"lee@c.example", "s\nlee@c.example\n(reason: 552 5.2.2 full)"}}));
+}
+
+TEST(HeadedNotice, WithHeadingsInARowSaysTheSameOfAll) {
+  EXPECT_EQ(said_in("Delivery to the following recipients failed:\n\n     kim@b.example\n     lee@c.example\n\n"
+                    "The error was: 550 5.1.1 no\n"),
+            (Said{{"kim@b.example", "s\nkim@b.example\nThe error was: 550 5.1.1 no"},
+                  {"lee@c.example", "s\nlee@c.example\nThe error was: 550 5.1.1 no"}}));
+}
+
+TEST(HeadedNotice, OnOneRecipientNamesIt) {
+  EXPECT_EQ(said_in("Delivery to the following recipient failed permanently:\n\n     kim@b.example\n\nThe error was: "
+                    "550 5.1.1 no\n"),
+            (Said{{"kim@b.example", "s\nThe error was: 550 5.1.1 no"}}));
+}
+
+TEST(HeadedNotice, NamesNeitherTheSenderNorAnAddressToUseInstead) {
+  EXPECT_EQ(said_in("<news@us.example>: 550 5.1.1 no\n"), (Said{{"", "s\n<news@us.example>: 550 5.1.1 no"}}));
+  EXPECT_EQ(said_in("Kim has left. Use the following address:\n\n  lee@c.example\n"),
+            (Said{{"", "s\nKim has left. Use the following address:\nlee@c.example"}}));
+}
+
+TEST(HeadedNotice, QuotedByAPersonIsNone) {
+  EXPECT_EQ(said_in("<kim@b.example>: 550 5.1.1 no\n\n<lee@c.example>: 550 5.1.1 no\n", "kim@b.example").size(), 2U);
+  EXPECT_EQ(collect("From: max@b.example\nSubject: Re: question\n\nsee\n\n<kim@b.example>: 550 5.1.1 no\n\n"
+                    "<lee@c.example>: 550 5.1.1 no\n",
+                    as_mail())
+                .records.size(),
+            1U);
+}
+
+const std::string kBounce = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: s\n\n550 5.1.1 no\n";
+
+TEST(FurtherMails, OfAnMboxAreCounted) {
+  const std::string mail = "From MAILER-DAEMON Mon Mar  4 09:15:02 2024\n" + kBounce + "\nFrom here on\n\n";
+  EXPECT_EQ(count_further_mails(mail), 0U);
+  EXPECT_EQ(count_further_mails(mail + mail + mail), 2U);
+}
+
+TEST(FurtherMails, JoinedAreCounted) {
+  EXPECT_EQ(count_further_mails(kBounce), 0U);
+  EXPECT_EQ(count_further_mails(kBounce + "\n" + kBounce + "\n" + kBounce), 2U);
+  EXPECT_EQ(count_further_mails(kBounce + kBounce + "\n--- Below this line\n\nSubject: hello\n" + kBounce), 2U);
+  const std::string multipart = report("Final-Recipient: rfc822; kim@a.example\n");
+  EXPECT_EQ(count_further_mails(multipart), 0U);
+  EXPECT_EQ(count_further_mails(multipart + multipart), 1U);
+}
+
+TEST(FurtherMails, AreNotTheMessageThatIsReturned) {
+  EXPECT_EQ(count_further_mails(kBounce + "\n--- Below this line is a copy of the message.\n\n" + kBounce), 0U);
+  EXPECT_EQ(count_further_mails(kBounce + "\nFrom: news@us.example\nSubject: hello\n\nhello\n"), 0U);
+  EXPECT_EQ(count_further_mails(report("Final-Recipient: rfc822; kim@a.example\n", kBounce)), 0U);
+}
+
+TEST(FurtherMails, AreToldOrRejectedWhenReadingStrictly) {
+  ReadingNotes notes;
+  ReadOptions options = as_mail();
+  options.notes = &notes;
+  EXPECT_EQ(collect(kBounce + "\n" + kBounce, options).records.size(), 1U);
+  ASSERT_EQ(notes.told().size(), 1U);
+  EXPECT_TRUE(notes.told()[0].starts_with("found 1 more mail behind the first, expected one mail a file;"));
+  options.strict = true;
+  EXPECT_EQ(collect(kBounce + "\n" + kBounce, options).rejects.size(), 1U);
 }
 
 TEST(Mail, ThatIsAComplaintSaysSo) {

@@ -1,0 +1,111 @@
+// Looks at the lines behind blank ones. What is in doubt is taken for the message that the first mail returns.
+#include "ingest/further_mails.h"
+
+#include <algorithm>
+#include <string>
+
+#include "ingest/header_block.h"
+#include "ingest/value_spellings.h"
+#include "support/ascii.h"
+
+namespace carom::ingest {
+namespace {
+
+std::string_view take_word(std::string_view& text) {
+  const std::size_t end = std::min(text.find(' '), text.size());
+  const std::string_view word = text.substr(0, end);
+  text = trim(text.substr(end));
+  return word;
+}
+
+/// `From kim@a.example Mon Mar  4 09:15:02 2024`.
+bool is_from_line(std::string_view line) {
+  constexpr std::string_view kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+  constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  if (take_word(line) != "From" || take_word(line).empty()) return false;
+  const std::string_view day = take_word(line);
+  const std::string_view month = take_word(line);
+  return std::ranges::find(kDays, day) != std::end(kDays) && std::ranges::find(kMonths, month) != std::end(kMonths);
+}
+
+bool is_signed_by_machine(const HeaderBlock& header) {
+  if (header.raw("from").empty()) return false;
+  const std::string author = to_lower(header.value("from"));
+  return trim(header.value("return-path")) == "<>" || author.contains("mailer-daemon");
+}
+
+/// The line that ends the first mail's parts; empty where it has none.
+std::string end_of_parts(const HeaderBlock& header) {
+  const std::string type = header.value("content-type");
+  const std::size_t at = to_lower(type).find("boundary=");
+  if (at == std::string::npos) return {};
+  std::string_view boundary = std::string_view(type).substr(at + std::string_view("boundary=").size());
+  if (boundary.starts_with('"')) return "--" + std::string(boundary.substr(1, boundary.find('"', 1) - 1)) + "--";
+  return "--" + std::string(trim(boundary.substr(0, boundary.find_first_of("; \t")))) + "--";
+}
+
+std::size_t count_from_lines(std::string_view rest) {
+  std::size_t count = 0;
+  bool is_after_blank = false;
+  while (!rest.empty()) {
+    const std::string_view line = take_line(rest);
+    const bool is_from = is_after_blank && is_from_line(line);
+    if (is_from && !HeaderBlock::take_from(rest).empty()) ++count;
+    is_after_blank = is_from || trim(line).empty();
+  }
+  return count;
+}
+
+/// `Return-Path: <>` is the first field of a mail (RFC 5321 section 4.4): a line before it belongs to another.
+class Tops {
+ public:
+  explicit Tops(std::string_view bytes) : bytes_(bytes) {}
+
+  /// `rest`, a tail of the bytes, up to the next one behind its beginning. Linear as long as tails get shorter.
+  [[nodiscard]] std::string_view before_next(std::string_view rest) {
+    const std::size_t at = bytes_.size() - rest.size();
+    if (next_ <= at) next_ = std::min(bytes_.find("\nReturn-Path: <>", at), bytes_.size() - 1) + 1;
+    return rest.substr(0, next_ - at);
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t next_ = 0;
+};
+
+std::size_t count_headers(std::string_view rest) {
+  std::size_t count = 0;
+  Tops tops(rest);
+  const std::string parts_end = end_of_parts(HeaderBlock::take_from(rest));
+  bool is_inside = !parts_end.empty();
+  bool is_after_blank = false, is_titled = false;
+  while (!rest.empty()) {
+    const bool is_top = !is_after_blank && rest.starts_with("Return-Path: <>");
+    if (!is_inside && (is_top || (is_after_blank && !is_titled && !is_line_end(rest.front())))) {
+      std::string_view behind = tops.before_next(rest);
+      const std::size_t size = behind.size();
+      const HeaderBlock header = HeaderBlock::take_from(behind);
+      if (is_signed_by_machine(header)) ++count;
+      is_after_blank = false;
+      rest.remove_prefix(size - behind.size());
+      if (!header.empty()) continue;
+    }
+    const std::string_view line = trim(take_line(rest));
+    const bool ends_parts = !parts_end.empty() && line == parts_end;
+    is_inside = is_inside && !ends_parts;
+    is_after_blank = line.empty() || ends_parts;
+    if (!line.empty()) is_titled = !ends_parts && line.starts_with("--");
+  }
+  return count;
+}
+
+}  // namespace
+
+std::size_t count_further_mails(std::string_view bytes) {
+  bytes = trim(bytes);
+  std::string_view rest = bytes;
+  return is_from_line(take_line(rest)) ? count_from_lines(rest) : count_headers(bytes);
+}
+
+}  // namespace carom::ingest

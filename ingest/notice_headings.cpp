@@ -1,0 +1,97 @@
+// Headings stand at the beginning of a paragraph, or under one with the same indentation.
+#include "ingest/notice_headings.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ingest/value_spellings.h"
+#include "support/ascii.h"
+
+namespace carom::ingest {
+namespace {
+
+// Announcements are short; what is behind the beginning of a long paragraph is none.
+constexpr std::size_t kMaxAnnouncement = 1024;
+
+/// How notices announce the recipients that failed, in lower case. Words without a failure, such as "use the following
+/// address", are not among them: they tell of a new address.
+constexpr std::string_view kAnnouncements[] = {"the following address(es) failed",
+                                               "the following addresses failed",
+                                               "the following addresses had",
+                                               "the following address had",
+                                               "to the following recipient",
+                                               "the following recipient(s) could not",
+                                               "the following recipients could not",
+                                               "not been delivered to the following",
+                                               "not delivered to the following",
+                                               "not be delivered to the following",
+                                               "deliver your message to the following address",
+                                               "delivered to all of its recipients"};
+
+bool is_address(std::string_view word) {
+  const std::size_t at = word.rfind('@');
+  if (at == 0 || at == std::string_view::npos) return false;
+  const std::string_view domain = word.substr(at + 1);
+  return !domain.empty() && domain.front() != '.' && std::ranges::none_of(word, is_blank) &&
+         std::ranges::none_of(word, [](char c) { return std::string_view("<>,;:\"()[]").contains(c); });
+}
+
+/// What stands in `<…>` at the beginning, taken off `line`; empty where none does.
+std::string_view take_bracketed(std::string_view& line) {
+  const std::size_t close = line.find('>');
+  if (!line.starts_with('<') || close == std::string_view::npos) return {};
+  const std::string_view inside = line.substr(1, close - 1);
+  line.remove_prefix(close + 1);
+  return inside;
+}
+
+/// `<kim@a.example>: reason`, `<kim@a.example> (expanded from <all@a.example>): reason`.
+std::optional<std::string_view> before_reason(std::string_view line) {
+  const std::string_view address = take_bracketed(line);
+  if (!is_address(address) || !(line.starts_with(':') || line.starts_with(" (expanded from"))) return {};
+  return address;
+}
+
+/// `kim@a.example`, `kim@a.example:`, `<kim@a.example>`.
+std::optional<std::string_view> alone(std::string_view line) {
+  if (line.ends_with(':')) line.remove_suffix(1);
+  if (line.starts_with('<') && line.ends_with('>')) line = line.substr(1, line.size() - 2);
+  if (!is_address(line)) return {};
+  return line;
+}
+
+std::size_t indentation_of(std::string_view line) {
+  return static_cast<std::size_t>(std::ranges::find_if_not(line, is_blank) - line.begin());
+}
+
+}  // namespace
+
+std::optional<std::string_view> RecipientHeadings::read(std::string_view line, bool begins_paragraph) {
+  const std::size_t indent = indentation_of(line);
+  const std::string_view words = trim(line);
+  if (begins_paragraph) {
+    paragraph_.clear();
+    indent_.reset();
+    if (indent == 0)
+      if (const auto address = before_reason(words)) return address;
+    if (indent >= 2 && is_announced_ && alone(words)) indent_ = indent;
+  } else if (indent == 0 && words.ends_with(">:")) {
+    if (const auto address = before_reason(words)) return address;
+  }
+  if (indent_ == indent)
+    if (const auto address = alone(words)) return address;
+  look_for_title(words);
+  return {};
+}
+
+/// Sendmail's addresses stand right below `----- The following addresses had permanent fatal errors -----`.
+void RecipientHeadings::look_for_title(std::string_view line) {
+  if (paragraph_.size() > kMaxAnnouncement) return;
+  paragraph_ += to_lower(line.substr(0, kMaxAnnouncement)) + ' ';
+  const bool announces =
+      std::ranges::any_of(kAnnouncements, [&](std::string_view a) { return paragraph_.contains(a); });
+  is_announced_ |= announces;
+  if (announces && line.starts_with("---")) indent_ = 0;
+}
+
+}  // namespace carom::ingest
