@@ -260,16 +260,18 @@ TEST(Image, PartsThatAreSharedAgainAndAgainCostNoTime) {
   interpret_a_few(b.build());
 }
 
-TEST(Image, RefusalsSayWhatIsWrongAndWhere) {
-  const auto refusal = [](auto damage) {
-    ProgramBuilder b = small_program();
-    damage(b.tables());
-    return message_of_loading(b.tables());
-  };
-  const auto has = [](const std::string& message, std::string_view part) {
-    return message.find(part) != std::string::npos ? testing::AssertionSuccess()
-                                                   : testing::AssertionFailure() << message;
-  };
+template <class Damage>
+std::string refusal(Damage damage) {
+  ProgramBuilder b = small_program();
+  damage(b.tables());
+  return message_of_loading(b.tables());
+}
+
+testing::AssertionResult has(const std::string& message, std::string_view part) {
+  return message.find(part) != std::string::npos ? testing::AssertionSuccess() : testing::AssertionFailure() << message;
+}
+
+TEST(Image, RefusalsOfRulesClassesAndPacksSayWhatIsWrongAndWhere) {
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.rules[0].klass = 99; }), "rules row 0: its class does not exist"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.rules[0].pack = 1; }), "rules row 0: its pack does not exist"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.rules[0].when = 99; }), "its condition does not exist"));
@@ -286,8 +288,9 @@ TEST(Image, RefusalsSayWhatIsWrongAndWhere) {
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.classes[0].verdict.type_by_code = 2; }), "classes row 0"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.unclassified = 77; }), "no class for unclassified"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.packs[0].layer = Layer{7}; }), "packs row 0: no such layer"));
-  EXPECT_TRUE(has(refusal([](ImageTables& t) { t.cidrs[0].prefix = 129; }), "prefix of 129 bits"));
-  EXPECT_TRUE(has(refusal([](ImageTables& t) { t.hosts[0].below = 2; }), "hosts row 0"));
+}
+
+TEST(Image, RefusalsOfPatternsSayWhatIsWrongAndWhere) {
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.patterns[0].field = field::code; }), "takes no patterns"));
   EXPECT_TRUE(
       has(refusal([](ImageTables& t) { t.patterns[1].field = field::host; }), "a pattern belongs to another field"));
@@ -298,6 +301,11 @@ TEST(Image, RefusalsSayWhatIsWrongAndWhere) {
                   "its literal is longer"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.holes[0].kind = HoleKind{99}; }), "no such kind of hole"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.pattern_refs[0] = 99; }), "pattern_refs row 0"));
+}
+
+TEST(Image, RefusalsOfConditionsSayWhatIsWrongAndWhere) {
+  EXPECT_TRUE(has(refusal([](ImageTables& t) { t.cidrs[0].prefix = 129; }), "prefix of 129 bits"));
+  EXPECT_TRUE(has(refusal([](ImageTables& t) { t.hosts[0].below = 2; }), "hosts row 0"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.predicates[0].op = PredicateOp{99}; }), "no such test"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.predicates[0].field = 999; }), "field 999 does not exist"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.predicates[0].field = field::host; }), "does not suit the field"));
@@ -305,6 +313,9 @@ TEST(Image, RefusalsSayWhatIsWrongAndWhere) {
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.expressions[0].children.first = 99; }), "predicate does not exist"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.expressions[0].op = ExprOp{99}; }), "no such operator"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.unless[0] = 99; }), "unless row 0"));
+}
+
+TEST(Image, RefusalsOfUnwrapsAnnotationsAndFieldsSayWhatIsWrongAndWhere) {
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.unwraps[0].pattern = 1; }), "no template on text"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.holes.back().kind = HoleKind::any; }), "other than one {reply}"));
   EXPECT_TRUE(has(refusal([](ImageTables& t) { t.extracts[0] = 99; }), "extracts row 0"));

@@ -22,13 +22,7 @@ struct Example {
   std::vector<Diagnostic> diagnostics;
 };
 
-bool holds(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-TEST(RenderJson, GivesPlacesInLinesColumnsAndBytes) {
-  const Example example;
-  EXPECT_EQ(render_json(example.diagnostics, example.sources), R"([
+constexpr std::string_view kExampleAsJson = R"([
   {
     "id": "C0203",
     "slug": "unknown-class",
@@ -71,7 +65,15 @@ TEST(RenderJson, GivesPlacesInLinesColumnsAndBytes) {
     "applicability": "for-review"
   }
 ]
-)");
+)";
+
+bool holds(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST(RenderJson, GivesPlacesInLinesColumnsAndBytes) {
+  const Example example;
+  EXPECT_EQ(render_json(example.diagnostics, example.sources), kExampleAsJson);
 }
 
 TEST(RenderJson, IsAnEmptyArrayWithoutDiagnostics) {
