@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "runtime/core/reply_extent.h"
+#include "support/utf8.h"
 
 namespace carom::core {
 namespace {
@@ -70,7 +71,8 @@ void Unwrapper::fill_missing(const Program& program, const PatternRow& take, con
   for (std::size_t i = 0; i < holes.size(); ++i) {
     const std::string_view name = program.text(holes[i].name);
     const std::string_view value = part(text, match.holes[i]);
-    if (name == "host" && !fields[field::host].is_present) fields.set_host(field::host, value);
+    if (name == "host" && !fields[field::host].is_present)
+      fields.set_host(field::host, cut_to(value, program.record_text_bytes()));
     if (name == "ip" && !fields[field::ip].is_present) fields.set_address(field::ip, value);
   }
 }

@@ -166,6 +166,18 @@ TEST(Unwrap, NamedHolesFillMissingFields) {
   EXPECT_EQ(classify(record).rule, "other");
 }
 
+TEST(Unwrap, AHostOutOfAWrapperIsCutAsTheRecordsOwn) {
+  ProgramBuilder b;
+  b.tables().record_text_bytes = 40;
+  b.unwrap("by", AutomatonBuilder().hole("host", HoleKind::word, '.', '\xff').literal(" said: ").reply());
+  b.rule("at", b.hosts(field::host, {".a.example"}));
+  b.rule("other", b.has("no"));
+  Classifier classify(b);
+  EXPECT_EQ(classify("b.a.example said: 550 no").rule, "at");
+  // Each note becomes twelve bytes.
+  EXPECT_EQ(classify("\U0001D160\U0001D160\U0001D160.a.example said: 550 no").rule, "other");
+}
+
 TEST(Unwrap, ThreeWrappersComeOffAndTheOutermostIsKept) {
   ProgramBuilder b = mailbox_rules();
   Classifier classify(b);

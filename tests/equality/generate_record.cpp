@@ -203,12 +203,33 @@ class RecordWriter {
   std::string in_wrapper(std::string text) {
     if (text.empty() || text.front() < '2' || text.front() > '6')
       text = fmt::format("{} {}", code_.value_or("550"), text);
-    std::string outside = sample(random_.pick(generated_.unwraps), random_, generated_.words, text);
+    const TemplateParts& take = random_.pick(generated_.unwraps);
+    std::string outside = sample(take, random_, generated_.words, text, host_for(take));
     if (const TextDraft* outer = text_draft("outer.text")) outside = compose(outer) + " " + outside;
     if (random_.chance(20)) outside += random_.chance(50) ? ")" : " (in reply to end of DATA command)";
     const std::string code = value("outer.code").value_or(random_code());
     const auto status = value("outer.status");
     return fmt::format("{} {}{}", code, status ? *status + " " : "", outside);
+  }
+
+  /// The record's own, which then has none, or none.
+  std::string host_for(const TemplateParts& take) {
+    const TemplatePart* hole = host_hole(take);
+    if (hole == nullptr || random_.chance(30)) return "";
+    features_.note(Feature::host_in_wrapper);
+    is_host_in_wrapper_ = true;
+    const std::string host = host_value("host");
+    return hole->kind == "word" && !host.empty() && random_.chance(70) ? swollen(host) : host;
+  }
+
+  /// Over the limit of a text once it is normalised, which makes each of these characters three times as long.
+  std::string swollen(const std::string& host) {
+    const std::size_t limit = generated_.policy.limits.record_text_bytes;
+    if (limit >= kKilobyte) return host;
+    features_.note(Feature::host_over_limit);
+    std::string made;
+    while (3 * made.size() < limit) made += "\U0001D160";
+    return made + "." + host;
   }
 
   // -- length
@@ -253,7 +274,7 @@ class RecordWriter {
   }
 
   void write_strings() {
-    record_.host = host_value("host");
+    if (!is_host_in_wrapper_) record_.host = host_value("host");
     record_.from_domain = host_value("from.domain");
     record_.esp_name = string_value("esp.name", " ");
     record_.esp_class = string_value("esp.class", " ");
@@ -328,6 +349,7 @@ class RecordWriter {
   OwnedRecord record_;
   std::optional<std::string> code_;
   std::optional<std::string> status_;
+  bool is_host_in_wrapper_ = false;
 };
 
 }  // namespace

@@ -50,6 +50,7 @@ TemplatePart hole(Random& random, TemplateParts& parts, TemplateUse use) {
     made.name = random.pick(kNames);
     if (random.chance(25)) made.name = "delay", made.kind = "duration";
     if (use == TemplateUse::take && random.chance(70)) made.name = made.kind = random.chance(50) ? "host" : "ip";
+    if (made.name == "host" && random.chance(40)) made.kind = "word";
     if (std::ranges::find(parts, made.name, &TemplatePart::name) != parts.end()) made.name.clear();
   }
   return made;
@@ -104,15 +105,23 @@ Source print_template(const TemplateParts& parts) {
   return source;
 }
 
-std::string sample(const TemplateParts& parts, Random& random, const Words& words, std::string_view reply) {
+std::string sample(const TemplateParts& parts, Random& random, const Words& words, std::string_view reply,
+                   std::string_view host) {
   std::string made;
   for (const TemplatePart& part : parts) {
     if (part.kind.empty())
       made += part.literal;
+    else if (part.name == "host" && !host.empty())
+      made += host;
     else
       made += part.kind == "reply" ? std::string(reply) : sample_of(part.kind, random, words);
   }
   return made;
+}
+
+const TemplatePart* host_hole(const TemplateParts& parts) {
+  const auto hole = std::ranges::find(parts, "host", &TemplatePart::name);
+  return hole == parts.end() ? nullptr : &*hole;
 }
 
 bool has_text_after_reply(const TemplateParts& parts) {

@@ -25,9 +25,11 @@ enum class TemplateUse : std::uint8_t { like, extract, take };
 [[nodiscard]] TemplateParts random_template(Random& random, Words& words, TemplateUse use);
 /// As a string of the language.
 [[nodiscard]] Source print_template(const TemplateParts& parts);
-/// A text for it; `reply` stands where {reply} does.
+/// A text for it; `reply` stands where {reply} does, `host`, unless it is empty, where the hole of that name does.
 [[nodiscard]] std::string sample(const TemplateParts& parts, Random& random, const Words& words,
-                                 std::string_view reply = "");
+                                 std::string_view reply = "", std::string_view host = "");
+/// The hole of that name; null: there is none.
+[[nodiscard]] const TemplatePart* host_hole(const TemplateParts& parts);
 /// Whether literal text follows {reply}.
 [[nodiscard]] bool has_text_after_reply(const TemplateParts& parts);
 
