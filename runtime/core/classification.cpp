@@ -18,20 +18,24 @@ bool unwrap_all(Scratch::State& state, UnwrapLog* log) {
   return true;
 }
 
-/// As the source spelled it; what was read as Windows-1252 in the verdict's own encoding.
-std::string_view spelled_in(const Record& record, const FieldValues& fields, Span span) {
+/// What was read as Windows-1252 is spelled in the verdict's own encoding.
+TextPart part_at(const Record& record, const FieldValues& fields, Span span) {
   const NormalisedText& text = fields.texts[field::text];
-  if (fields.text_was_not_utf8) return std::string_view(text.text).substr(span.begin, span.size());
+  const auto normalised = std::string_view(text.text).substr(span.begin, span.size());
+  if (fields.text_was_not_utf8) return {normalised, normalised};
   const Span source = text.source_of(span);
-  return record.text.substr(source.begin, source.size());
+  return {normalised, record.text.substr(source.begin, source.size())};
 }
 
-void annotate(const Record& record, Scratch::State& state) {
+/// Returns the delay that the reply names.
+std::optional<std::int64_t> annotate(const Record& record, Scratch::State& state) {
+  std::optional<std::int64_t> delay;
   state.tags.clear();
   state.facts.clear();
-  const auto spelled = [&](Span span) { return spelled_in(record, state.fields, span); };
+  const auto part = [&](Span span) { return part_at(record, state.fields, span); };
   for (const AnnotateRow& annotation : state.evaluation.program().annotations())
-    add_annotation(state.evaluation, annotation, 0, 0, state.tags, state.facts, spelled);
+    add_annotation(state.evaluation, annotation, 0, 0, state.tags, state.facts, delay, part);
+  return delay;
 }
 
 }  // namespace
@@ -57,8 +61,7 @@ std::uint32_t classify(const Program& program, const Record& record, Scratch::St
 
 Verdict conclude(const Program& program, const Record& record, std::uint32_t rule, Scratch::State& state) {
   Verdict verdict = derive_verdict(program, summarise(record, state.fields), rule);
-  annotate(record, state);
-  apply_told_delay(state.facts, verdict);
+  apply_told_delay(annotate(record, state), verdict);
   state.evidence.clear();
   if (rule != kNoRule) state.evidence_collector.collect(state.evaluation, program.rules()[rule].when, state.evidence);
   verdict.evidence = state.evidence;

@@ -1,8 +1,6 @@
 // The computed fields of docs/language.md section 5.
 #include "runtime/core/derive_verdict.h"
 
-#include "runtime/core/duration.h"
-
 namespace carom::core {
 namespace {
 
@@ -126,15 +124,10 @@ Verdict derive_verdict(const Program& program, const RecordSummary& record, std:
   return verdict;
 }
 
-void apply_told_delay(std::span<const Fact> facts, Verdict& verdict) {
-  if (verdict.retry.kind != RetryKind::told) return;
-  for (const Fact& fact : facts)
-    if (fact.name == "delay")
-      if (const auto delay = parse_duration(fact.value)) {
-        verdict.retry.kind = RetryKind::after;
-        verdict.retry.first = *delay;
-        return;
-      }
+void apply_told_delay(std::optional<std::int64_t> delay, Verdict& verdict) {
+  if (verdict.retry.kind != RetryKind::told || !delay) return;
+  verdict.retry.kind = RetryKind::after;
+  verdict.retry.first = *delay;
 }
 
 std::string_view overridden_label(const RecordSummary& record, const Verdict& verdict) {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "runtime/core/field_values.h"
@@ -37,8 +36,8 @@ struct RecordSummary {
 /// The verdict of `rule` (kNoRule: of the class for unclassified records), without evidence, tags and facts.
 [[nodiscard]] Verdict derive_verdict(const Program& program, const RecordSummary& record, std::uint32_t rule);
 
-/// A `told` retry becomes `after` the delay that the reply named.
-void apply_told_delay(std::span<const Fact> facts, Verdict& verdict);
+/// A `told` retry becomes `after` the delay that the reply named, in seconds.
+void apply_told_delay(std::optional<std::int64_t> delay, Verdict& verdict);
 
 /// The source's own label, if it says other than the verdict does; else empty. Hard promises a dead address, so it
 /// disagrees with a type other than permanent and with a cause that lies with sender, session, network or message.

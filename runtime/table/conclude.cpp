@@ -53,13 +53,14 @@ core::RecordSummary summarise(std::size_t round, std::size_t row, Scratch::State
   return summary;
 }
 
-/// As the source spelled it; what was read as Windows-1252 in the verdict's own encoding.
-std::string_view spelled_in(const Rounds& rounds, std::size_t round, std::size_t row, Span span) {
+/// What was read as Windows-1252 is spelled in the verdict's own encoding.
+core::TextPart part_at(const Rounds& rounds, std::size_t round, std::size_t row, Span span) {
   const batch::RecordBatch& outermost = rounds[0].batch;
   const std::size_t original = rounds.original(round, row);
-  if (outermost.was_not_utf8(original)) return rounds[round].batch.texts().text(row).substr(span.begin, span.size());
+  const auto normalised = rounds[round].batch.texts().text(row).substr(span.begin, span.size());
+  if (outermost.was_not_utf8(original)) return {normalised, normalised};
   const Span source = rounds.source_of(round, row, span);
-  return outermost.record(original).text.substr(source.begin, source.size());
+  return {normalised, outermost.record(original).text.substr(source.begin, source.size())};
 }
 
 void find_annotations(const DecisionTable& table, Scratch::State& state) {
@@ -74,13 +75,17 @@ void find_annotations(const DecisionTable& table, Scratch::State& state) {
   state.annotations.erase(repeated.begin(), repeated.end());
 }
 
-void annotate(const DecisionTable& table, std::size_t round, std::size_t row, Scratch::State& state) {
+/// Returns the delay that the reply names.
+std::optional<std::int64_t> annotate(const DecisionTable& table, std::size_t round, std::size_t row,
+                                     Scratch::State& state) {
+  std::optional<std::int64_t> delay;
   find_annotations(table, state);
   const core::VerdictParts::Place begin = state.parts.now();
-  const auto spelled = [&](Span span) { return spelled_in(state.rounds, round, row, span); };
+  const auto part = [&](Span span) { return part_at(state.rounds, round, row, span); };
   for (const std::uint32_t annotation : state.annotations)
     core::add_annotation(state.truth, state.truth.program().annotations()[annotation], begin.tags, begin.facts,
-                         state.parts.tags, state.parts.facts, spelled);
+                         state.parts.tags, state.parts.facts, delay, part);
+  return delay;
 }
 
 }  // namespace
@@ -89,9 +94,7 @@ core::Verdict conclude(const DecisionTable& table, std::size_t round, std::size_
                        Scratch::State& state) {
   const core::Program& program = state.truth.program();
   core::Verdict verdict = core::derive_verdict(program, summarise(round, row, state), rule);
-  const std::size_t first_fact = state.parts.facts.size();
-  annotate(table, round, row, state);
-  core::apply_told_delay(std::span<const core::Fact>(state.parts.facts).subspan(first_fact), verdict);
+  core::apply_told_delay(annotate(table, round, row, state), verdict);
   if (rule != core::kNoRule)
     state.evidence_collector.collect(state.truth, program.rules()[rule].when, state.parts.evidence);
   return verdict;

@@ -6,6 +6,7 @@
 #include <random>
 
 #include "runtime/core/derive_verdict.h"
+#include "runtime/core/duration.h"
 #include "tests/cli/obvious_verdict_json.h"
 #include "tests/core/program_builder.h"
 
@@ -48,14 +49,20 @@ class GeneratedVerdicts {
     evidence_.clear();
     tags_.clear();
     facts_.clear();
+    delay_.reset();
     make_record();
     for (std::size_t n = below(4); n > 0; --n) tags_.push_back(word());
-    for (std::size_t n = below(4); n > 0; --n) facts_.push_back({below(3) == 0 ? "delay" : word(), word()});
+    for (std::size_t n = below(4); n > 0; --n) {
+      const std::string_view name = below(3) == 0 ? "delay" : word();
+      const std::string_view value = word();
+      facts_.push_back({name, value});
+      if (name == "delay") delay_ = core::parse_duration(value);
+    }
     for (std::size_t n = below(4); n > 0; --n) evidence_.push_back(some_evidence());
     const std::size_t rule = below(program_.rules().size() + 1);
     verdict_ = core::derive_verdict(program_, summary(),
                                     rule == program_.rules().size() ? core::kNoRule : static_cast<std::uint32_t>(rule));
-    core::apply_told_delay(facts_, verdict_);
+    core::apply_told_delay(delay_, verdict_);
     verdict_.evidence = evidence_;
     verdict_.tags = tags_;
     verdict_.facts = facts_;
@@ -116,6 +123,7 @@ class GeneratedVerdicts {
   std::vector<Evidence> evidence_;
   std::vector<std::string_view> tags_;
   std::vector<Fact> facts_;
+  std::optional<std::int64_t> delay_;
 };
 
 std::string obvious_lines(const core::Program& program, GeneratedVerdicts& verdicts, int count, bool verbose) {

@@ -79,6 +79,12 @@ TEST(Annotate, AToldRetryTakesTheDelayThatTheReplyNames) {
   EXPECT_EQ(to_string(classify("450 try later").retry), "told or 15m");
   EXPECT_EQ(to_string(classify("450 try later in 5 Minutes.").retry), "after 5m");
   EXPECT_EQ(to_string(classify("450 try later in a while.").retry), "told or 15m");
+  for (const std::string_view spelled : {"15  minutes", "15\u00A0minutes", "15\r\n450 minutes", "15\tMINUTES"}) {
+    const std::string text = "450-try later\r\n450 in " + std::string(spelled) + ".";
+    const Verdict verdict = classify(text);
+    EXPECT_EQ(to_string(verdict.retry), "after 15m") << spelled;
+    EXPECT_EQ(verdict.facts[0].value, spelled);
+  }
 }
 
 }  // namespace

@@ -154,17 +154,19 @@ core::Verdict PlainEngine::classify(const core::Record& record, State& state) co
   }
 
   core::Verdict verdict = core::derive_verdict(program_, core::summarise(record, state.fields), rule);
-  const auto spelled = [&](Span span) -> std::string_view {
+  const auto part = [&](Span span) -> core::TextPart {
     const core::NormalisedText& text = state.fields.texts[core::field::text];
-    if (state.fields.text_was_not_utf8) return std::string_view(text.text).substr(span.begin, span.size());
+    const auto normalised = std::string_view(text.text).substr(span.begin, span.size());
+    if (state.fields.text_was_not_utf8) return {normalised, normalised};
     const Span source = text.source_of(span);
-    return record.text.substr(source.begin, source.size());
+    return {normalised, record.text.substr(source.begin, source.size())};
   };
   state.tags.clear();
   state.facts.clear();
+  std::optional<std::int64_t> delay;
   for (const core::AnnotateRow& annotation : program_.annotations())
-    core::add_annotation(truth, annotation, 0, 0, state.tags, state.facts, spelled);
-  core::apply_told_delay(state.facts, verdict);
+    core::add_annotation(truth, annotation, 0, 0, state.tags, state.facts, delay, part);
+  core::apply_told_delay(delay, verdict);
   state.evidence.clear();
   if (rule != core::kNoRule) state.evidence_collector.collect(truth, program_.rules()[rule].when, state.evidence);
   verdict.evidence = state.evidence;
