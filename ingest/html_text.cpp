@@ -42,14 +42,23 @@ std::size_t tag_size(std::string_view html) {
   return end == std::string_view::npos || html[end] == '<' ? 0 : end + 1;
 }
 
+/// Where the element `name`, which is in lower case, ends; writers do not spell both of its tags alike.
+std::size_t find_end_tag(std::string_view html, std::string_view name, std::size_t at) {
+  const auto is_name = [name](std::string_view found) {
+    return std::ranges::equal(found, name, {}, [](char c) { return carom::to_lower(c); });
+  };
+  for (at = html.find("</", at); at != std::string_view::npos; at = html.find("</", at + 2))
+    if (is_name(html.substr(at + 2, name.size()))) return at;
+  return html.size();
+}
+
 /// The bytes of the tag at the beginning of `html`, of the whole element where its content is no text; 0: no tag.
 std::size_t markup_size(std::string_view html) {
   const std::size_t end = tag_size(html);
   if (end == 0 || !is_tag(html.substr(0, end))) return 0;
   const std::string name = tag_name(html.substr(0, end));
   if (html.starts_with("</") || (name != "style" && name != "script")) return end;
-  const std::size_t close_tag = html.find("</" + name, end);
-  return close_tag == std::string_view::npos ? html.size() : close_tag;
+  return find_end_tag(html, name, end);
 }
 
 /// Appends what the character reference at the beginning of `html` stands for; its size, 0 when it is none.

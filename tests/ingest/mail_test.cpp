@@ -424,6 +424,13 @@ TEST(HostileMail, WithVeryManyRecipientsIsReadUpToABound) {
   EXPECT_EQ(sink.rejects, 1u);
 }
 
+TEST(Notice, OfHtmlEndsAStyleInWhateverCase) {
+  const std::string head = "From: MAILER-DAEMON@mx.example\nSubject: x\nContent-Type: text/html\n\n";
+  const std::string reply = "<P>550 5.1.1 User unknown</P>";
+  for (const char* style : {"<STYLE>p {451}</STYLE>", "<Style>p {451}</style>", "<script>a</b;</SCRIPT>"})
+    EXPECT_EQ(only_record(head + style + reply).text, "x\n550 5.1.1 User unknown") << style;
+}
+
 TEST(HostileMail, WithoutEndsOfTagsIsRead) {
   std::string html = "Subject: x\nContent-Type: text/html\n\n";
   for (int i = 0; i < 1000000; ++i) html += "<a@<";
