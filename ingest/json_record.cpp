@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <optional>
 #include <utility>
 
 #include "ingest/json_id.h"
@@ -46,6 +47,25 @@ std::string reason_of(simdjson::error_code error, std::string_view json) {
       return fmt::format("found a damaged JSON object ({}), expected one as RFC 8259 defines it",
                          simdjson::error_message(error));
   }
+}
+
+/// Nothing: the object cannot be read as it is.
+std::optional<std::string> names_in(std::string_view json) {
+  ondemand::parser parser;
+  ondemand::document document;
+  ondemand::object object;
+  if (parser.iterate(json.data(), json.size(), json.size() + kJsonPadding).get(document)) return std::nullopt;
+  if (document.get_object().get(object)) return std::nullopt;
+  std::string names;
+  std::size_t count = 0;
+  for (auto field : object) {
+    std::string_view key;
+    if (field.unescaped_key().get(key)) return std::nullopt;
+    if (++count > kMostNames) return names + ", …";
+    const std::string_view shown = cut_to(key, kMostBytesOfName);
+    names.append(names.empty() ? "" : ", ").append(shown).append(shown.size() < key.size() ? "…" : "");
+  }
+  return names;
 }
 
 }  // namespace
@@ -186,21 +206,11 @@ const RecordBuilder& JsonRecordReader::builder() const {
 }
 
 std::string member_names(std::string_view json) {
-  ondemand::parser parser;
-  ondemand::document document;
-  ondemand::object object;
-  if (parser.iterate(json.data(), json.size(), json.size() + kJsonPadding).get(document)) return {};
-  if (document.get_object().get(object)) return {};
-  std::string names;
-  std::size_t count = 0;
-  for (auto field : object) {
-    std::string_view key;
-    if (field.unescaped_key().get(key)) break;
-    if (++count > kMostNames) return names + ", …";
-    const std::string_view shown = cut_to(key, kMostBytesOfName);
-    names.append(names.empty() ? "" : ", ").append(shown).append(shown.size() < key.size() ? "…" : "");
-  }
-  return names;
+  if (auto names = names_in(json)) return *std::move(names);
+  std::string repaired = repair_json(json);
+  const std::size_t size = repaired.size();
+  repaired.append(kJsonPadding, '\0');
+  return names_in(std::string_view(repaired).substr(0, size)).value_or("");
 }
 
 }  // namespace carom::ingest

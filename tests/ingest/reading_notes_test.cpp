@@ -43,6 +43,14 @@ TEST(ReadingNotes, CutLongNames) {
   EXPECT_TRUE(told[0].contains("members " + std::string(40, 'x') + "…;")) << told[0];
 }
 
+TEST(ReadingNotes, NameTheMembersOfWhatIsReadOnlyAfterRepair) {
+  for (const std::string input : {"{\"foo\": \"\xE9\"}\n", "{\"foo\": 1, \"b\\q\": 2}\n", "[{\"foo\": \"\xE9\"}]"}) {
+    const Told told = told_of(input);
+    ASSERT_EQ(told.size(), 1u) << input;
+    EXPECT_TRUE(told[0].contains("with the members foo")) << told[0];
+  }
+}
+
 TEST(ReadingNotes, AreSilentWhereTheSourceSaysThatItHasNoText) {
   EXPECT_EQ(told_of("{\"code\": 550, \"text\": \"\"}\n{\"code\": 550, \"information\": \"none\"}\n"), Told{});
   EXPECT_EQ(told_of("{\"a\": {\"b\": null}}\n", 0, {{"text", "/a/b"}}), Told{});
