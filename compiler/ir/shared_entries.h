@@ -21,6 +21,8 @@ class SharedEntries {
   [[nodiscard]] auto end() const { return entries_->end(); }
   [[nodiscard]] std::size_t size() const { return entries_->size(); }
   [[nodiscard]] bool is_same(const SharedEntries& other) const { return entries_ == other.entries_; }
+  /// The same for all that share the entries, and for no others while it is kept.
+  [[nodiscard]] std::shared_ptr<const void> identity() const { return entries_; }
 
  private:
   std::shared_ptr<const std::vector<T>> entries_;

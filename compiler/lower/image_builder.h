@@ -3,6 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "compiler/ir/condition.h"
@@ -37,6 +40,8 @@ class ImageBuilder {
   ByteInterner expressions_;
   ByteInterner operands_;
   std::vector<core::RowRange> operand_rows_;  ///< by number of operands_
+  /// Rows of a list's entries in a field: its second user spells no keys for thousands of entries.
+  std::map<std::pair<std::shared_ptr<const void>, core::FieldId>, core::RowRange> list_rows_;
 
   friend class OperandLowering;
 };

@@ -46,42 +46,49 @@ class OperandLowering {
 
   LoweredOperand operator()(std::monostate) { return {}; }
   LoweredOperand operator()(std::int64_t number) { return {{}, number}; }
-  LoweredOperand operator()(const ir::SharedEntries<core::CodeRange>& ranges) {
+  template <class T>
+  LoweredOperand operator()(const ir::SharedEntries<T>& entries) {
+    const auto [known, is_new] = builder_.list_rows_.try_emplace({entries.identity(), field_});
+    if (is_new) known->second = rows_of(entries);
+    return {known->second, 0};
+  }
+
+ private:
+  core::RowRange rows_of(const ir::SharedEntries<core::CodeRange>& ranges) {
     return shared('c', builder_.tables_.codes, ranges.list());
   }
-  LoweredOperand operator()(const ir::SharedEntries<core::StatusRange>& ranges) {
+  core::RowRange rows_of(const ir::SharedEntries<core::StatusRange>& ranges) {
     return shared('s', builder_.tables_.statuses, ranges.list());
   }
-  LoweredOperand operator()(const ir::SharedEntries<ir::HostEntry>& hosts) {
+  core::RowRange rows_of(const ir::SharedEntries<ir::HostEntry>& hosts) {
     std::vector<core::HostRow> rows;
     for (const ir::HostEntry& host : hosts) rows.push_back({builder_.tables_.string(host.name), host.below ? 1U : 0U});
     return shared('h', builder_.tables_.hosts, rows);
   }
-  LoweredOperand operator()(const ir::SharedEntries<ir::CidrEntry>& networks) {
+  core::RowRange rows_of(const ir::SharedEntries<ir::CidrEntry>& networks) {
     std::vector<core::CidrRow> rows;
     for (const ir::CidrEntry& network : networks) rows.push_back(network.row);
     return shared('i', builder_.tables_.cidrs, rows);
   }
-  LoweredOperand operator()(const ir::SharedEntries<std::string>& strings) {
+  core::RowRange rows_of(const ir::SharedEntries<std::string>& strings) {
     std::vector<core::StringRef> rows;
     for (const std::string& text : strings) rows.push_back(builder_.tables_.string(text));
     return shared('t', builder_.tables_.string_values, rows);
   }
-  LoweredOperand operator()(const ir::SharedEntries<ir::Pattern>& patterns) {
+  core::RowRange rows_of(const ir::SharedEntries<ir::Pattern>& patterns) {
     std::vector<std::uint32_t> rows;
     for (const ir::Pattern& pattern : patterns) rows.push_back(builder_.pattern(field_, pattern));
     return shared('p', builder_.tables_.pattern_refs, rows);
   }
 
- private:
   template <class Row>
-  LoweredOperand shared(char section_name, std::vector<Row>& section, const std::vector<Row>& rows) {
+  core::RowRange shared(char section_name, std::vector<Row>& section, const std::vector<Row>& rows) {
     RowKey key;
     key.add(static_cast<std::uint64_t>(section_name));
     for (const Row& row : rows) add_to_key(key, row);
     const auto [number, is_new] = builder_.operands_.intern(key.bytes());
     if (is_new) builder_.operand_rows_.push_back(append(section, rows));
-    return {builder_.operand_rows_[number], 0};
+    return builder_.operand_rows_[number];
   }
 
   ImageBuilder& builder_;
