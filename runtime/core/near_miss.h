@@ -14,8 +14,8 @@ namespace carom::core {
 /// status in them does; of equals the one with more such tests, then the earlier one.
 [[nodiscard]] std::vector<NearMiss> find_near_misses(Evaluation& evaluation, std::uint32_t limit);
 
-/// What of one rule failed, in time independent of the number of rules; nothing for a rule that holds or that no test
-/// of text or status speaks for.
+/// What of one rule failed; nothing for a rule that holds or that no test of text or status speaks for. Looks at no
+/// other rule, but clears a mark for each of the program's expressions.
 [[nodiscard]] std::optional<NearMiss> find_near_miss(Evaluation& evaluation, std::uint32_t rule);
 
 }  // namespace carom::core
