@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   carom::bench::adversary_rows(session);
   carom::bench::allocation_rows(session);
   carom::bench::engine_rows(session);
+  carom::bench::native_rows(session);
   carom::bench::memory_rows(session);
   carom::bench::parallel_rows(session);
   carom::bench::RunResult& run = session.result();

@@ -21,6 +21,8 @@ void scale_rows(Session& session);
 void adversary_rows(Session& session);
 /// For information: our engines against each other.
 void engine_rows(Session& session);
+/// Rows 7, 7b and 9.
+void native_rows(Session& session);
 /// For information: what engines keep.
 void memory_rows(Session& session);
 /// Row 14.
