@@ -111,8 +111,17 @@ class TemplateParser {
         sequence.children.push_back(hole_node(i));
       else
         append_text(parts_[i].literal, sequence.children);
+      if (is_closing_quote(i))
+        sequence.children.push_back(
+            assertion(core::NfaOp::assert_token_end, static_cast<std::uint8_t>(core::TokenKind::quote)));
     }
     return sequence;
+  }
+
+  /// A single quote alone behind {reply} may stand in a word of the reply; where text follows the quote, that decides.
+  [[nodiscard]] bool is_closing_quote(std::size_t part) const {
+    if (part == 0 || parts_[part].literal != "'" || !parts_[part - 1].is_hole()) return false;
+    return holes_[parts_[part - 1].hole].kind == core::HoleKind::reply;
   }
 
   [[nodiscard]] PatternNode hole_node(std::size_t part) const {

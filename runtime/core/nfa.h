@@ -25,9 +25,10 @@ enum class NfaOp : std::uint8_t {
   match,
 };
 
-/// What a template's hole may be a part of, and must not (token_boundary.h says what goes on).
-enum class TokenKind : std::uint8_t { word, integer, ipv4, ipv6, host, address, url, id, duration };
-inline constexpr std::uint8_t kTokenKindCount = 9;
+/// What a template's hole may be a part of, and must not (token_boundary.h says what goes on); `quote`: behind a single
+/// quote, a word with an apostrophe in it.
+enum class TokenKind : std::uint8_t { word, integer, ipv4, ipv6, host, address, url, id, duration, quote };
+inline constexpr std::uint8_t kTokenKindCount = 10;
 
 /// Flat: part of the program image. Targets are relative to the pattern's first instruction.
 struct NfaInstruction {

@@ -1,6 +1,7 @@
 // One line a kind and side; kNothing stands for the ends of the text.
 #include "runtime/core/token_boundary.h"
 
+#include "runtime/core/word_boundary.h"
 #include "support/ascii.h"
 
 namespace carom::core {
@@ -54,6 +55,8 @@ bool is_token_begin(TokenKind kind, std::string_view text, std::size_t position)
       return !is_id(last);
     case TokenKind::duration:
       return !is_word_character(last) && !((last == '.' || last == ':') && is_digit(before_last));
+    case TokenKind::quote:
+      return true;
   }
   return false;
 }
@@ -80,6 +83,8 @@ bool is_token_end(TokenKind kind, std::string_view text, std::size_t position) {
       return !is_id(next) || (!is_word_character(next) && !is_id(after_next));
     case TokenKind::duration:
       return !is_word_character(next) && !((next == '.' || next == ':') && is_digit(after_next));
+    case TokenKind::quote:
+      return position == 0 || !letter_or_digit_at(text, position) || !letter_or_digit_before(text, position - 1);
   }
   return false;
 }

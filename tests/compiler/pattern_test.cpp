@@ -317,6 +317,14 @@ TEST(Template, FindsARepliesBegin) {
   EXPECT_EQ(holes_in("said: {reply} at", "said: 5501 x at"), "-");
 }
 
+TEST(Template, AClosingQuoteBehindAReplyIsNoApostrophe) {
+  EXPECT_EQ(holes_in("said '{reply}'", "said '550 it wasn't taken' x"), "550 it wasn't taken");
+  EXPECT_EQ(holes_in("said '{reply}'", "said '550 it wasn't taken: x.'Sorry"), "550 it wasn't taken: x.");
+  EXPECT_EQ(holes_in("said '{reply}'", "said '550 it wasn't taken"), "-");
+  EXPECT_EQ(holes_in("said '{reply}'s", "said '550 x's y"), "550 x") << "what the template says counts";
+  EXPECT_EQ(holes_in("said '{*}'", "said 'it wasn't'"), "it wasn") << "{*} is any text";
+}
+
 TEST(Template, NamesItsHoles) {
   const CompiledPattern pattern = template_of("host {host:host}[{ip}] said: {reply}");
   ASSERT_EQ(pattern.holes.size(), 3);

@@ -82,6 +82,14 @@ TEST(TokenBoundary, OfDurationsIsNoFurtherNumberOrLetter) {
   EXPECT_FALSE(is_token_begin(TokenKind::duration, "1.5s", 2));
 }
 
+TEST(TokenBoundary, AnApostropheBetweenLettersOrDigitsClosesNoQuote) {
+  EXPECT_FALSE(is_token_end(TokenKind::quote, "wasn't", 5));
+  EXPECT_FALSE(is_token_end(TokenKind::quote, "l'\xc3\xa9t\xc3\xa9", 2));
+  EXPECT_TRUE(is_token_end(TokenKind::quote, "full' x", 5));
+  EXPECT_TRUE(is_token_end(TokenKind::quote, "full.'x", 6));
+  EXPECT_TRUE(is_token_end(TokenKind::quote, "'x", 1));
+}
+
 TEST(TokenBoundary, HoldsAtBothEndsOfTheTextForEveryKind) {
   for (std::uint8_t kind = 0; kind < kTokenKindCount; ++kind) {
     EXPECT_TRUE(is_token_begin(static_cast<TokenKind>(kind), "a", 0)) << int{kind};
