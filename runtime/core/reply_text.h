@@ -2,6 +2,7 @@
 // Private to those who read replies; docs/decisions/0003-code-and-status.md says what counts and why.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -13,7 +14,7 @@
 
 namespace carom::core {
 
-/// What a line loses at its beginning: `[smtp;] [NNN[-:]] [X.Y.Z[:]]`.
+/// What a line loses at its beginning: `[smtp;] [[RCPT TO:<…>] NNN[-:]] [X.Y.Z[:]]`.
 struct Leading {
   std::optional<std::uint16_t> code;
   bool dash = false;  ///< `NNN-`
@@ -55,6 +56,7 @@ class ReplyText {
     std::uint32_t at = line;
     skip_blanks(at);
     skip_diagnostic_type(at);
+    skip_command(at);
     found.code = code_at(at);
     if (found.code) {
       found.code_span = {at, at + 3};
@@ -101,10 +103,41 @@ class ReplyText {
   /// RFC 3464 puts the type of a diagnostic before it.
   void skip_diagnostic_type(std::uint32_t& at) const {
     constexpr std::string_view kType = "smtp;";
-    for (std::uint32_t i = 0; i < kType.size(); ++i)
-      if (to_lower(at_or_nul(at + i)) != kType[i]) return;
+    if (!stands(kType, at)) return;
     at += static_cast<std::uint32_t>(kType.size());
     skip_blanks(at);
+  }
+
+  /// Some logs put the command that was answered before the answer: `RCPT TO:<kim@a.example> 550 …`. Without a code
+  /// behind it, it is text.
+  void skip_command(std::uint32_t& at) const {
+    constexpr std::array<std::string_view, 2> kCommands = {"rcpt to:", "mail from:"};
+    for (const std::string_view command : kCommands) {
+      if (!stands(command, at)) continue;
+      std::uint32_t behind = at + static_cast<std::uint32_t>(command.size());
+      skip_blanks(behind);
+      if (!skip_path(behind)) return;
+      skip_separator(behind, ':');
+      if (code_at(behind)) at = behind;
+      return;
+    }
+  }
+
+  /// `<…>` in one line; a path that counts is no longer than a command's 512 octets (RFC 5321 section 4.5.3.1.4).
+  [[nodiscard]] bool skip_path(std::uint32_t& at) const {
+    constexpr std::uint32_t kMost = 512;
+    if (at_or_nul(at) != '<') return false;
+    const std::size_t length = text_.substr(at, kMost).find_first_of(">\r\n");
+    if (length == std::string_view::npos || text_[at + length] != '>') return false;
+    at += static_cast<std::uint32_t>(length) + 1;
+    return true;
+  }
+
+  /// `lower` at `at`, in any case.
+  [[nodiscard]] bool stands(std::string_view lower, std::uint32_t at) const {
+    for (std::uint32_t i = 0; i < lower.size(); ++i)
+      if (to_lower(at_or_nul(at + i)) != lower[i]) return false;
+    return true;
   }
 
   std::string_view text_;
