@@ -10,6 +10,7 @@
 #include "cli/print_order.h"
 #include "cli/print_program.h"
 #include "compiler/ir/print.h"
+#include "compiler/sema/pack_source.h"
 #include "dsl/ast/print.h"
 #include "dsl/diag/printable.h"
 #include "dsl/parse/parse.h"
@@ -41,6 +42,7 @@ constexpr std::string_view name_of(Stage stage) {
 std::string print_files(const dsl::SourceMap& sources, const Limits& limits, dsl::DiagnosticSink& sink) {
   std::string text;
   for (dsl::SourceId id = 0; id < sources.size(); ++id) {
+    if (sources.file(id).path() == compiler::kRequestedPath) continue;
     const ast::Module module = dsl::parse(sources, id, limits, sink);
     if (module.pack || !module.items.empty())
       text += fmt::format("; {}\n{}", sources.file(id).path(), ast::print(module));

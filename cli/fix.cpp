@@ -90,15 +90,21 @@ constexpr int kMostRounds = 20;
 struct Change {
   std::string before;
   std::string after;
+  std::size_t fixes = 0;
 };
 
 // What all rounds come to.
 struct Repairs {
   std::map<std::string, Change> changes;  ///< by path
-  std::size_t applied = 0;
   std::size_t left_out = 0;
   std::unique_ptr<embed::Compiled> policy;  ///< with the changes
   std::vector<dsl::Diagnostic> rest;        ///< for a person: errors that stay, and fixes to be read first
+
+  [[nodiscard]] std::size_t applied() const {
+    std::size_t fixes = 0;
+    for (const auto& [path, change] : changes) fixes += change.fixes;
+    return fixes;
+  }
 };
 
 class Fixer {
@@ -112,7 +118,7 @@ class Fixer {
   [[nodiscard]] Expected<Repairs> repair();
   [[nodiscard]] Expected<std::unique_ptr<embed::Compiled>> compile(const Repairs& so_far);
   [[nodiscard]] dsl::FixResult fixes_of(const embed::Compiled& policy) const;
-  ExitCode put(const Repairs& repairs);
+  ExitCode put(Repairs& repairs);
   void report(const Repairs& repairs);
 
   const FixOptions& options_;
@@ -137,9 +143,10 @@ Expected<std::unique_ptr<embed::Compiled>> Fixer::compile(const Repairs& so_far)
 void take(const dsl::FixResult& result, const embed::Compiled& policy, Repairs& repairs) {
   for (const dsl::FixedFile& fixed : result.files) {
     const dsl::SourceFile& file = policy.sources.file(fixed.file);
-    repairs.changes.try_emplace(file.path(), Change{std::string(file.text()), {}}).first->second.after = fixed.text;
+    repairs.changes.try_emplace(file.path(), Change{std::string(file.text()), {}, 0}).first->second.after = fixed.text;
   }
-  repairs.applied += result.applied.size();
+  for (const dsl::Diagnostic* applied : result.applied)
+    ++repairs.changes.at(policy.sources.file(applied->fix.front().where.file).path()).fixes;
 }
 
 std::vector<dsl::Diagnostic> left_to_a_person(const dsl::FixResult& result, const embed::Compiled& policy) {
@@ -169,18 +176,21 @@ Expected<Repairs> Fixer::repair() {
   }
 }
 
-ExitCode Fixer::put(const Repairs& repairs) {
+// What is not written is no change, and not told as one.
+ExitCode Fixer::put(Repairs& repairs) {
   ExitCode code = ExitCode::done;
-  for (const auto& [path, change] : repairs.changes)
-    if (const Expected<void> written = replace_file(path, change.after); !written)
-      code = first_of(code, console_.fail(written.error()));
+  std::erase_if(repairs.changes, [&](const auto& entry) {
+    const Expected<void> written = replace_file(entry.first, entry.second.after);
+    if (!written) code = first_of(code, console_.fail(written.error()));
+    return !written;
+  });
   return code;
 }
 
 std::string as_json(const Repairs& repairs) {
   std::string text;
   JsonWriter json(text);
-  json.begin_object().member("applied", repairs.applied).member("left_out", repairs.left_out);
+  json.begin_object().member("applied", repairs.applied()).member("left_out", repairs.left_out);
   json.key("files").begin_array();
   for (const auto& [path, change] : repairs.changes)
     json.begin_object()
@@ -203,14 +213,14 @@ void Fixer::report(const Repairs& repairs) {
         render(repairs.rest, repairs.policy->sources, options_.policy.error_format, console_.terminal.err_colour));
   }
   std::string told =
-      fmt::format("{} {} in {}", options_.diff ? "would apply" : "applied", counted(repairs.applied, "fix", "fixes"),
+      fmt::format("{} {} in {}", options_.diff ? "would apply" : "applied", counted(repairs.applied(), "fix", "fixes"),
                   counted(repairs.changes.size(), "file", "files"));
   if (repairs.left_out != 0) told += fmt::format("; {} left, run again", repairs.left_out);
   console_.tell(told);
 }
 
 ExitCode Fixer::run() {
-  const Expected<Repairs> repairs = repair();
+  Expected<Repairs> repairs = repair();
   if (!repairs) return console_.fail(repairs.error());
   const ExitCode written = options_.diff ? ExitCode::done : put(*repairs);
   report(*repairs);

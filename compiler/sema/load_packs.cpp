@@ -40,7 +40,7 @@ class PackLoader {
       add(read_pack(*root.file, context_), true);
     } else if (!find(root.name)) {
       // The caller's name gets a source of its own, so that a diagnostic can show it.
-      const dsl::SourceId request = context_.sources.add("(requested)", root.name);
+      const dsl::SourceId request = context_.sources.add(std::string(kRequestedPath), root.name);
       load_by_name(root.name, {request, {0, static_cast<std::uint32_t>(root.name.size())}}, true);
     }
   }

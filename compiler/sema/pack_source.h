@@ -27,6 +27,9 @@ class PackSource {
   [[nodiscard]] virtual std::vector<std::string> pack_names() = 0;
 };
 
+/// What a pack asked for by name gets as the path of a source of its own, whose text is the name and no syntax.
+inline constexpr std::string_view kRequestedPath = "(requested)";
+
 /// A root of the link: a pack by name, or a main file already read.
 struct PackRequest {
   std::string name;  ///< used when `file` is empty

@@ -226,6 +226,17 @@ class Fix(CommandLine):
         self.assertNotIn("code =", own.read_text())
         self.assertEqual(before, other.read_text())
 
+    def test_counts_only_what_it_wrote(self):
+        wrong = 'rule {0} {{ when text has "{0}" and code = 550 => trial.gone test "550 {0}" test not "551" }}\n'
+        unwritable = "x" * 245 + ".carom"  # no room for the name of the new file beside it
+        main = self.policy(f'include "{unwritable}"\n' + wrong.format("two"))
+        self.write(unwritable, wrong.format("one"))
+        result = run("fix", "--json", main)
+        self.assertIn("cannot write", result.err)
+        self.assertIn("applied 1 fix in 1 file\n", result.err)
+        answer = json.loads(result.out)
+        self.assertEqual((4, 1, 1), (result.code, answer["applied"], len(answer["files"])))
+
     def policy(self, change):
         return self.write("policy.carom", f"pack policy 1.0.0 {{ language 1; layer local }}\nuse trial\n{change}\n")
 
@@ -283,6 +294,12 @@ class Dump(CommandLine):
             result = run("dump", "--stage", stage, self.pack)
             self.assertEqual(0, result.code, result.err)
             self.assertIn(part, result.out)
+
+    def test_every_stage_takes_packs_by_name(self):
+        for arguments in (["microsoft"], ["all"], []):
+            result = run("dump", "--stage=ast", *arguments)
+            self.assertEqual((0, ""), (result.code, result.err))
+            self.assertIn("microsoft/pack.carom", result.out)
 
     def test_the_syntax_of_rules_that_do_not_compile_is_shown(self):
         wrong = self.write("wrong.carom", PACK + "rule lost { when $nothing => trial.nowhere }\n")
