@@ -32,6 +32,13 @@ std::string summary(const embed::Compiled& policy, std::size_t tests) {
                      counted(policy.rules->rules.size(), "rule", "rules"), counted(tests, "test", "tests"), found);
 }
 
+// Whoever writes them would wait for findings.
+void tell_unevaluated(std::size_t analytics, Console& console) {
+  if (analytics == 0) return;
+  console.tell(counted(analytics, "aggregate or audit is", "aggregates and audits are") +
+               " checked; no verb evaluates them yet");
+}
+
 }  // namespace
 
 ExitCode check(const CheckOptions& options, Console& console) {
@@ -49,6 +56,7 @@ ExitCode check(const CheckOptions& options, Console& console) {
   show(policy, options.policy.error_format, console);
   console.tell(summary(policy, tests_run));
   if (!policy.rules) return exit_code_of(policy.diagnostics);
+  tell_unevaluated(policy.rules->analytics, console);
   const bool clean = !policy.diagnostics.has_errors() && count(policy, dsl::Severity::warning) == 0;
   return clean ? ExitCode::done : ExitCode::findings;
 }

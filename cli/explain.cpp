@@ -47,7 +47,7 @@ class Explainer {
 void Explainer::show(const core::Record& record) {
   core::Scratch scratch;
   const core::Explanation explanation = core::explain(*policy_.program, record, scratch, options_.near_misses);
-  const Explained explained{*policy_.rules, *policy_.program, record, explanation};
+  const Explained explained{*policy_.rules, *policy_.program, record, explanation, policy_.sources};
   console_.out.write(options_.json ? explanation_as_json(explained)
                                    : explanation_as_text(explained, console_.terminal.out_colour, options_.all));
 }

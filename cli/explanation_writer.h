@@ -4,6 +4,7 @@
 #include <string>
 
 #include "compiler/ir/rule_set.h"
+#include "dsl/source/source_map.h"
 #include "runtime/core/interpret.h"
 #include "runtime/core/program.h"
 #include "runtime/core/record.h"
@@ -16,6 +17,7 @@ struct Explained {
   const core::Program& program;
   const core::Record& record;
   const core::Explanation& explanation;
+  const dsl::SourceMap& sources;
 };
 
 /// For people; evidence in colour, or underlined without. No control character of the record comes through. Long texts

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -113,7 +114,8 @@ void add_policy_options(CLI::App& app, PolicyOptions& options) {
       ->check(not_empty())
       ->allow_extra_args(false);
   app.add_option("--packs", options.packs,
-                 "Folder to search for packs before the shipped ones; may stand several times")
+                 "Folder to search for packs before the shipped ones; without a policy, and with all, its packs take "
+                 "part; may stand several times")
       ->option_text("DIR")
       ->check(not_empty())
       ->allow_extra_args(false);
@@ -154,14 +156,15 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   add_map(verb, options.map);
   verb.add_flag("--strict", options.strict,
                 "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
-  verb.add_option("--rejects", options.rejects, "Write rejected records here, as NDJSON")
+  verb.add_option("--rejects", options.rejects,
+                  "Write here what was rejected, as NDJSON: place and reason, not the record")
       ->option_text("FILE")
       ->check(not_empty());
   add_choice(verb, "--engine", options.engine, kEngines, "Who answers, with the same verdicts; auto unless said");
   add_number(verb, "--threads", options.threads, 1U, "Threads to work on; all of the machine unless said",
              kMostThreads);
   add_number(verb, "--batch", options.batch, 1U, "Records to classify at once", kMostRecordsOfBatch);
-  verb.add_flag("-v,--verbose", options.verbose, "Add cite and advice; say which engine ran");
+  verb.add_flag("-v,--verbose", options.verbose, "Add cite and advice (not to a table); say which engine ran");
   add_policy_options(verb, options.policy);
 }
 
@@ -253,6 +256,15 @@ Command chosen(const CLI::App& app, Verbs& verbs) {
   return verbs.version;
 }
 
+// `carom help` and `carom help VERB` say what --help does. Nothing: they are not asked for.
+std::optional<Stop> help_asked_for(const CLI::App& app, std::span<const char* const> arguments) {
+  if (arguments.empty() || std::string_view(arguments[0]) != "help") return std::nullopt;
+  if (arguments.size() == 1) return Stop{ExitCode::done, app.help()};
+  for (const CLI::App* verb : app.get_subcommands({}))
+    if (verb->get_name() == arguments[1]) return Stop{ExitCode::done, verb->help(app.get_name())};
+  return Stop{ExitCode::usage, fmt::format("carom: no verb `{}`; `carom help` lists them\n", arguments[1])};
+}
+
 // CLI11 would call an unknown verb an unexpected argument, and of an unknown option say that a verb is missing.
 std::string unknown_beginning(const CLI::App& app, std::string_view name) {
   if (name == "-h" || name == "--help" || name == "--version") return {};
@@ -312,6 +324,8 @@ std::expected<Command, Stop> parse_command_line(int argc, const char* const* arg
   add_other_verbs(app, verbs);
   for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs");
   if (argc < 2) return std::unexpected(Stop{ExitCode::done, app.help()});
+  if (std::optional<Stop> help = help_asked_for(app, {argv + 1, static_cast<std::size_t>(argc) - 1}))
+    return std::unexpected(*std::move(help));
   if (std::string message = unknown_beginning(app, argv[1]); !message.empty())
     return std::unexpected(Stop{ExitCode::usage, std::move(message)});
   if (std::string message = empty_value({argv + 1, static_cast<std::size_t>(argc) - 1}); !message.empty())

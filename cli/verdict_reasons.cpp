@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "runtime/core/reply.h"
@@ -23,9 +24,8 @@ class Reasons {
   [[nodiscard]] std::vector<VerdictReason> all() const;
 
  private:
-  static std::string origin(bool same_as_class) {
-    return same_as_class ? "as its class says" : "as the rule or an override says";
-  }
+  [[nodiscard]] std::string origin(std::string_view field, bool same_as_class) const;
+  [[nodiscard]] std::string place_of(dsl::SourceSpan where) const;
   [[nodiscard]] std::string type() const;
   [[nodiscard]] std::string action() const;
   [[nodiscard]] std::string retry() const;
@@ -39,8 +39,23 @@ class Reasons {
   const core::VerdictRow& class_row_;
 };
 
+// The rules of the source know the places; what the program runs does not.
+std::string Reasons::origin(std::string_view field, bool same_as_class) const {
+  const std::string_view name = explained_.program.text(rule_.name);
+  const auto rule = std::ranges::find(explained_.rules.rules, name, &compiler::ir::Rule::name);
+  if (rule != explained_.rules.rules.end())
+    for (const compiler::ir::OverriddenField& overridden : rule->verdict.overridden)
+      if (overridden.field == field) return "as the override at " + place_of(overridden.where) + " says";
+  return same_as_class ? "as its class says" : "as the rule says";
+}
+
+std::string Reasons::place_of(dsl::SourceSpan where) const {
+  const dsl::SourceFile& file = explained_.sources.file(where.file);
+  return fmt::format("{}:{}", file.path(), file.locate(where.span.begin).line);
+}
+
 std::string Reasons::type() const {
-  if (row_.type_by_code == 0) return origin(class_row_.type_by_code == 0 && row_.type == class_row_.type);
+  if (row_.type_by_code == 0) return origin("type", class_row_.type_by_code == 0 && row_.type == class_row_.type);
   if (!verdict_.code) return "by code, and there is none";
   return fmt::format("by code: {} is {}", *verdict_.code,
                      *verdict_.code / 100 == 4   ? "4xx"
@@ -49,7 +64,8 @@ std::string Reasons::type() const {
 }
 
 std::string Reasons::action() const {
-  if (row_.action_written != 0) return origin(class_row_.action_written != 0 && class_row_.action == row_.action);
+  if (row_.action_written != 0)
+    return origin("action", class_row_.action_written != 0 && class_row_.action == row_.action);
   switch (verdict_.action) {
     case core::Action::suppress:
       return "not written; follows from suppress, which applies now";
@@ -66,7 +82,7 @@ std::string Reasons::retry() const {
   const bool is_told = row_.retry.kind == core::RetryKind::told && verdict_.retry.kind == core::RetryKind::after;
   if (is_told) return "the delay that the reply names";
   if (!(verdict_.retry == row_.retry)) return "a timed retry becomes `after fix` because the type is permanent by code";
-  return origin(row_.retry == class_row_.retry);
+  return origin("retry", row_.retry == class_row_.retry);
 }
 
 std::string Reasons::message() const {
@@ -78,7 +94,7 @@ std::string Reasons::message() const {
 }
 
 std::string Reasons::suppress() const {
-  std::string reason = origin(row_.suppress == class_row_.suppress);
+  std::string reason = origin("suppress", row_.suppress == class_row_.suppress);
   if (row_.suppress.guarded != 0) reason += "; guarded: an aggregate may lift it";
   if (row_.suppress.repeats != 0) reason += "; not now: repeats decide";
   return reason;
@@ -91,17 +107,17 @@ std::vector<VerdictReason> Reasons::all() const {
   };
   add("class", verdict_.class_name, "as the rule says");
   add("type", core::word_of(verdict_.type), type());
-  add("scope", core::word_of(verdict_.scope), origin(row_.scope == class_row_.scope));
+  add("scope", core::word_of(verdict_.scope), origin("scope", row_.scope == class_row_.scope));
   add("action", core::word_of(verdict_.action), action());
   add("retry", core::to_string(verdict_.retry), retry());
   add("message", core::word_of(verdict_.message), message());
   add("suppress", core::to_string(verdict_.suppress), suppress());
-  add("confidence", core::word_of(verdict_.confidence), origin(row_.confidence == class_row_.confidence));
+  add("confidence", core::word_of(verdict_.confidence), origin("confidence", row_.confidence == class_row_.confidence));
   add("information", core::word_of(verdict_.information), "how much of the answer the source passed on");
   add("overrode", verdict_.overrode, "the source's own label, which says otherwise");
   const core::Program& program = explained_.program;
-  add("advice", verdict_.advice, origin(program.text(row_.advice) == program.text(class_row_.advice)));
-  add("cite", verdict_.cite, origin(program.text(row_.cite) == program.text(class_row_.cite)));
+  add("advice", verdict_.advice, origin("advice", program.text(row_.advice) == program.text(class_row_.advice)));
+  add("cite", verdict_.cite, origin("cite", program.text(row_.cite) == program.text(class_row_.cite)));
   return reasons;
 }
 

@@ -1,9 +1,11 @@
 // The typed form of a whole policy: everything resolved, in the total order, ready to lower. Only check() makes one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,6 +29,12 @@ struct DeclaredField {
   core::FieldType type = core::FieldType::string;
 };
 
+/// A field of a verdict whose value an `override` decided, and where.
+struct OverriddenField {
+  std::string_view field;  ///< by its name in the language
+  dsl::SourceSpan where;
+};
+
 /// A verdict with every field resolved by layers (docs/language.md section 4).
 struct Verdict {
   core::BounceType type = core::BounceType::undetermined;
@@ -38,6 +46,7 @@ struct Verdict {
   core::Confidence confidence = core::Confidence::medium;
   std::string advice;
   std::string cite;
+  std::vector<OverriddenField> overridden;  ///< in the order of the fields
 };
 
 struct Class {
@@ -113,6 +122,7 @@ struct RuleSet {
   std::vector<Unwrap> unwraps;
   std::vector<Annotation> annotations;
   std::vector<Test> tests;
+  std::size_t analytics = 0;  ///< aggregates and audits, which are checked and not evaluated
 };
 
 }  // namespace carom::compiler::ir

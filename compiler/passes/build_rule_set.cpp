@@ -26,6 +26,7 @@ class RuleSetBuilder {
     for (const LoadedPack& pack : policy_.packs)
       set_.packs.push_back({pack.name, pack.version, pack.layer, pack.about});
     for (const LinkedField& field : policy_.fields) set_.declared_fields.push_back({field.name, field.type});
+    set_.analytics = policy_.aggregates.size() + policy_.audits.size();
     add_classes();
     set_.rules.reserve(order.size());
     for (const std::uint32_t rule : order) add_rule(policy_.rules[rule]);

@@ -33,7 +33,8 @@ constexpr std::array kRefusedGroups = {
     RefusedGroup{"(?<!",
                  "a negative look-behind needs more than linear time; put what must not stand there in `unless`"},
     RefusedGroup{"(?=",
-                 "a look-ahead needs more than linear time; match what follows as well, or and-in another `text`"},
+                 "a look-ahead needs more than linear time; match what follows as well, or add a condition (`and text "
+                 "matches /…/`)"},
     RefusedGroup{"(?!", "a negative look-ahead needs more than linear time; put what must not follow in `unless`"},
     RefusedGroup{"(?>", "an atomic group only matters to backtracking; write (?:…)"},
     RefusedGroup{"(?#", "a comment cannot stand in a pattern; write # behind the rule's line"},

@@ -177,7 +177,14 @@ class ChangeApplier {
   Change sort_changes(const ast::OverrideDecl& item) {
     Change change;
     for (const ast::Property& property : item.changes) take(property, change);
+    mark_overridden(change.verdict);
     return change;
+  }
+
+  static void mark_overridden(VerdictFields& fields) {
+    for_each_field(fields, [](std::string_view, auto& field) {
+      if (field) field->by_override = true;
+    });
   }
 
   void take(const ast::Property& property, Change& change) {
@@ -235,6 +242,7 @@ class ChangeApplier {
     VerdictFields fields;
     for (const ast::Property& property : item.changes)
       if (!read_verdict_property(property, reader_.file, fields, sink_)) refuse_unless_meta(property);
+    mark_overridden(fields);
     klass.verdict.set(own_layer(), fields);
   }
 

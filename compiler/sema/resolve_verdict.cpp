@@ -52,6 +52,9 @@ ir::Verdict to_verdict(const VerdictFields& fields) {
   verdict.confidence = value_or(fields.confidence, core::Confidence::medium);
   verdict.advice = value_or(fields.advice, std::string{});
   verdict.cite = value_or(fields.cite, std::string{});
+  for_each_field(fields, [&verdict](std::string_view name, const auto& field) {
+    if (field && field->by_override) verdict.overridden.push_back({name, field->where});
+  });
   return verdict;
 }
 

@@ -45,6 +45,13 @@ void suggest(dsl::Diagnostic& found, const LinkedPolicy& policy, const ast::Name
   suggest_name(found, name.text, found.where, sorted_names(policy, classes), effort);
 }
 
+/// The pack of shipped classes is named where nobody uses it yet.
+std::string how_to_declare_class(const LinkedPolicy& policy) {
+  const bool has_shipped = std::ranges::find(policy.packs, "std.classes", &LoadedPack::name) != policy.packs.end();
+  return has_shipped ? "declare it with `class`, or `use` the pack that does"
+                     : "declare it with `class`, or `use` the pack that does (`use std.classes`)";
+}
+
 }  // namespace
 
 bool claim_class(LinkedPolicy& policy, const std::string& name, dsl::SourceSpan where, dsl::DiagnosticSink& sink) {
@@ -75,8 +82,7 @@ dsl::Diagnostic& report_unknown_class(const LinkedPolicy& policy, dsl::Diagnosti
   auto& found =
       sink.report(id, place(file, name.span), fmt::format("no class `{}` is declared in the linked packs", name.text));
   suggest(found, policy, name, true, sink.suggesting());
-  if (found.fix.empty())
-    found.notes.push_back({std::nullopt, "declare it with `class`, or `use` the pack that does (`use std.classes`)"});
+  if (found.fix.empty()) found.notes.push_back({std::nullopt, how_to_declare_class(policy)});
   return found;
 }
 

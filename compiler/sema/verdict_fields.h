@@ -18,6 +18,7 @@ struct Written {
   dsl::SourceSpan where;
   /// Set when layers are resolved: how late this was decided, 0 last (the rule itself in layer local).
   std::uint8_t rank = 0;
+  bool by_override = false;
 };
 
 struct WrittenType {
@@ -41,6 +42,19 @@ struct VerdictFields {
 /// repetitions within the block are reported.
 bool read_verdict_property(const ast::Property& property, dsl::SourceId file, VerdictFields& block,
                            dsl::DiagnosticSink& sink);
+
+/// Calls use(name, field) for each field, written or not, by its name in the language.
+template <class Fields, class Use>
+void for_each_field(Fields& fields, Use use) {
+  use("type", fields.type);
+  use("scope", fields.scope);
+  use("action", fields.action);
+  use("retry", fields.retry);
+  use("suppress", fields.suppress);
+  use("confidence", fields.confidence);
+  use("advice", fields.advice);
+  use("cite", fields.cite);
+}
 
 /// Fields that `later` sets replace those of `fields`.
 void set_fields(VerdictFields& fields, const VerdictFields& later);

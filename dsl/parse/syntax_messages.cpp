@@ -240,6 +240,8 @@ void report_expectation(ParseState& state, const SyntaxError& error) {
   if (note_habit(diagnostic, state, found)) return;
   if (error.expectation == Expectation::field_test) note_bare_field(diagnostic, state, error.offset, found);
   if (has_upper_case(text_of(state, found))) add_note(diagnostic, "words, names and hosts are lower case");
+  if (error.expectation == Expectation::element && state.text.substr(error.offset).starts_with("*."))
+    return add_note(diagnostic, "write `.example.com` for all hosts below example.com");
   if (!row.repair.empty()) add_note(diagnostic, std::string(row.repair));
 }
 

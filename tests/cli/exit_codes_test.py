@@ -26,6 +26,11 @@ class ExitCodes(CodeCase):
         for verb in VERBS_WITH_RULES:
             self.assert_code(0, *with_rules(verb, self.pack), stdin=GONE)
 
+    def test_0_for_help_asked_for_as_a_verb(self):
+        self.assertEqual(run("--help").out, self.assert_code(0, "help").out)
+        self.assertEqual(run("fix", "--help").out, self.assert_code(0, "help", "fix").out)
+        self.assert_code(2, "help", "soup")
+
     def test_1_for_findings_of_check_test_and_fmt_only(self):
         failing = self.write("failing.carom", PACK.replace('test not "551 too busy"', 'test not "451 too busy"'))
         self.assert_code(1, "check", failing)

@@ -16,8 +16,16 @@ class Explain(CommandLine):
         result = self.explain(GONE)
         self.assertEqual(0, result.code, result.err)
         for part in ("no such person", "^^^^^^^^^^^^^^", "5.1.1 (from the text", "trial.gone", "trial.carom:7",
-                     "recipient guarded", "as its class says", "as the rule or an override says"):
+                     "recipient guarded", "as its class says", "as the rule says"):
             self.assertIn(part, result.out)
+
+    def test_names_the_override_that_decided_a_field(self):
+        policy = self.write("policy.carom", "use trial\noverride rule trial.gone { confidence low }\noverride class trial.gone { scope domain; suppress none; retry after fix }\n")
+        out = run("explain", "--policy", policy, "--packs", self.folder, GONE).out
+        self.assertRegex(out, r"confidence +low +\(as the override at .*policy\.carom:2 says\)")
+        self.assertRegex(out, r"scope +domain +\(as the override at .*policy\.carom:3 says\)")
+        reasons = json.loads(run("explain", "--json", "--policy", policy, "--packs", self.folder, GONE).out)["reasons"]
+        self.assertRegex(reasons["confidence"], r"as the override at .*policy\.carom:2 says")
 
     def test_marks_the_evidence_below_its_words(self):
         lines = self.explain(GONE).out.splitlines()

@@ -12,6 +12,17 @@ class Check(CommandLine):
         self.assertEqual((0, ""), (result.code, result.out), result.err)
         self.assertIn("0 errors, 0 warnings", result.err)
 
+    def test_says_that_audits_are_not_evaluated(self):
+        audit = 'audit soft { when esp.type soft and verdict.type permanent; severity high; say "a soft label" }\n'
+        self.assertIn("carom: 1 aggregate or audit is checked; no verb evaluates them yet\n",
+                      run("check", self.write("audited.carom", PACK + audit)).err)
+        self.assertNotIn("audit", run("check", self.pack).err)
+
+    def test_names_the_shipped_classes_where_nobody_uses_them(self):
+        rule = 'rule r { when code 550 => no.such_class_at_all }\n'
+        self.assertIn("(`use std.classes`)", run("check", self.write("one.carom", rule)).err)
+        self.assertNotIn("(`use std.classes`)", run("check", self.write("two.carom", "use std.classes\n" + rule)).err)
+
     def test_rules_that_do_not_compile_end_with_3_and_show_the_place(self):
         bad = self.write("bad.carom", PACK.replace("=> trial.gone", "=> trial.gonne").replace("pack trial", "pack bad"))
         result = run("check", bad)

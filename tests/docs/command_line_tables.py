@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The generated tables of docs/command-line.md say what the program and its .def files say.
+"""The generated tables of docs/command-line.md and docs/language.md say what the program and its .def files say.
 
 Usage: command_line_tables.py SOURCE_DIR CAROM. CAROM_UPDATE_GOLDENS=1 writes the tables anew.
 """
@@ -57,7 +57,18 @@ def record_names(source):
     return table(["field", "also"], ([known[0], ", ".join(known[1:])] for known in names.values()))
 
 
+def holes(source):
+    """The meanings stand last in the rows, behind expressions that no reader of the page needs."""
+    kinds = (source / "runtime/core/hole_kinds.def").read_text(encoding="utf-8")
+    spelt = dict(re.findall(r'^HOLE_KIND\((\w+), "([^"]+)"\)', kinds, re.MULTILINE))
+    text = (source / "compiler/pattern/hole_forms.def").read_text(encoding="utf-8")
+    forms = re.findall(r'^HOLE_FORM\((\w+),.*?"([^"\n]*)"\)$', text, re.MULTILINE | re.DOTALL)
+    return table(["hole", "text it stands for"], ([f"`{{{spelt[kind]}}}`", meaning] for kind, meaning in forms))
+
+
 def generated(what, source, program):
+    if what == "holes":
+        return holes(source)
     if what == "limits":
         return limits(source)
     if what == "record names":
@@ -65,22 +76,29 @@ def generated(what, source, program):
     return options(program, what.removeprefix("options of "))
 
 
-def main():
-    source, program = pathlib.Path(sys.argv[1]), sys.argv[2]
-    page = source / "docs/command-line.md"
+def renewed(page, source, program):
+    """The page's text with its tables as they should be, and how many it has; written where that is asked for."""
     old = page.read_text(encoding="utf-8")
     new = PLACE.sub(lambda place: place[1] + "\n" + generated(place[2], source, program) + "\n" + place[4], old)
     if "CAROM_UPDATE_GOLDENS" in os.environ:
         page.write_text(new, encoding="utf-8")
+    elif new != old:
+        sys.exit(f"{page.relative_to(source)}: its tables are not what the program says; CAROM_UPDATE_GOLDENS=1 writes them anew")
+    return new, len(PLACE.findall(old))
+
+
+def main():
+    source, program = pathlib.Path(sys.argv[1]), sys.argv[2]
+    text, tables = renewed(source / "docs/command-line.md", source, program)
+    if renewed(source / "docs/language.md", source, program)[1] == 0:
+        sys.exit("docs/language.md lacks its table of holes")
     verbs = set(re.findall(r"^  ([a-z]+) ", subprocess.run([program], capture_output=True, text=True, check=True).stdout, re.MULTILINE))
-    missing = [verb for verb in verbs if f"<!-- generated: options of {verb} -->" not in new]
+    missing = [verb for verb in verbs if f"<!-- generated: options of {verb} -->" not in text]
     codes = re.findall(r"^  [a-z]+ = (\d+),", (source / "cli/exit_code.h").read_text(), re.MULTILINE)
-    missing += [f"exit code {code}" for code in codes if f"\n| {code} | " not in new]
-    print(f"{len(PLACE.findall(old))} tables, {len(verbs)} verbs, {len(codes)} exit codes")
+    missing += [f"exit code {code}" for code in codes if f"\n| {code} | " not in text]
+    print(f"{tables} tables, {len(verbs)} verbs, {len(codes)} exit codes")
     if missing or not verbs or not codes:
         sys.exit(f"docs/command-line.md lacks {missing}")
-    if new != old and "CAROM_UPDATE_GOLDENS" not in os.environ:
-        sys.exit("docs/command-line.md: its tables are not what the program says; CAROM_UPDATE_GOLDENS=1 writes them anew")
 
 
 if __name__ == "__main__":
