@@ -88,7 +88,8 @@ TEST(NativeEngine, EndsWhileCodeIsBeingGenerated) {
   const LlvmCompiler compiler;
   for (int i = 0; i < 5; ++i) {
     const Engine engine(program, Choice::native, scan::best_simd_form(), &compiler);
-    EXPECT_EQ(engine.native_problem(), "");
+    // Where the kernel refuses, that may have been told by now, or not yet.
+    if (kernel_allows_new_code()) EXPECT_EQ(engine.native_problem(), "");
   }
 }
 
