@@ -89,7 +89,9 @@ TEST(NativeEngine, EndsWhileCodeIsBeingGenerated) {
   for (int i = 0; i < 5; ++i) {
     const Engine engine(program, Choice::native, scan::best_simd_form(), &compiler);
     // Where the kernel refuses, that may have been told by now, or not yet.
-    if (kernel_allows_new_code()) EXPECT_EQ(engine.native_problem(), "");
+    if (kernel_allows_new_code()) {
+      EXPECT_EQ(engine.native_problem(), "");
+    }
   }
 }
 
