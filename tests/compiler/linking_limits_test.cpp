@@ -229,10 +229,12 @@ TEST(Options, AdviceIsGivenOnlyWhereItIsAskedFor) {
       "list unused : phrases [\"never asked for\"]\n"
       "rule r { when code 550 => a.b }\n"
       "rule s { when code 550 => a.b }\n";
-  const auto with = link(policy, {.advises = true});
+  compiler::CompileOptions options;
+  const auto with = link(policy, options);
   EXPECT_TRUE(with->reports(dsl::DiagnosticId::C0550));
   EXPECT_GT(with->sink.all().size(), 1U);
-  const auto without = link(policy, {.advises = false});
+  options.advises = false;
+  const auto without = link(policy, options);
   EXPECT_TRUE(without->rules);
   EXPECT_TRUE(without->sink.all().empty()) << without->rendered();
 }
