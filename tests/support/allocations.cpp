@@ -1,4 +1,4 @@
-// The replaceable forms that all others of the standard library end in.
+// All replaceable forms of allocation: the standard library's others end in the plain ones, a sanitizer's do not.
 #include "tests/support/allocations.h"
 
 #include <atomic>
@@ -27,19 +27,53 @@ void* allocate(std::size_t bytes, std::align_val_t alignment) {
 void* operator new(std::size_t bytes) {
   return allocate(bytes);
 }
+void* operator new[](std::size_t bytes) {
+  return allocate(bytes);
+}
 void* operator new(std::size_t bytes, std::align_val_t alignment) {
   return allocate(bytes, alignment);
 }
+void* operator new[](std::size_t bytes, std::align_val_t alignment) {
+  return allocate(bytes, alignment);
+}
+void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept try {
+  return allocate(bytes);
+} catch (const std::bad_alloc&) {
+  return nullptr;
+}
+void* operator new[](std::size_t bytes, const std::nothrow_t&) noexcept try {
+  return allocate(bytes);
+} catch (const std::bad_alloc&) {
+  return nullptr;
+}
 void operator delete(void* memory) noexcept {
+  std::free(memory);
+}
+void operator delete[](void* memory) noexcept {
   std::free(memory);
 }
 void operator delete(void* memory, std::size_t) noexcept {
   std::free(memory);
 }
+void operator delete[](void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
 void operator delete(void* memory, std::align_val_t) noexcept {
   std::free(memory);
 }
+void operator delete[](void* memory, std::align_val_t) noexcept {
+  std::free(memory);
+}
 void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
+  std::free(memory);
+}
+void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept {
+  std::free(memory);
+}
+void operator delete[](void* memory, const std::nothrow_t&) noexcept {
   std::free(memory);
 }
 
