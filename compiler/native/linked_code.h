@@ -24,8 +24,8 @@ class LinkedCode {
   LinkedCode(LinkedCode&&) noexcept;
 
   [[nodiscard]] Expected<void> add(std::unique_ptr<llvm::MemoryBuffer> object);
-  /// The functions of a table that function_type.h has made; links what it needs.
-  [[nodiscard]] Expected<std::vector<const void*>> functions(const std::string& table, std::size_t count);
+  /// The addresses of the functions of a table that function_type.h has made; links what it needs.
+  [[nodiscard]] Expected<std::vector<std::uintptr_t>> functions(const std::string& table, std::size_t count);
 
  private:
   explicit LinkedCode(std::unique_ptr<llvm::orc::LLJIT> jit);

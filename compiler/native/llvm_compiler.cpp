@@ -63,7 +63,7 @@ class Compilation {
 
  private:
   /// The addresses of the functions of `rules`.
-  Expected<std::vector<const void*>> link(const std::string& table, std::span<const std::uint32_t> rules) {
+  Expected<std::vector<std::uintptr_t>> link(const std::string& table, std::span<const std::uint32_t> rules) {
     llvm::LLVMContext context;
     llvm::Module module(table, context);
     add_rules(source_, costs_, rules, table, module);
