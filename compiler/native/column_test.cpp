@@ -116,8 +116,11 @@ class ColumnTest {
         return of_enumerator(facts_.byte(column.offset, column.name));
       case Shape::boolean:
         return of_boolean(facts_.flag(column.offset, column.name));
-      case Shape::integer:
-        return of_integer(facts_.flag(column.has_offset, column.name), facts_.number(column.offset, column.name));
+      case Shape::integer: {
+        // One after the other: compilers differ in the order of arguments, and code is the same everywhere.
+        Value* const number = facts_.number(column.offset, column.name);
+        return of_integer(facts_.flag(column.has_offset, column.name), number);
+      }
     }
     fail_check(__FILE__, __LINE__, "column.shape", "a column has an unknown shape");
   }
