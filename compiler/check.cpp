@@ -65,7 +65,8 @@ void advise(const LinkedPolicy& policy, const ir::RuleSet& rules, dsl::Diagnosti
   if (!found.has_errors()) analyse(rules, found);
 }
 
-std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& options, dsl::DiagnosticSink& found) {
+std::optional<ir::RuleSet> link(LinkedPolicy& policy, PackSource& packs, const CompileOptions& options,
+                                dsl::DiagnosticSink& found) {
   apply_list_changes(policy, found);
   const ExpandedSizes sizes(policy);
   check_macros(policy, sizes, found);
@@ -75,7 +76,7 @@ std::optional<ir::RuleSet> link(LinkedPolicy& policy, const CompileOptions& opti
   check_lists(policy, conditions);
   type_macros(policy, conditions);
   pin_digests(policy, conditions);
-  apply_changes(policy, options.locked, found);
+  apply_changes(policy, packs, options.locked, found);
   const std::vector<std::uint32_t> order = order_rules(policy, found);
   ir::RuleSet rules = build_rule_set(policy, order, conditions, found);
   check_analytics(policy, rules, conditions);
@@ -93,9 +94,8 @@ std::optional<ir::RuleSet> check(const std::vector<PackRequest>& roots, PackSour
   dsl::DiagnosticSink found(std::numeric_limits<std::uint32_t>::max());
   LinkedPolicy policy =
       declare_items(load_packs(roots, {packs, options.limits, sources, found}), options.limits, found);
-  if (!policy.changes.empty()) policy.known_packs = packs.pack_names();
   Allowances allowances(policy.packs, found);
-  std::optional<ir::RuleSet> rules = link(policy, options, found);
+  std::optional<ir::RuleSet> rules = link(policy, packs, options, found);
   found = drop_follow_ups(std::move(found), policy.packs, sources);
   const std::uint32_t errors_before = sink.error_count();
   settle_diagnostics(std::move(found), allowances, options.limits, sink);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ingest/header_block.h"
+#include "ingest/machine_mail.h"
 #include "ingest/value_spellings.h"
 #include "support/ascii.h"
 
@@ -31,8 +32,7 @@ bool is_from_line(std::string_view line) {
 
 bool is_signed_by_machine(const HeaderBlock& header) {
   if (header.raw("from").empty()) return false;
-  const std::string author = to_lower(header.value("from"));
-  return trim(header.value("return-path")) == "<>" || author.contains("mailer-daemon");
+  return has_null_return_path(header) || to_lower(header.value("from")).contains("mailer-daemon");
 }
 
 /// The line that ends the first mail's parts; empty where it has none.

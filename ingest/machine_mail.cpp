@@ -72,11 +72,6 @@ bool is_of_machine(std::string_view subject) {
   return begins_with_any(subject, kSubjects) || (!begins_with_any(subject, kReplies) && holds_any(subject, kAnswers));
 }
 
-/// `Return-Path: <>` (RFC 5321 section 4.4).
-bool has_null_return_path(const Mail& mail) {
-  return trim(mail.headers.value("return-path")) == "<>";
-}
-
 /// RFC 3834 section 5; `no` is what people's mail may say.
 bool is_auto_submitted(const Mail& mail) {
   const std::string value = to_lower(trim(mail.headers.value("auto-submitted")));
@@ -105,9 +100,14 @@ bool has_author_of_machine(const Mail& mail) {
 
 }  // namespace
 
+bool has_null_return_path(const HeaderBlock& header) {
+  return trim(header.value("return-path")) == "<>";
+}
+
 bool is_by_machine(const Mail& mail, std::string_view first_line) {
-  return is_report(mail) || is_auto_submitted(mail) || has_null_return_path(mail) || has_author_of_machine(mail) ||
-         is_of_machine(bare_subject(mail)) || begins_with_any(to_lower(first_line), kFirstLines);
+  return is_report(mail) || is_auto_submitted(mail) || has_null_return_path(mail.headers) ||
+         has_author_of_machine(mail) || is_of_machine(bare_subject(mail)) ||
+         begins_with_any(to_lower(first_line), kFirstLines);
 }
 
 }  // namespace carom::ingest

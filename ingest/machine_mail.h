@@ -3,9 +3,13 @@
 
 #include <string_view>
 
+#include "ingest/header_block.h"
 #include "ingest/mime_parts.h"
 
 namespace carom::ingest {
+
+/// `Return-Path: <>` (RFC 5321 section 4.4): nobody is to be told when it bounces.
+[[nodiscard]] bool has_null_return_path(const HeaderBlock& header);
 
 /// By what RFC 3834, RFC 5321 and RFC 6522 ask of programs, and by what those do that know none of them: their
 /// addresses, and how their subjects and `first_line` of their words begin. A mail that names no author is no person's,

@@ -5,6 +5,9 @@
 namespace carom::compiler::lowering {
 namespace {
 
+// Entries of a list whose rows are looked up rather than spelled again; most operands are one code or one phrase.
+constexpr std::size_t kWorthRemembering = 16;
+
 /// What a predicate row takes from its operand.
 struct LoweredOperand {
   core::RowRange rows;
@@ -48,6 +51,7 @@ class OperandLowering {
   LoweredOperand operator()(std::int64_t number) { return {{}, number}; }
   template <class T>
   LoweredOperand operator()(const ir::SharedEntries<T>& entries) {
+    if (entries.size() < kWorthRemembering) return {rows_of(entries), 0};
     const auto [known, is_new] = builder_.list_rows_.try_emplace({entries.identity(), field_});
     if (is_new) known->second = rows_of(entries);
     return {known->second, 0};

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "compiler/sema/change_target.h"
 #include "compiler/sema/digest.h"
@@ -40,8 +43,8 @@ std::string_view word_of(ast::TargetKind kind) {
 
 class ChangeApplier {
  public:
-  ChangeApplier(LinkedPolicy& policy, bool locked, dsl::DiagnosticSink& sink)
-      : policy_(policy), locked_(locked), sink_(sink) {}
+  ChangeApplier(LinkedPolicy& policy, PackSource& packs, bool locked, dsl::DiagnosticSink& sink)
+      : policy_(policy), packs_(packs), locked_(locked), sink_(sink) {}
 
   void apply(const PolicyChange& change) {
     reader_ = change.reader;
@@ -130,10 +133,11 @@ class ChangeApplier {
   }
 
   // The pack that `name` begins with, if it could be used and nobody does.
-  std::optional<std::string_view> unlinked_pack_of(std::string_view name) const {
+  std::optional<std::string_view> unlinked_pack_of(std::string_view name) {
+    if (!known_packs_) known_packs_ = packs_.pack_names();
     for (std::size_t dot = name.rfind('.'); dot != std::string_view::npos; dot = name.substr(0, dot).rfind('.')) {
       const std::string_view pack = name.substr(0, dot);
-      if (std::ranges::binary_search(policy_.known_packs, pack) &&
+      if (std::ranges::binary_search(*known_packs_, pack) &&
           std::ranges::find(policy_.packs, pack, &LoadedPack::name) == policy_.packs.end())
         return pack;
     }
@@ -281,15 +285,17 @@ class ChangeApplier {
   }
 
   LinkedPolicy& policy_;
+  PackSource& packs_;
   bool locked_;
   dsl::DiagnosticSink& sink_;
   Reader reader_;
+  std::optional<std::vector<std::string>> known_packs_;  // asked for by the first absent target: a walk through folders
 };
 
 }  // namespace
 
-void apply_changes(LinkedPolicy& policy, bool locked, dsl::DiagnosticSink& sink) {
-  ChangeApplier applier(policy, locked, sink);
+void apply_changes(LinkedPolicy& policy, PackSource& packs, bool locked, dsl::DiagnosticSink& sink) {
+  ChangeApplier applier(policy, packs, locked, sink);
   for (const core::Layer layer : kLayersFromBelow)
     for (const PolicyChange& change : policy.changes)
       if (policy.layer_of(change.reader.pack) == layer) applier.apply(change);

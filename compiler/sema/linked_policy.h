@@ -133,7 +133,6 @@ struct SharedName {
 
 struct LinkedPolicy {
   std::vector<LoadedPack> packs;
-  std::vector<std::string> known_packs;  ///< that could be used; sorted, and only there when something is changed
 
   std::unordered_map<std::string, SharedName> shared_names;
   std::vector<LinkedField> fields;

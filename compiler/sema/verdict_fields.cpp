@@ -182,8 +182,9 @@ void set_fields(VerdictFields& fields, const VerdictFields& later) {
 }
 
 bool says_nothing(const VerdictFields& fields) {
-  return !fields.type && !fields.scope && !fields.action && !fields.retry && !fields.suppress && !fields.confidence &&
-         !fields.advice && !fields.cite;
+  bool nothing = true;
+  for_each_field(fields, [&nothing](std::string_view, const auto& field) { nothing = nothing && !field; });
+  return nothing;
 }
 
 }  // namespace carom::compiler

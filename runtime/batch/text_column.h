@@ -63,7 +63,7 @@ class TextColumn {
 
   // Of the text that is not all ASCII and was normalised last.
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  core::NormalisedText wide_;                       ///< without origins, which few ask for
+  core::NormalisedText wide_;                       ///< without origins, which only evidence asks for
   mutable core::NormalisedText wide_with_origins_;  ///< of text number wide_text_
   mutable core::Reply wide_reply_;
   mutable std::size_t wide_text_ = kNone;

@@ -78,12 +78,13 @@ class Normaliser {
   Normaliser(NormalisedText& out, Edges edges) : out_(out), edges_(edges) {}
 
   void read(std::string_view source, Span run) {
+    Decoded next = decode(source, run.begin, run.end);
     for (std::uint32_t at = run.begin; at < run.end;) {
-      at = read_ascii_word(source, at, run.end);
-      const Decoded current = decode(source, at, run.end);
-      const Span origin{at, at + current.size};
+      const std::uint32_t behind_word = read_ascii_word(source, at, run.end);
+      const Decoded current = behind_word == at ? next : decode(source, behind_word, run.end);
+      const Span origin{behind_word, behind_word + current.size};
       at = origin.end;
-      const Decoded next = decode(source, at, run.end);
+      next = decode(source, at, run.end);
       if (current.settled != 0 && next.settled != 0) {
         flush();
         put_settled(current.settled, origin);

@@ -27,7 +27,8 @@ struct NormalisedText {
 /// characters. Of more than 30 combining marks in a row the rest is dropped (the bound of UAX #15's Stream-Safe
 /// Format), which is what keeps composition linear.
 void normalise(std::string_view source, std::vector<Span> const& runs, NormalisedText& out);
-/// The same text and no `origin`, in half the time, for those who seldom ask where a span comes from.
+/// The same text and no `origin`, which costs more than the text: for those who ask later, if at all, where a span
+/// comes from.
 void normalise_without_origins(std::string_view source, std::vector<Span> const& runs, NormalisedText& out);
 /// The whole of `source`.
 void normalise(std::string_view source, NormalisedText& out);

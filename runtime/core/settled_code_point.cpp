@@ -20,7 +20,7 @@ struct Range {
   std::int32_t last;
 };
 
-// Blocks (Unicode 14) in which no starter composes with the starter before it, as Hangul jamo and Indic vowels do.
+// Blocks in which no starter composes with the starter before it, as Hangul jamo and Indic vowels do.
 constexpr Range kBlocksWithoutJoiningStarters[] = {
     {0x80, 0x5FF},     // Latin, Greek, Cyrillic, Armenian, Hebrew
     {0x600, 0x6FF},    // Arabic: its letters join with marks only

@@ -1,6 +1,6 @@
 // Where the tokens that a template's holes stand for begin and end, so that a hole does not stop inside one: `{host}`
-// in "mx.a.example" is no mx.a. Judged from at most two characters beside the place, on normalised
-// text.
+// in "mx.a.example" is no mx.a. Judged from at most two characters beside the place, on
+// normalised text.
 #pragma once
 
 #include <cstddef>

@@ -168,7 +168,7 @@ std::string_view word_of(Outcome outcome) {
 
 std::vector<TestResult> run_tests(const ir::RuleSet& rules, const core::Program& program, std::string_view pack) {
   std::vector<TestResult> results;
-  if (rules.tests.empty()) return results;  // before tables are made, which takes as long as a tenth of a second
+  if (rules.tests.empty()) return results;  // no tables are made for nothing
   Run run(rules, program);
   for (const ir::Test& test : rules.tests)
     if (pack.empty() || test.pack == pack) results.push_back(run.run(test));

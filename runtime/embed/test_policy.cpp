@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -75,40 +76,37 @@ PolicySpec alone_spec(const PolicySpec& spec, const PolicyFile& file) {
   return {{file.path}, spec.pack_paths, spec.options, spec.unsaved};
 }
 
-void run_own_tests(const Compiled& compiled, const SamePlace& place, std::vector<TestResult>& results) {
-  for (const std::string& pack : compiled.root_packs)
-    for (TestResult& result : run_tests(*compiled.rules, *compiled.program, pack)) {
-      result.where = place.of(result.where, compiled.sources);
-      results.push_back(std::move(result));
-    }
-}
-
-Expected<std::vector<TestResult>> run_alone(const PolicySpec& spec, Compiled& whole, const SamePlace& place) {
-  const Expected<std::vector<PolicyFile>> files = policy_files(spec);
-  if (!files) return std::unexpected(files.error());
+Expected<std::vector<TestResult>> run_alone(const PolicySpec& spec, const std::vector<PolicyFile>& files,
+                                            Compiled& whole, const SamePlace& place) {
   std::vector<TestResult> results;
-  // A policy of one file is that file alone.
-  if (files->size() == 1) {
-    run_own_tests(whole, place, results);
-    return results;
-  }
-  for (const PolicyFile& file : *files) {
+  for (const PolicyFile& file : files) {
     Expected<std::unique_ptr<Compiled>> alone = compile(alone_spec(spec, file));
     if (!alone) return std::unexpected(alone.error());
     if (!(*alone)->rules) {
       report_not_alone(file.name.empty() ? file.path : file.name, **alone, place, whole.diagnostics);
       continue;
     }
-    run_own_tests(**alone, place, results);
+    for (const std::string& pack : (*alone)->root_packs)
+      for (TestResult& result : run_tests(*(*alone)->rules, *(*alone)->program, pack)) {
+        result.where = place.of(result.where, (*alone)->sources);
+        results.push_back(std::move(result));
+      }
   }
   return results;
 }
 
+std::vector<TestResult> of_packs(const std::vector<std::string>& packs, const std::vector<TestResult>& results) {
+  std::vector<TestResult> theirs;
+  std::ranges::copy_if(results, std::back_inserter(theirs),
+                       [&](const TestResult& result) { return std::ranges::find(packs, result.pack) != packs.end(); });
+  return theirs;
+}
+
 // Adds what differs under the policy; a test that fails alone already says so.
-void add_changes(const Compiled& whole, std::vector<TestResult>& results) {
+void add_changes(std::vector<TestResult> under_policy, std::vector<TestResult>& results) {
   std::map<TestKey, std::size_t> alone;
   for (std::size_t i = 0; i < results.size(); ++i) alone.emplace(key_of(results[i]), i);
-  for (TestResult& under : run_tests(*whole.rules, *whole.program, {})) {
+  for (TestResult& under : under_policy) {
     const auto found = alone.find(key_of(under));
     if (under.outcome == Outcome::skipped && found != alone.end())
       results[found->second] = std::move(under);
@@ -125,10 +123,15 @@ void add_changes(const Compiled& whole, std::vector<TestResult>& results) {
 }  // namespace
 
 Expected<std::vector<TestResult>> test_policy(const PolicySpec& spec, Compiled& whole) {
-  const SamePlace place(whole.sources);
-  Expected<std::vector<TestResult>> results = run_alone(spec, whole, place);
+  const Expected<std::vector<PolicyFile>> files = policy_files(spec);
+  if (!files) return std::unexpected(files.error());
+  std::vector<TestResult> under_policy = run_tests(*whole.rules, *whole.program, {});
+  // A policy of one file is that file alone.
+  Expected<std::vector<TestResult>> results = files->size() == 1
+                                                  ? of_packs(whole.root_packs, under_policy)
+                                                  : run_alone(spec, *files, whole, SamePlace(whole.sources));
   if (!results) return results;
-  add_changes(whole, *results);
+  add_changes(std::move(under_policy), *results);
   for (const TestResult& result : *results) report(result, whole.diagnostics);
   return results;
 }

@@ -54,7 +54,7 @@ class Engine {
                 std::span<core::Verdict> verdicts) const noexcept;
   [[nodiscard]] core::Verdict classify(const core::Record& record, Scratch& scratch) const noexcept;
 
-  /// From the next batch on rules and automata are asked through `code`, which was generated for the program and this
+  /// From the next batch on rules are asked through `code`, which was generated for the program and this
   /// engine's decisions() and outlives the engine. Safe while other threads classify.
   void use(const GeneratedCode& code) const noexcept;
   /// Null: nothing generated is in use.

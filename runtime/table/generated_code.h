@@ -45,6 +45,7 @@ struct RecordFacts {
 
 /// Whether a rule holds: `when` and no `unless`.
 using RuleFunction = bool (*)(const RecordFacts& facts);
+
 /// Borrowed by the engine that uses it.
 struct GeneratedCode {
   std::vector<RuleFunction> rules;  ///< by rule; null: the table's own test

@@ -10,31 +10,11 @@
 
 #include "runtime/core/interpret.h"
 #include "runtime/scan/literal_set.h"
+#include "tests/engine/printed_verdicts.h"
 #include "tests/engine/sample_program.h"
-#include "tests/equality/compare_verdicts.h"
 
 namespace carom::engine {
 namespace {
-
-std::vector<std::string> reference(const core::Program& program, const std::vector<core::Record>& records) {
-  std::vector<std::string> texts;
-  core::Scratch scratch;
-  for (const core::Record& record : records)
-    texts.push_back(equality::print(core::interpret(program, record, scratch)));
-  return texts;
-}
-
-std::vector<std::string> answers(const Engine& engine, const std::vector<core::Record>& records, std::size_t batch) {
-  std::vector<std::string> texts;
-  std::vector<core::Verdict> verdicts(batch);
-  Scratch scratch;
-  for (std::size_t first = 0; first < records.size(); first += batch) {
-    const auto part = std::span(records).subspan(first, std::min(batch, records.size() - first));
-    engine.classify(part, scratch, std::span(verdicts).first(part.size()));
-    for (std::size_t i = 0; i < part.size(); ++i) texts.push_back(equality::print(verdicts[i]));
-  }
-  return texts;
-}
 
 class EveryChoice : public testing::TestWithParam<Choice> {};
 

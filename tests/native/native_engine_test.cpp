@@ -11,35 +11,17 @@
 #include "compiler/native/llvm_compiler.h"
 #include "runtime/core/interpret.h"
 #include "runtime/engine/engine.h"
+#include "tests/engine/printed_verdicts.h"
 #include "tests/engine/sample_program.h"
-#include "tests/equality/compare_verdicts.h"
 #include "tests/native/kernel.h"
 
 namespace carom::native {
 namespace {
 
+using engine::answers;
 using engine::Choice;
 using engine::Engine;
-
-std::vector<std::string> reference(const core::Program& program, const std::vector<core::Record>& records) {
-  std::vector<std::string> texts;
-  core::Scratch scratch;
-  for (const core::Record& record : records)
-    texts.push_back(equality::print(core::interpret(program, record, scratch)));
-  return texts;
-}
-
-std::vector<std::string> answers(const Engine& engine, const std::vector<core::Record>& records, std::size_t batch) {
-  std::vector<std::string> texts;
-  std::vector<core::Verdict> verdicts(batch);
-  engine::Scratch scratch;
-  for (std::size_t first = 0; first < records.size(); first += batch) {
-    const auto part = std::span(records).subspan(first, std::min(batch, records.size() - first));
-    engine.classify(part, scratch, std::span(verdicts).first(part.size()));
-    for (std::size_t i = 0; i < part.size(); ++i) texts.push_back(equality::print(verdicts[i]));
-  }
-  return texts;
-}
+using engine::reference;
 
 TEST(NativeEngine, GivesTheVerdictsOfTheInterpreterInBatchesOfAnySize) {
   const core::Program program = engine::program_with_everything();
