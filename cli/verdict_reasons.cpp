@@ -44,7 +44,7 @@ std::string Reasons::origin(std::string_view field, bool same_as_class) const {
   const std::string_view name = explained_.program.text(rule_.name);
   const auto rule = std::ranges::find(explained_.rules.rules, name, &compiler::ir::Rule::name);
   if (rule != explained_.rules.rules.end())
-    for (const compiler::ir::OverriddenField& overridden : rule->verdict.overridden)
+    for (const compiler::ir::OverriddenField& overridden : rule->verdict->overridden)
       if (overridden.field == field) return "as the override at " + place_of(overridden.where) + " says";
   return same_as_class ? "as its class says" : "as the rule says";
 }

@@ -14,7 +14,7 @@ using core::ExprOp;
 constexpr std::size_t kSpellingPerComparison = 64;
 
 std::string spelling(const ir::Condition& condition, bool negated) {
-  if (condition.op == ExprOp::predicate) return fmt::format("{}{}", negated ? "!" : "", condition.predicate.printed);
+  if (condition.op == ExprOp::predicate) return fmt::format("{}{}", negated ? "!" : "", condition.predicate->printed);
   if (condition.op == ExprOp::negate) return spelling(condition.children.front(), !negated);
   std::string text = std::to_string(static_cast<int>(condition.op)) + (negated ? "!(" : "(");
   for (const ir::Condition& child : condition.children) text += spelling(child, false) + "\n";
@@ -50,7 +50,7 @@ bool implies_condition(const RuleFacts& facts, const ir::Condition& wanted, bool
   };
   switch (wanted.op) {
     case ExprOp::predicate:
-      return implies_term(facts, {&wanted.predicate, negated}, effort);
+      return implies_term(facts, {wanted.predicate.get(), negated}, effort);
     case ExprOp::negate:
       return implies_condition(facts, wanted.children.front(), !negated, effort);
     case ExprOp::always:

@@ -1,4 +1,5 @@
-// Typed conditions: names resolved, macros expanded, values parsed, operators chosen. A tree of value types.
+// Typed conditions: names resolved, macros expanded, values parsed, operators chosen. A tree of values whose copies
+// share what is below them, which nobody changes.
 #pragma once
 
 #include <cstdint>
@@ -47,8 +48,8 @@ struct Predicate {
 
 struct Condition {
   core::ExprOp op = core::ExprOp::always;
-  std::vector<Condition> children;  ///< all_of, any_of: two or more; negate: one
-  Predicate predicate;              ///< only when op is predicate
+  SharedEntries<Condition> children;           ///< all_of, any_of: two or more; negate: one
+  std::shared_ptr<const Predicate> predicate;  ///< only when op is predicate; else null
 };
 
 }  // namespace carom::compiler::ir

@@ -17,20 +17,20 @@ Condition constant(core::ExprOp op) {
 
 // `neutral` terms say nothing, one `absorbing` term decides.
 Condition junction(core::ExprOp op, core::ExprOp neutral, core::ExprOp absorbing, std::vector<Condition> terms) {
-  Condition result;
-  result.op = op;
+  if (terms.size() == 1) return std::move(terms.front());
+  std::vector<Condition> children;
+  children.reserve(terms.size());
   for (Condition& term : terms) {
     if (term.op == absorbing) return constant(absorbing);
     if (term.op == neutral) continue;
     if (term.op == op)
-      std::ranges::move(term.children, std::back_inserter(result.children));
+      std::ranges::copy(term.children, std::back_inserter(children));
     else
-      result.children.push_back(std::move(term));
+      children.push_back(std::move(term));
   }
-  if (result.children.empty()) return constant(neutral);
-  if (result.children.size() > 1) return result;
-  Condition only = std::move(result.children.front());
-  return only;
+  if (children.empty()) return constant(neutral);
+  if (children.size() == 1) return std::move(children.front());
+  return {op, std::move(children), nullptr};
 }
 
 bool tests_empty_list(const Predicate& predicate) {
@@ -44,7 +44,7 @@ bool tests_empty_list(const Predicate& predicate) {
 }
 
 bool has_something_to_fold(const Condition& condition) {
-  if (condition.op == core::ExprOp::predicate) return tests_empty_list(condition.predicate);
+  if (condition.op == core::ExprOp::predicate) return tests_empty_list(*condition.predicate);
   if (condition.children.empty()) return true;
   return std::ranges::any_of(condition.children, has_something_to_fold);
 }
@@ -60,10 +60,7 @@ Condition never() {
 }
 
 Condition test(Predicate predicate) {
-  Condition condition;
-  condition.op = core::ExprOp::predicate;
-  condition.predicate = std::move(predicate);
-  return condition;
+  return {core::ExprOp::predicate, {}, std::make_shared<const Predicate>(std::move(predicate))};
 }
 
 Condition all_of(std::vector<Condition> terms) {
@@ -77,27 +74,23 @@ Condition any_of(std::vector<Condition> terms) {
 Condition negate(Condition term) {
   if (term.op == core::ExprOp::always) return never();
   if (term.op == core::ExprOp::never) return always();
-  if (term.op == core::ExprOp::negate) {
-    Condition inner = std::move(term.children.front());
-    return inner;
-  }
-  Condition condition = constant(core::ExprOp::negate);
-  condition.children.push_back(std::move(term));
-  return condition;
+  if (term.op == core::ExprOp::negate) return term.children.front();
+  return {core::ExprOp::negate, std::vector{std::move(term)}, nullptr};
 }
 
 // Depth is bounded by Limits::nesting, so recursion is safe.
 Condition without_empty_lists(Condition condition) {
   if (!has_something_to_fold(condition)) return condition;
   if (condition.op == core::ExprOp::predicate) return never();
-  for (Condition& child : condition.children) child = without_empty_lists(std::move(child));
+  std::vector<Condition> children;
+  for (const Condition& child : condition.children) children.push_back(without_empty_lists(child));
   switch (condition.op) {
     case core::ExprOp::all_of:
-      return all_of(std::move(condition.children));
+      return all_of(std::move(children));
     case core::ExprOp::any_of:
-      return any_of(std::move(condition.children));
+      return any_of(std::move(children));
     case core::ExprOp::negate:
-      return negate(std::move(condition.children.front()));
+      return negate(std::move(children.front()));
     default:
       return condition;
   }

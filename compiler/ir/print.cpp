@@ -11,7 +11,7 @@
 namespace carom::compiler::ir {
 namespace {
 
-std::string joined(const std::vector<Condition>& terms, std::string_view word) {
+std::string joined(const SharedEntries<Condition>& terms, std::string_view word) {
   std::string text;
   for (const Condition& term : terms) {
     if (!text.empty()) text += word;
@@ -40,7 +40,7 @@ std::string print_rule(const RuleSet& rules, const Rule& rule) {
   std::string text = fmt::format("{} rule {} @{}{}\n", word_of(rule.band), rule.name, rule.digest,
                                  rule.disabled_because ? " disabled" : "");
   print_conditions(rule.when, rule.unless, text);
-  text += fmt::format("  => {}\n  {}\n", rules.classes[rule.klass].name, print_verdict(rule.verdict));
+  text += fmt::format("  => {}\n  {}\n", rules.classes[rule.klass].name, print_verdict(*rule.verdict));
   for (const std::string& below : rule.over) text += fmt::format("  over {}\n", below);
   return text;
 }
@@ -62,7 +62,7 @@ std::string print_condition(const Condition& condition) {
     case core::ExprOp::never:
       return "never";
     case core::ExprOp::predicate:
-      return condition.predicate.printed;
+      return condition.predicate->printed;
     case core::ExprOp::all_of:
       return joined(condition.children, " and ");
     case core::ExprOp::any_of:
@@ -104,7 +104,7 @@ std::string print_rules(const RuleSet& rules) {
   }
   for (const Annotation& annotation : rules.annotations) text += print_annotation(annotation);
   for (const Class& klass : rules.classes)
-    text += fmt::format("class {}\n  {}\n", klass.name, print_verdict(klass.verdict));
+    text += fmt::format("class {}\n  {}\n", klass.name, print_verdict(*klass.verdict));
   return text;
 }
 

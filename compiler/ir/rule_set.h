@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,7 +52,7 @@ struct Verdict {
 
 struct Class {
   std::string name;
-  Verdict verdict;
+  std::shared_ptr<const Verdict> verdict;  ///< never null
   dsl::SourceSpan where;
 };
 
@@ -86,8 +87,8 @@ struct Rule {
   std::uint32_t klass = 0;
   std::optional<Condition> when;
   std::vector<Condition> unless;
-  std::vector<std::string> over;  ///< qualified names of rules and groups this one stands before, sorted
-  Verdict verdict;
+  std::vector<std::string> over;           ///< qualified names of rules and groups this one stands before, sorted
+  std::shared_ptr<const Verdict> verdict;  ///< never null; its class's where the rule adds nothing
   std::optional<std::string> disabled_because;
   std::string digest;  ///< 8 hexadecimal digits (docs/language.md section 6)
   dsl::SourceSpan where;

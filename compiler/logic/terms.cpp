@@ -52,7 +52,7 @@ std::optional<TermPair> find_pair(const std::vector<Term>& terms) {
 bool collect_terms(const ir::Condition& condition, bool negated, std::vector<Term>& terms) {
   switch (condition.op) {
     case ExprOp::predicate:
-      terms.push_back({&condition.predicate, negated});
+      terms.push_back({condition.predicate.get(), negated});
       return true;
     case ExprOp::negate:
       return collect_terms(condition.children.front(), !negated, terms);

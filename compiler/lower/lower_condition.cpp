@@ -21,7 +21,7 @@ std::uint32_t ImageBuilder::expression(const ir::Condition& condition) {
   core::ExprRow row;
   row.op = condition.op;
   if (condition.op == core::ExprOp::predicate) {
-    row.children.first = predicate(condition.predicate);
+    row.children.first = predicate(*condition.predicate);
     key.add(row.children.first);
   }
   for (const std::uint32_t child : children) key.add(child);

@@ -20,7 +20,7 @@ core::RuleRow rule_row(const ir::Rule& rule, const dsl::SourceMap& sources, Imag
   row.disabled_because = tables.string(rule.disabled_because.value_or(""));
   row.when = builder.expression_or_always(rule.when);
   row.unless = builder.unless(rule.unless);
-  row.verdict = verdict_row(rule.verdict, tables);
+  row.verdict = verdict_row(*rule.verdict, tables);
   return row;
 }
 
@@ -38,11 +38,12 @@ void lower_declared_fields(const ir::RuleSet& set, core::ImageTables& tables) {
 
 void lower_classes(const ir::RuleSet& set, core::ImageTables& tables) {
   for (const ir::Class& klass : set.classes)
-    tables.classes.push_back({tables.string(klass.name), verdict_row(klass.verdict, tables)});
+    tables.classes.push_back({tables.string(klass.name), verdict_row(*klass.verdict, tables)});
   tables.unclassified = set.unclassified;
 }
 
 void lower_rules(const ir::RuleSet& set, const dsl::SourceMap& sources, ImageBuilder& builder) {
+  builder.tables().rules.reserve(set.rules.size());
   for (const ir::Rule& rule : set.rules) builder.tables().rules.push_back(rule_row(rule, sources, builder));
 }
 

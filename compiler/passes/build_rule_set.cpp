@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <optional>
 #include <ranges>
 #include <utility>
@@ -50,7 +51,7 @@ class RuleSetBuilder {
     for (const DeclaredClass& klass : policy_.classes) {
       const VerdictFields fields = resolve_fields(nullptr, klass.verdict);
       check_verdict({fmt::format("class `{}`", klass.name), klass.where}, fields, sink_);
-      set_.classes.push_back({klass.name, to_verdict(fields), klass.where});
+      set_.classes.push_back({klass.name, std::make_shared<const ir::Verdict>(to_verdict(fields)), klass.where});
     }
     set_.unclassified = find_class(policy_, "unclassified").value_or(0);
   }
@@ -65,19 +66,25 @@ class RuleSetBuilder {
     rule.disabled_because = declared.disabled_because;
     rule.digest = declared.digest;
     rule.where = declared.where;
-    if (declared.klass)
-      if (const auto klass = resolve_class(policy_, *declared.klass->name, declared.klass->reader.file, sink_))
-        set_verdict(rule, declared, *klass);
+    rule.klass = class_of(declared);
+    rule.verdict = verdict_of(declared, rule.klass);
     const auto index = static_cast<std::uint32_t>(set_.rules.size());
     set_.rules.push_back(std::move(rule));
     tests_.add_rule_tests(declared, index);
   }
 
-  void set_verdict(ir::Rule& rule, const DeclaredRule& declared, std::uint32_t klass) {
-    rule.klass = klass;
+  // One that is not there has been reported, here or when the rule was declared.
+  std::uint32_t class_of(const DeclaredRule& declared) {
+    if (!declared.klass) return set_.unclassified;
+    return resolve_class(policy_, *declared.klass->name, declared.klass->reader.file, sink_)
+        .value_or(set_.unclassified);
+  }
+
+  std::shared_ptr<const ir::Verdict> verdict_of(const DeclaredRule& declared, std::uint32_t klass) {
+    if (declared.verdict.parts().empty()) return set_.classes[klass].verdict;
     const VerdictFields fields = resolve_fields(&declared.verdict, policy_.classes[klass].verdict);
     check_verdict({fmt::format("rule `{}`", declared.name), declared.where}, fields, sink_);
-    rule.verdict = to_verdict(fields);
+    return std::make_shared<const ir::Verdict>(to_verdict(fields));
   }
 
   void add_unwrap(const DeclaredBlock<ast::UnwrapDecl>& declared) {

@@ -37,9 +37,9 @@ void check_all_of(const ir::Condition& condition, const TypingContext& context) 
 void check_any_of(const ir::Condition& condition, const TypingContext& context) {
   std::vector<Term> terms;
   for (const ir::Condition& child : condition.children) {
-    if (child.op == core::ExprOp::predicate) terms.push_back({&child.predicate, false});
+    if (child.op == core::ExprOp::predicate) terms.push_back({child.predicate.get(), false});
     if (child.op == core::ExprOp::negate && child.children.front().op == core::ExprOp::predicate)
-      terms.push_back({&child.children.front().predicate, true});
+      terms.push_back({child.children.front().predicate.get(), true});
   }
   if (const auto pair = find_tautology(terms))
     report_pair(DiagnosticId::C0408, *pair,
@@ -68,7 +68,7 @@ bool is_never_missing(core::FieldId field) {
 void check_truth(const ir::Condition& condition, const TypingContext& context) {
   switch (condition.op) {
     case core::ExprOp::predicate:
-      return check_presence(condition.predicate, context);
+      return check_presence(*condition.predicate, context);
     case core::ExprOp::all_of:
       check_all_of(condition, context);
       break;

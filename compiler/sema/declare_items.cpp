@@ -22,6 +22,7 @@ class Declarer {
       : policy_(policy), limits_(limits), sink_(sink) {}
 
   void declare_all() {
+    policy_.rules.reserve(std::min<std::size_t>(count_rules(), limits_.rules));
     for (PackIndex pack = 0; pack < policy_.packs.size(); ++pack)
       for (const LoadedItem& loaded : policy_.packs[pack].items) {
         reader_ = {pack, loaded.file};
@@ -31,6 +32,17 @@ class Declarer {
   }
 
  private:
+  // Thousands of rules are not to be moved each time their vector grows.
+  [[nodiscard]] std::size_t count_rules() const {
+    std::size_t count = 0;
+    for (const LoadedPack& pack : policy_.packs)
+      for (const LoadedItem& loaded : pack.items) {
+        if (std::holds_alternative<ast::RuleDecl>(loaded.item->node)) ++count;
+        if (const auto* group = std::get_if<ast::GroupDecl>(&loaded.item->node)) count += group->rows.size();
+      }
+    return count;
+  }
+
   void declare(const ast::Use&) {}      // read by load_packs
   void declare(const ast::Include&) {}  // read by read_pack
 

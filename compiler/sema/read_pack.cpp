@@ -83,6 +83,9 @@ class PackReader {
   }
 
   void splice_items() {
+    std::size_t items = 0;
+    for (const auto& module : pack_.modules) items += module->items.size();
+    pack_.items.reserve(items);
     while (!open_.empty() && !full_) {
       Open& top = open_.back();
       if (top.next == top.module->items.size()) {

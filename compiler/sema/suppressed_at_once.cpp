@@ -16,12 +16,12 @@ std::vector<std::optional<SuppressedAtOnce>> suppressed_at_once(const ir::RuleSe
   std::vector<std::optional<SuppressedAtOnce>> by_class;
   for (const ir::Class& klass : rules.classes) {
     by_class.emplace_back();
-    if (is_at_once(klass.verdict.suppress))
-      by_class.back() = {fmt::format("class `{}`", klass.name), klass.verdict.suppress, klass.where};
+    if (is_at_once(klass.verdict->suppress))
+      by_class.back() = {fmt::format("class `{}`", klass.name), klass.verdict->suppress, klass.where};
   }
   for (const ir::Rule& rule : rules.rules) {
-    if (rule.disabled_because || by_class[rule.klass] || !is_at_once(rule.verdict.suppress)) continue;
-    by_class[rule.klass] = {fmt::format("rule `{}`", rule.name), rule.verdict.suppress, rule.where};
+    if (rule.disabled_because || by_class[rule.klass] || !is_at_once(rule.verdict->suppress)) continue;
+    by_class[rule.klass] = {fmt::format("rule `{}`", rule.name), rule.verdict->suppress, rule.where};
   }
   return by_class;
 }

@@ -33,7 +33,7 @@ std::uint64_t size_of(const ir::Condition& condition) {
       if constexpr (requires { operand.size(); }) return operand.size();
       return 1;
     };
-    return std::max<std::uint64_t>(1, std::visit(entries, condition.predicate.operand));
+    return std::max<std::uint64_t>(1, std::visit(entries, condition.predicate->operand));
   }
   std::uint64_t size = 0;
   for (const ir::Condition& child : condition.children) size += size_of(child);

@@ -31,6 +31,17 @@ ImageSection append(std::vector<std::byte>& image, const std::vector<Row>& rows)
   return section;
 }
 
+constexpr std::size_t kHeadBytes = sizeof(ImageHeader) + kSectionCount * sizeof(ImageSection);
+
+// All of the image, so that it is not moved while it grows.
+std::size_t byte_count(const ImageTables& tables) {
+  std::size_t bytes = kHeadBytes;
+#define SECTION(name, Row) bytes = aligned(bytes + tables.name.size() * sizeof(Row));
+#include "runtime/core/image_sections.def"
+#undef SECTION
+  return bytes;
+}
+
 }  // namespace
 
 StringRef ImageTables::string(std::string_view text) {
@@ -48,7 +59,9 @@ std::uint64_t checksum_of(std::span<const std::byte> image) {
 }
 
 std::vector<std::byte> write_image(const ImageTables& tables) {
-  std::vector<std::byte> image(sizeof(ImageHeader) + kSectionCount * sizeof(ImageSection));
+  std::vector<std::byte> image;
+  image.reserve(byte_count(tables));
+  image.resize(kHeadBytes);
   const ImageSection sections[] = {
 #define SECTION(name, Row) append(image, tables.name),
 #include "runtime/core/image_sections.def"

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <queue>
 
 namespace carom::core {
 
@@ -23,13 +24,24 @@ struct LiteralScan::Build {
     });
     std::uint32_t empty = 0;
     while (empty < sorted.size() && literals[sorted[empty]].empty()) ++empty;
-    prefixes.push_back({empty, static_cast<std::uint32_t>(sorted.size()), 0});
+    prefixes.push({empty, static_cast<std::uint32_t>(sorted.size()), 0});
   }
   [[nodiscard]] std::string_view literal(std::uint32_t i) const { return literals[sorted[i]]; }
+  /// One a distinct prefix, the empty one included.
+  [[nodiscard]] std::size_t count_states() const {
+    std::size_t count = 1;
+    std::string_view before;
+    for (const std::uint32_t i : sorted) {
+      const auto apart = std::ranges::mismatch(before, literals[i]);
+      count += static_cast<std::size_t>(literals[i].end() - apart.in2);
+      before = literals[i];
+    }
+    return count;
+  }
 
   std::span<const std::string_view> literals;
   std::vector<std::uint32_t> sorted;
-  std::vector<Prefix> prefixes;  // by state
+  std::queue<Prefix> prefixes;  // of the states whose children are missing, in the order of their numbers
 };
 
 std::uint32_t LiteralScan::many_child_of(const State& state, unsigned char byte) const {
@@ -44,7 +56,7 @@ std::uint32_t LiteralScan::many_child_of(const State& state, unsigned char byte)
 
 /// Its own literals, which are longer, then those of its suffix.
 void LiteralScan::add_outputs(const Build& build, std::uint32_t state) {
-  const Build::Prefix& prefix = build.prefixes[state];
+  const Build::Prefix& prefix = build.prefixes.front();
   std::uint32_t own = prefix.first;
   if (state != kRoot)
     while (own < prefix.last && build.literal(own).size() == prefix.length) ++own;
@@ -68,7 +80,8 @@ void LiteralScan::add_byte_set(State& state) {
 }
 
 void LiteralScan::add_children(Build& build, std::uint32_t parent) {
-  const Build::Prefix prefix = build.prefixes[parent];
+  const Build::Prefix prefix = build.prefixes.front();
+  build.prefixes.pop();
   const auto first_child = static_cast<std::uint32_t>(states_.size());
   std::uint32_t at = prefix.first;
   while (at < prefix.last && build.literal(at).size() == prefix.length) ++at;
@@ -81,7 +94,7 @@ void LiteralScan::add_children(Build& build, std::uint32_t parent) {
     child.suffix = parent == kRoot ? kRoot : step(states_[parent].suffix, child.byte);
     if (parent == kRoot) from_root_[child.byte] = static_cast<std::uint32_t>(states_.size());
     states_.push_back(child);
-    build.prefixes.push_back({begin, at, prefix.length + 1});
+    build.prefixes.push({begin, at, prefix.length + 1});
   }
   states_[parent].first_child = first_child;
   states_[parent].children = static_cast<std::uint16_t>(states_.size() - first_child);
@@ -91,6 +104,7 @@ void LiteralScan::add_children(Build& build, std::uint32_t parent) {
 /// Breadth first, so that a state's suffix, being shorter, is complete before the state is.
 LiteralScan::LiteralScan(std::span<const std::string_view> literals) {
   Build build(literals);
+  states_.reserve(build.count_states());
   states_.emplace_back();
   for (std::uint32_t state = 0; state < states_.size(); ++state) {
     add_outputs(build, state);

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -30,10 +31,18 @@ class Descriptor {
   int number_;
 };
 
+// What the system says beforehand: 0 for pipes, and files may grow.
+std::size_t size_of(int descriptor) {
+  struct ::stat facts = {};
+  if (::fstat(descriptor, &facts) != 0 || !S_ISREG(facts.st_mode)) return 0;
+  return static_cast<std::size_t>(facts.st_size);
+}
+
 }  // namespace
 
 Expected<std::string> read_descriptor(int descriptor, const std::string& name, std::size_t most) {
   std::string content;
+  content.reserve(std::min(size_of(descriptor), most));
   std::array<char, 65536> chunk;
   while (content.size() < most) {
     const ::ssize_t got = ::read(descriptor, chunk.data(), std::min(chunk.size(), most - content.size()));

@@ -65,7 +65,7 @@ bool test_implies(const std::string& a, const std::string& b) {
   const auto from = typing.type(a);
   const auto to = typing.type(b);
   Effort plenty(1'000);
-  return implies(from.value().predicate, to.value().predicate, plenty);
+  return implies(*from.value().predicate, *to.value().predicate, plenty);
 }
 
 bool tests_exclude(const std::string& a, const std::string& b) {
@@ -73,7 +73,7 @@ bool tests_exclude(const std::string& a, const std::string& b) {
   const auto left = typing.type(a);
   const auto right = typing.type(b);
   Effort plenty(1'000);
-  return excludes(left.value().predicate, right.value().predicate, plenty);
+  return excludes(*left.value().predicate, *right.value().predicate, plenty);
 }
 
 // `[e0<ending>, e1<ending>, …]` without those that `left_out` divides.
@@ -89,7 +89,7 @@ std::string numbered(int count, const std::string& quote, const std::string& end
 bool implies_within(std::uint64_t comparisons, const std::string& a, const std::string& b) {
   Typing typing;
   Effort effort(comparisons);
-  return implies(typing.type(a).value().predicate, typing.type(b).value().predicate, effort);
+  return implies(*typing.type(a).value().predicate, *typing.type(b).value().predicate, effort);
 }
 
 TEST(Implication, FollowsFromNarrowerRangesAndSets) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "compiler/compile.h"
 #include "runtime/core/program.h"
@@ -15,12 +16,15 @@ ir::RuleSet rules_of(const std::vector<std::string>& conditions) {
   Typing typing;
   ir::RuleSet set;
   set.packs.push_back({"example", "1.0.0", core::Layer::local, ""});
-  set.classes.push_back({"unclassified", {}, {}});
+  ir::Verdict verdict;
+  verdict.advice = "the same advice";
+  const auto shared = std::make_shared<const ir::Verdict>(std::move(verdict));
+  set.classes.push_back({"unclassified", shared, {}});
   for (const std::string& condition : conditions) {
     ir::Rule rule;
     rule.name = "example.r" + std::to_string(set.rules.size());
     rule.when = typing.type(condition);
-    rule.verdict.advice = "the same advice";
+    rule.verdict = shared;
     rule.where = {0, {5, 6}};
     set.rules.push_back(std::move(rule));
   }

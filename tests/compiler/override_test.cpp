@@ -37,13 +37,13 @@ TEST(Conditions, JoinedFromSeveralPlacesAreOneWithoutNestedOnes) {
 
 TEST(Override, OfAClassInAHigherLayerBeatsTheRulesOwnField) {
   const auto linked = link_over_base("override class gone { confidence medium }\n");
-  EXPECT_EQ(core::Confidence::medium, linked->rule("base.edge").verdict.confidence);
+  EXPECT_EQ(core::Confidence::medium, linked->rule("base.edge").verdict->confidence);
 }
 
 TEST(Override, LeavesTheRuleStrongerThanItsClassWithinALayer) {
   const auto linked = link_over_base("");
-  EXPECT_EQ(core::Confidence::high, linked->rule("base.edge").verdict.confidence);
-  EXPECT_EQ(core::Confidence::low, linked->rule("base.g.one").verdict.confidence);
+  EXPECT_EQ(core::Confidence::high, linked->rule("base.edge").verdict->confidence);
+  EXPECT_EQ(core::Confidence::low, linked->rule("base.g.one").verdict->confidence);
 }
 
 TEST(Override, AddsAndReplacesConditions) {
@@ -71,7 +71,7 @@ TEST(Override, AppliesLowerLayersFirst) {
                                  {"base.carom", kBase}});
   const compiler::ir::Rule& edge = linked->rule("base.edge");
   EXPECT_EQ("busy", linked->rules->classes[edge.klass].name);
-  EXPECT_EQ(core::Confidence::low, edge.verdict.confidence);
+  EXPECT_EQ(core::Confidence::low, edge.verdict->confidence);
 }
 
 TEST(Override, ThatReplacesAGroupsConditionReplacesWhatLowerLayersAdded) {
@@ -89,7 +89,8 @@ TEST(Override, ChangesAListForAllItsUsers) {
       link_over_base("list base.words += [\"utilisateur inconnu\"]\nlist base.words -= [\"unknown\"]\n");
   const auto& when = linked->rule("base.edge").when.value();
   const auto& patterns =
-      std::get<compiler::ir::SharedEntries<compiler::ir::Pattern>>(when.children.at(1).predicate.operand).list();
+      std::get<compiler::ir::SharedEntries<compiler::ir::Pattern>>(when.children.list().at(1).predicate->operand)
+          .list();
   ASSERT_EQ(2U, patterns.size());
   EXPECT_EQ("no such user", patterns[0].text);
   EXPECT_EQ("utilisateur inconnu", patterns[1].text);
@@ -217,12 +218,12 @@ TEST(Allow, InABlockSpeaksForThatBlockAlone) {
 
 TEST(Unclassified, IsBuiltInUntilAPackDeclaresIt) {
   const auto built_in = link("");
-  const auto& verdict = built_in->rules->classes[built_in->rules->unclassified].verdict;
+  const auto& verdict = *built_in->rules->classes[built_in->rules->unclassified].verdict;
   EXPECT_TRUE(verdict.type_by_code);
   EXPECT_EQ(core::Confidence::low, verdict.confidence);
   EXPECT_EQ(core::Action::investigate, verdict.action);
   const auto declared = link("class unclassified { type undetermined; scope session }\n");
-  EXPECT_EQ(core::Scope::session, declared->rules->classes[declared->rules->unclassified].verdict.scope);
+  EXPECT_EQ(core::Scope::session, declared->rules->classes[declared->rules->unclassified].verdict->scope);
 }
 
 }  // namespace

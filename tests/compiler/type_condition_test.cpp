@@ -34,7 +34,7 @@ std::string repaired(const std::string& id, const std::string& expression) {
 template <class T>
 T operand(const std::string& expression) {
   Typing typing;
-  const ir::Operand operand = typing.type(expression).value().predicate.operand;
+  const ir::Operand operand = typing.type(expression).value().predicate->operand;
   if constexpr (requires { typename T::value_type; })
     return std::get<ir::SharedEntries<typename T::value_type>>(operand).list();
   else
@@ -51,7 +51,7 @@ TEST(TypeCondition, MakesAListOnceForAllItsUsers) {
   typing.add_list("ours", ListType::hosts, "[a.example, .b.example]");
   typing.add_list("gone", ListType::phrases, "[\"user gone\", \"user unknown\"]");
   const auto entries = [&]<class T>(const std::string& expression, T) {
-    return std::get<ir::SharedEntries<T>>(typing.type(expression).value().predicate.operand);
+    return std::get<ir::SharedEntries<T>>(typing.type(expression).value().predicate->operand);
   };
   EXPECT_TRUE(entries("host in @ours", ir::HostEntry{}).is_same(entries("rcpt.domain in @ours", ir::HostEntry{})));
   const auto phrases = entries("text has any @gone", ir::Pattern{});
@@ -145,10 +145,10 @@ TEST(TypeCondition, TakesTheListTypesThatFitTheOperator) {
   typing.add_list("mx", ListType::hosts, "[a.example, .b.example]");
   const auto words = typing.type("text has all @full");
   ASSERT_TRUE(words);
-  EXPECT_EQ(words->predicate.op, core::PredicateOp::all_patterns);
-  EXPECT_EQ(std::get<ir::SharedEntries<ir::Pattern>>(words->predicate.operand).list().at(1).kind,
+  EXPECT_EQ(words->predicate->op, core::PredicateOp::all_patterns);
+  EXPECT_EQ(std::get<ir::SharedEntries<ir::Pattern>>(words->predicate->operand).list().at(1).kind,
             core::PatternKind::word);
-  EXPECT_EQ(words->predicate.printed, "text has all @full");
+  EXPECT_EQ(words->predicate->printed, "text has all @full");
   EXPECT_TRUE(typing.type("host in @mx and text mentions @mx"));
   EXPECT_TRUE(typing.reported().empty());
   EXPECT_FALSE(typing.type("text like any @full"));

@@ -77,7 +77,7 @@ std::string Typing::repaired(const std::string& id) const {
 
 std::string print(const ir::Condition& condition) {
   constexpr const char* kNames[] = {"always", "never", "", "and", "or", "not"};
-  if (condition.op == core::ExprOp::predicate) return condition.predicate.printed;
+  if (condition.op == core::ExprOp::predicate) return condition.predicate->printed;
   std::string text = kNames[static_cast<std::size_t>(condition.op)];
   if (condition.children.empty()) return text;
   text += "(";
