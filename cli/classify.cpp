@@ -17,6 +17,7 @@
 #include "cli/open_input.h"
 #include "cli/reading.h"
 #include "cli/rejects_file.h"
+#include "cli/runnable_policy.h"
 #include "cli/verdict_writer.h"
 #include "ingest/input.h"
 #include "ingest/record_block.h"
@@ -106,16 +107,16 @@ ExitCode classify_inputs(const ClassifyOptions& options, Reading& reading, pipel
   return code;
 }
 
-ExitCode tell_summary(const ClassifyOptions& options, const embed::Compiled& policy, const engine::Engine& engine,
+ExitCode tell_summary(const ClassifyOptions& options, const core::Program& program, const engine::Engine& engine,
                       const AnswerOutput& answers, Console& console) {
   if (answers.texts_cut() != 0)
     console.tell(fmt::format("{} a text over {}; only its beginning was read",
                              counted(answers.texts_cut(), "record has", "records have"),
-                             counted(policy.program->record_text_bytes(), "byte", "bytes")));
+                             counted(program.record_text_bytes(), "byte", "bytes")));
   if (options.verbose)
     console.tell(fmt::format("{}, {} of {}, {}", engine_text(engine.name(), engine.simd_form()),
-                             counted(policy.rules->rules.size(), "rule", "rules"),
-                             counted(policy.rules->packs.size(), "pack", "packs"),
+                             counted(program.rules().size(), "rule", "rules"),
+                             counted(program.packs().size(), "pack", "packs"),
                              counted(answers.records(), "record", "records")));
   if (const std::string problem = engine.native_problem(); !problem.empty())
     console.tell(fmt::format("{}; {} answered instead", problem, engine.name() == "native" ? "quick code" : "tables"));
@@ -136,15 +137,14 @@ void tell_engine(engine::Choice asked_for, const engine::Engine& engine, Console
 }
 
 // What --rejects may not overwrite.
-FilesInUse files_in_use(const ClassifyOptions& options, const embed::Compiled& policy) {
+FilesInUse files_in_use(const ClassifyOptions& options, const RunnablePolicy& policy) {
   FilesInUse in_use;
   for (const std::string& path : options.files)
     if (path != "-") in_use.add(path, "an input of this run");
   in_use.add(STDIN_FILENO, "standard input");
   in_use.add(STDOUT_FILENO, "where standard output goes");
   in_use.add(STDERR_FILENO, "where standard error goes");
-  for (dsl::SourceId id = 0; id < policy.sources.size(); ++id)
-    in_use.add(policy.sources.file(id).path(), "a rule file of this run");
+  for (const std::string& path : policy.files) in_use.add(path, "a rule file of this run");
   return in_use;
 }
 
@@ -155,7 +155,7 @@ Expected<const native::Compiler*> compiler_for(engine::Choice choice) {
 }
 
 // Null when nobody asked for it.
-Expected<std::unique_ptr<RejectsFile>> create_rejects(const ClassifyOptions& options, const embed::Compiled& policy) {
+Expected<std::unique_ptr<RejectsFile>> create_rejects(const ClassifyOptions& options, const RunnablePolicy& policy) {
   if (options.rejects.empty()) return nullptr;
   return RejectsFile::create(options.rejects, files_in_use(options, policy));
 }
@@ -174,18 +174,19 @@ ExitCode finish_rejects(RejectsFile& rejects, bool is_whole, Console& console) {
 }  // namespace
 
 ExitCode classify(const ClassifyOptions& options, Console& console) {
-  const auto policy = load_policy(options.policy, console);
+  const auto policy = load_runnable_policy(options.policy, console);
   if (!policy) return policy.error();
-  Reading reading(options.input_format, options.map, *(*policy)->rules, options.strict);
+  const core::Program& program = policy->program;
+  Reading reading(options.input_format, options.map, program, options.strict);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());
-  const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, **policy);
+  const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, *policy);
   if (!rejects) return console.fail(rejects.error());
 
-  const engine::Engine engine(*(*policy)->program, options.engine, scan::best_simd_form(), *compiler);
+  const engine::Engine engine(program, options.engine, scan::best_simd_form(), *compiler);
   tell_engine(options.engine, engine, console);
-  const Writers writers = make_writers(options, *(*policy)->program, console.terminal);
+  const Writers writers = make_writers(options, program, console.terminal);
   AnswerOutput answers(console.out, rejects->get());
   pipeline::Pipeline pipeline(engine, lent(writers), options.batch, answers);
   ByteBuffer frame;
@@ -197,7 +198,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   writers.front()->finish(frame);
   console.out.write(frame.view());
   if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_doubts(console);
-  code = first_of(code, tell_summary(options, **policy, engine, answers, console));
+  code = first_of(code, tell_summary(options, program, engine, answers, console));
   if (*rejects != nullptr) code = first_of(code, finish_rejects(**rejects, pipeline.is_wanted(), console));
   return code;
 }

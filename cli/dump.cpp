@@ -9,6 +9,7 @@
 
 #include "cli/print_order.h"
 #include "cli/print_program.h"
+#include "cli/runnable_policy.h"
 #include "compiler/ir/print.h"
 #include "compiler/sema/pack_source.h"
 #include "dsl/ast/print.h"
@@ -50,16 +51,23 @@ std::string print_files(const dsl::SourceMap& sources, const Limits& limits, dsl
   return text;
 }
 
+bool needs_only_program(Stage stage) {
+  return stage == Stage::program || stage == Stage::llvm;
+}
+
+Expected<std::string> printed(Stage stage, const core::Program& program) {
+  return stage == Stage::llvm ? native::print_code(program) : print(program);
+}
+
 Expected<std::string> printed(Stage stage, const embed::Compiled& policy) {
   switch (stage) {
     case Stage::order:
       return compiler::ir::print_order(*policy.rules, policy.sources);
-    case Stage::program:
-      return print(*policy.program);
     case Stage::ir:
       return compiler::ir::print_rules(*policy.rules);
+    case Stage::program:
     case Stage::llvm:
-      return native::print_code(*policy.program);
+      return printed(stage, *policy.program);
     case Stage::ast:
       break;  // needs no rules
   }
@@ -96,10 +104,21 @@ ExitCode dump_syntax(const DumpOptions& options, Console& console) {
   return ExitCode::done;
 }
 
+// To be looked at, it need not be trusted.
+ExitCode dump_saved(const DumpOptions& options, Console& console) {
+  const Expected<core::Program> program = load_saved_program(options.policy.policies.front(), true);
+  if (!program) return console.fail(program.error());
+  const Expected<std::string> text = printed(options.stage, *program);
+  if (!text) return console.fail(text.error());
+  write(options.stage, *text, options, console);
+  return ExitCode::done;
+}
+
 }  // namespace
 
 ExitCode dump(const DumpOptions& options, Console& console) {
   if (options.stage == Stage::ast) return dump_syntax(options, console);
+  if (needs_only_program(options.stage) && is_one_saved_policy(options.policy)) return dump_saved(options, console);
   const auto policy = load_policy(options.policy, console);
   if (!policy) return policy.error();
   if (options.json && options.stage == Stage::order) {

@@ -13,7 +13,7 @@ enum class ExitCode : std::uint8_t {
   usage = 2,
   rules = 3,      ///< the rules do not compile
   input = 4,      ///< an input cannot be read or an output written, or records were rejected under --strict
-  pack = 5,       ///< a compiled pack is damaged; no verb reads one from a file
+  pack = 5,       ///< a compiled policy is damaged, of another version, or not signed
   limit = 6,      ///< the rules exceed a limit (support/limits.def), and nothing else is wrong with them
   internal = 70,  ///< a defect of the program (EX_SOFTWARE of sysexits.h)
 };

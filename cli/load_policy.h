@@ -20,6 +20,7 @@ struct PolicyOptions {
   std::vector<std::string> policies;
   std::vector<std::string> packs;
   bool locked = false;
+  bool allow_unsigned = false;  ///< take compiled policies from whoever made them
   Limits limits;
   ErrorFormat error_format = ErrorFormat::human;
 };

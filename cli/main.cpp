@@ -20,6 +20,9 @@ ExitCode run(const ExplainOptions& options, Console& console) {
 ExitCode run(const CheckOptions& options, Console& console) {
   return check(options, console);
 }
+ExitCode run(const CompileOptions& options, Console& console) {
+  return compile(options, console);
+}
 ExitCode run(const FixOptions& options, Console& console) {
   return fix(options, console);
 }

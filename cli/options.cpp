@@ -23,9 +23,9 @@ namespace {
 
 constexpr const char* kFooter =
     "Exit codes: 0 done, 1 findings (check, test, fmt --check), 2 usage, 3 rules do not compile,\n"
-    "4 input unreadable, output unwritable, or records rejected under --strict, 5 reserved (compiled pack damaged), 6 "
-    "limit exceeded, 70 "
-    "internal.\n"
+    "4 input unreadable, output unwritable, or records rejected under --strict, 5 compiled policy damaged or not "
+    "signed, "
+    "6 limit exceeded, 70 internal.\n"
     "Data goes to standard output, everything else to standard error. NO_COLOR turns colours off.";
 
 const std::map<std::string, OutputFormat> kOutputFormats = {
@@ -53,6 +53,7 @@ struct Verbs {
   ClassifyOptions classify;
   ExplainOptions explain;
   CheckOptions check;
+  CompileOptions compile;
   FixOptions fix;
   TestOptions test;
   FmtOptions fmt;
@@ -124,6 +125,10 @@ void add_policy_options(CLI::App& app, PolicyOptions& options) {
   add_choice(app, "--error-format", options.error_format, kErrorFormats, "How diagnostics are written");
 }
 
+void add_allow_unsigned(CLI::App& app, PolicyOptions& options) {
+  app.add_flag("--allow-unsigned", options.allow_unsigned, "Take a compiled policy from whoever made it");
+}
+
 // Verbs about rules take the policy as plain arguments too.
 void add_policy_arguments(CLI::App& app, PolicyOptions& options) {
   add_policy_options(app, options);
@@ -166,6 +171,7 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   add_number(verb, "--batch", options.batch, 1U, "Records to classify at once", kMostRecordsOfBatch);
   verb.add_flag("-v,--verbose", options.verbose, "Add cite and advice (not to a table); say which engine ran");
   add_policy_options(verb, options.policy);
+  add_allow_unsigned(verb, options.policy);
 }
 
 void add_explain(CLI::App& app, Verbs& verbs) {
@@ -194,6 +200,15 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   check.add_flag("--json", verbs.json_check, "The same as --error-format json");
   check.add_flag("--no-tests", verbs.skip_tests, "Compile only");
   add_policy_arguments(check, verbs.check.policy);
+
+  CLI::App& compile = *app.add_subcommand("compile", "Put rules into one file that classifies without them");
+  add_example(compile, "carom compile policy.carom -o policy.caromc");
+  compile.add_option("-o,--output", verbs.compile.output, "The file to write")
+      ->required()
+      ->option_text("FILE")
+      ->check(not_empty());
+  add_policy_arguments(compile, verbs.compile.policy);
+  add_allow_unsigned(compile, verbs.compile.policy);
 
   CLI::App& fix = *app.add_subcommand("fix", "Apply the repairs that diagnostics offer");
   add_example(fix, "carom fix --diff policy.carom");
@@ -230,8 +245,9 @@ void add_other_verbs(CLI::App& app, Verbs& verbs) {
   doctor.add_flag("--json", verbs.doctor.json, "One JSON object");
   add_policy_options(doctor, verbs.doctor.policy);
 
-  CLI::App& version = *app.add_subcommand("version", "Show the version");
+  CLI::App& version = *app.add_subcommand("version", "Show the version, or what a compiled policy is");
   add_example(version, "carom version --json");
+  version.add_option("FILE", verbs.version.file, "A compiled policy; none: this program")->check(not_empty());
   version.add_flag("--json", verbs.version.json, "One JSON object");
 }
 
@@ -248,6 +264,7 @@ Command chosen(const CLI::App& app, Verbs& verbs) {
   if (name == "classify") return std::move(verbs.classify);
   if (name == "explain") return std::move(verbs.explain);
   if (name == "check") return std::move(verbs.check);
+  if (name == "compile") return std::move(verbs.compile);
   if (name == "fix") return std::move(verbs.fix);
   if (name == "test") return std::move(verbs.test);
   if (name == "fmt") return std::move(verbs.fmt);

@@ -8,6 +8,7 @@
 
 #include "cli/check.h"
 #include "cli/classify.h"
+#include "cli/compile.h"
 #include "cli/doctor.h"
 #include "cli/dump.h"
 #include "cli/explain.h"
@@ -18,8 +19,8 @@
 
 namespace carom::cli {
 
-using Command = std::variant<ClassifyOptions, ExplainOptions, CheckOptions, FixOptions, TestOptions, FmtOptions,
-                             DumpOptions, DoctorOptions, VersionOptions>;
+using Command = std::variant<ClassifyOptions, ExplainOptions, CheckOptions, CompileOptions, FixOptions, TestOptions,
+                             FmtOptions, DumpOptions, DoctorOptions, VersionOptions>;
 
 /// Nothing to run: help that was asked for (exit 0, on standard output) or a mistake (exit 2, on standard error).
 struct Stop {

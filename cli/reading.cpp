@@ -9,9 +9,10 @@
 
 namespace carom::cli {
 
-Reading::Reading(ingest::Format format, const ingest::FieldMap& map, const compiler::ir::RuleSet& rules, bool strict)
+Reading::Reading(ingest::Format format, const ingest::FieldMap& map, const core::Program& program, bool strict)
     : found_(map.size()), options_{format, map, {}, &found_, nullptr, strict} {
-  for (const compiler::ir::DeclaredField& field : rules.declared_fields) options_.declared_fields.push_back(field.name);
+  for (const core::DeclaredFieldRow& field : program.declared_fields())
+    options_.declared_fields.emplace_back(program.text(field.name));
 }
 
 ingest::ReadOptions Reading::options_for(const std::string& input, std::uint64_t only) {

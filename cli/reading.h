@@ -8,15 +8,15 @@
 #include <utility>
 
 #include "cli/console.h"
-#include "compiler/ir/rule_set.h"
 #include "ingest/reading_notes.h"
 #include "ingest/record_source.h"
+#include "runtime/core/program.h"
 
 namespace carom::cli {
 
 class Reading {
  public:
-  Reading(ingest::Format format, const ingest::FieldMap& map, const compiler::ir::RuleSet& rules, bool strict = false);
+  Reading(ingest::Format format, const ingest::FieldMap& map, const core::Program& program, bool strict = false);
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 

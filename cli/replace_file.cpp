@@ -1,6 +1,7 @@
 // A new file beside the old, renamed over it once it is whole.
 #include "cli/replace_file.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,6 +29,35 @@ Expected<void> write_and_close(int descriptor, const std::string& path, std::str
   return written;
 }
 
+// `path` is what messages name, `target` what is written.
+Expected<void> write_beside(const std::string& path, const std::string& target, ::mode_t mode,
+                            std::string_view content) {
+  std::string temporary = target + ".XXXXXX";
+  const int descriptor = ::mkstemp(temporary.data());
+  if (descriptor < 0) return std::unexpected(cannot_write(path, errno));
+  const bool has_mode = ::fchmod(descriptor, mode) == 0;
+  Expected<void> written = write_and_close(descriptor, path, content);
+  if (written && !has_mode) written = std::unexpected(cannot_write(path, EPERM));
+  if (written && std::rename(temporary.c_str(), target.c_str()) != 0)
+    written = std::unexpected(cannot_write(path, errno));
+  if (!written) ::unlink(temporary.c_str());
+  return written;
+}
+
+// The system tells the mask only by changing it, which no other thread may see.
+::mode_t mode_of_new_files() {
+  const ::mode_t mask = ::umask(0);
+  ::umask(mask);
+  constexpr ::mode_t kEveryoneReadsAndWrites = 0666;
+  return kEveryoneReadsAndWrites & ~mask;
+}
+
+Expected<void> write_into(const std::string& path, std::string_view content) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return std::unexpected(cannot_write(path, errno));
+  return write_and_close(descriptor, path, content);
+}
+
 }  // namespace
 
 Expected<void> replace_file(const std::string& path, std::string_view content) {
@@ -37,18 +67,19 @@ Expected<void> replace_file(const std::string& path, std::string_view content) {
   const std::string target = resolved.string();
   struct ::stat status{};
   if (::stat(target.c_str(), &status) != 0) return std::unexpected(cannot_write(path, errno));
-
-  std::string temporary = target + ".XXXXXX";
-  const int descriptor = ::mkstemp(temporary.data());
-  if (descriptor < 0) return std::unexpected(cannot_write(path, errno));
   constexpr ::mode_t kPermissionBits = 07777;
-  const bool kept_mode = ::fchmod(descriptor, status.st_mode & kPermissionBits) == 0;
-  Expected<void> written = write_and_close(descriptor, path, content);
-  if (written && !kept_mode) written = std::unexpected(cannot_write(path, EPERM));
-  if (written && std::rename(temporary.c_str(), target.c_str()) != 0)
-    written = std::unexpected(cannot_write(path, errno));
-  if (!written) ::unlink(temporary.c_str());
-  return written;
+  return write_beside(path, target, status.st_mode & kPermissionBits, content);
+}
+
+Expected<void> put_file(const std::string& path, std::string_view content) {
+  struct ::stat status{};
+  if (::stat(path.c_str(), &status) != 0) {
+    if (errno == ENOENT) return write_beside(path, path, mode_of_new_files(), content);
+    return std::unexpected(cannot_write(path, errno));
+  }
+  // Renaming would replace a file that may not be written.
+  if (::access(path.c_str(), W_OK) != 0) return std::unexpected(cannot_write(path, errno));
+  return S_ISREG(status.st_mode) ? replace_file(path, content) : write_into(path, content);
 }
 
 }  // namespace carom::cli

@@ -12,4 +12,8 @@ namespace carom::cli {
 /// and the system's reason.
 [[nodiscard]] Expected<void> replace_file(const std::string& path, std::string_view content);
 
+/// The same for a file that need not exist yet; a new one has the mode that the process gives new files. Pipes and
+/// devices are written to as they are.
+[[nodiscard]] Expected<void> put_file(const std::string& path, std::string_view content);
+
 }  // namespace carom::cli

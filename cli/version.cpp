@@ -7,13 +7,16 @@
 
 #include "cli/engine_text.h"
 #include "cli/program_version.h"
+#include "cli/saved_policy_facts.h"
 #include "runtime/core/program.h"
 #include "runtime/native/load_compiler.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {
 
-ExitCode version(const VersionOptions& options, Console& console) {
+namespace {
+
+ExitCode version_of_program(const VersionOptions& options, Console& console) {
   if (!options.json) {
     console.out.write(fmt::format("carom {} (language 1, image {}, {} build by {})\n", kProgramVersion,
                                   core::kImageVersion, kBuildType, kCompiler));
@@ -28,6 +31,19 @@ ExitCode version(const VersionOptions& options, Console& console) {
   json.member("native", native::has_compiler()).end_object();
   console.out.write(text + "\n");
   return ExitCode::done;
+}
+
+ExitCode version_of_file(const VersionOptions& options, Console& console) {
+  const Expected<SavedPolicyFacts> facts = saved_policy_facts(options.file);
+  if (!facts) return console.fail(facts.error());
+  console.out.write(options.json ? facts_as_json(*facts) : facts_as_text(*facts));
+  return ExitCode::done;
+}
+
+}  // namespace
+
+ExitCode version(const VersionOptions& options, Console& console) {
+  return options.file.empty() ? version_of_program(options, console) : version_of_file(options, console);
 }
 
 }  // namespace carom::cli

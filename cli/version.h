@@ -1,11 +1,14 @@
-// `carom version`: which program this is.
+// `carom version`: which program this is, or what a compiled policy is.
 #pragma once
+
+#include <string>
 
 #include "cli/console.h"
 
 namespace carom::cli {
 
 struct VersionOptions {
+  std::string file;  ///< a compiled policy; empty: this program
   bool json = false;
 };
 

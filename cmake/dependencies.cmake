@@ -7,6 +7,7 @@ find_package(simdjson REQUIRED)
 pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 if(CAROM_LLVM)
   # Its version file wants major and minor; only compiler/native links it (docs/design/native.md).
   find_package(LLVM 19.1 REQUIRED CONFIG)

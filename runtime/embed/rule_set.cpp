@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "dsl/diag/nearest_name.h"
+#include "runtime/embed/saved_policy.h"
 #include "runtime/embed/shipped_packs.h"
 #include "support/check.h"
 
@@ -33,7 +34,8 @@ std::string main_file_of(const std::string& path) {
 
 // A folder without a main file may lie there by chance: it does not hide the pack that it is named like.
 bool is_path(const std::string& policy) {
-  return policy.find('/') != std::string::npos || policy.ends_with(".carom") || exists(main_file_of(policy));
+  return policy.find('/') != std::string::npos || policy.ends_with(".carom") || policy.ends_with(".caromc") ||
+         exists(main_file_of(policy));
 }
 
 std::string folder_of(const std::string& file) {
@@ -61,6 +63,12 @@ Error no_packs(const PolicySpec& spec) {
                                                     : fmt::format("in {}", spec.pack_paths.front());
   return {ErrorKind::usage,
           fmt::format("no packs found {}; name a folder of packs with --packs, or a policy file", where)};
+}
+
+Error no_source(const std::string& policy) {
+  return {
+      ErrorKind::usage,
+      fmt::format("{} is a compiled policy, which holds no source; name the rules that it was compiled from", policy)};
 }
 
 Error unknown_policy(const std::string& policy, Error error, FilePackSource& packs) {
@@ -95,6 +103,7 @@ Expected<std::vector<PolicyFile>> policy_files(const PolicySpec& spec, FilePackS
   std::vector<PolicyFile> files;
   for (const std::string& policy : policies_of(spec)) {
     if (is_path(policy)) {
+      if (is_saved_policy(policy)) return std::unexpected(no_source(policy));
       files.push_back({"", main_file_of(policy)});
       continue;
     }

@@ -38,8 +38,9 @@ struct Compiled {
   std::vector<std::string> root_packs;         ///< names of the packs the policy itself names, not what they use
 };
 
-/// Errors are the world's (no such file, no shipped packs); the author's are in Compiled::diagnostics. A policy is a
-/// path when it has a `/`, ends in `.carom` or exists; its folder is searched for packs too.
+/// Errors are the caller's and the world's (no such file, no shipped packs, a policy that is compiled already); the
+/// author's are in Compiled::diagnostics. A policy is a path when it has a `/`, ends in `.carom` or exists; its folder
+/// is searched for packs too.
 [[nodiscard]] Expected<std::unique_ptr<Compiled>> compile(const PolicySpec& spec);
 
 /// The main file of each policy of `spec`, in order: what compile() starts from.

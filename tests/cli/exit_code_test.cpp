@@ -1,4 +1,4 @@
-// Exit codes that no command line reaches on purpose: damaged packs and defects of our own.
+// Exit codes of damaged images, and of what no command line reaches on purpose: defects of our own.
 #include "cli/exit_code.h"
 
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Exit codes as the help promises them, one by one. Codes 5 and 70 have their test in exit_code_test.cpp."""
+"""Exit codes as the help promises them, one by one. Code 5 has its tests in compile_test.py, 70 in exit_code_test.cpp."""
 import json
 import unittest
 

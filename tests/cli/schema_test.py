@@ -127,6 +127,12 @@ class RulesAndProgram(CommandLine):
         answer = self.answer("version", "version", "--json")
         self.assertFalse(validator("version").is_valid({**answer, "version": "next"}))
 
+    def test_what_a_compiled_policy_is_fits(self):
+        compiled = self.folder / "trial.caromc"
+        run("compile", self.pack, "-o", compiled)
+        answer = self.answer("compiled", "version", "--json", compiled)
+        self.assertFalse(validator("compiled").is_valid({**answer, "digest": "none"}))
+
     def test_every_schema_is_tried(self):
         source = pathlib.Path(__file__).read_text()
         for path in (SOURCE / "docs/schema").glob("*.json"):

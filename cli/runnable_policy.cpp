@@ -1,0 +1,78 @@
+// Both ways end in a verified program; only who may have made the file is asked for here.
+#include "cli/runnable_policy.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "runtime/container/saved_program.h"
+#include "runtime/embed/saved_policy.h"
+
+namespace carom::cli {
+namespace {
+
+bool has_own_limits(const Limits& limits) {
+  return std::ranges::any_of(
+      kLimits, [&limits](const LimitInfo& limit) { return limits.*limit.value != Limits{}.*limit.value; });
+}
+
+// An option that changed nothing would look as if it had.
+Expected<void> check_stands_alone(const PolicyOptions& options, const std::string& path) {
+  const char* beside = nullptr;
+  if (has_own_limits(options.limits)) beside = "--limit";
+  if (options.locked) beside = "--locked";
+  if (!options.packs.empty()) beside = "--packs";
+  if (options.policies.size() > 1) beside = "another policy";
+  if (beside == nullptr) return {};
+  return std::unexpected(
+      Error{ErrorKind::usage,
+            fmt::format("{} is compiled and linked already, and cannot be used with {}; compile them together", path,
+                        beside)});
+}
+
+RunnablePolicy runnable(embed::Compiled& compiled) {
+  std::vector<std::string> files;
+  for (dsl::SourceId id = 0; id < compiled.sources.size(); ++id) files.push_back(compiled.sources.file(id).path());
+  return {std::move(*compiled.program), std::move(files)};
+}
+
+Expected<RunnablePolicy> load_saved(const PolicyOptions& options, const std::string& path) {
+  if (const Expected<void> alone = check_stands_alone(options, path); !alone) return std::unexpected(alone.error());
+  Expected<core::Program> program = load_saved_program(path, options.allow_unsigned);
+  if (!program) return std::unexpected(program.error());
+  return RunnablePolicy{std::move(*program), {path}};
+}
+
+}  // namespace
+
+bool is_one_saved_policy(const PolicyOptions& options) {
+  return options.policies.size() == 1 && embed::is_saved_policy(options.policies.front());
+}
+
+Expected<core::Program> load_saved_program(const std::string& path, bool allow_unsigned) {
+  const auto saved = embed::read_saved_policy(path);
+  if (!saved) return std::unexpected(saved.error());
+  const container::Container& container = (*saved)->container;
+  const bool is_trusted = container.is_signed || allow_unsigned;
+  auto program =
+      container::load_program(container, allow_unsigned ? container::Trust::anyone : container::Trust::signed_only);
+  if (program) return program;
+  std::string message = fmt::format("{}: {}", path, program.error().message);
+  if (!is_trusted) message += "; --allow-unsigned takes it from whoever made it";
+  return std::unexpected(Error{program.error().kind, std::move(message)});
+}
+
+std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions& options, Console& console) {
+  const auto path = std::ranges::find_if(options.policies, embed::is_saved_policy);
+  if (path != options.policies.end()) {
+    Expected<RunnablePolicy> saved = load_saved(options, *path);
+    if (!saved) return std::unexpected(console.fail(saved.error()));
+    return std::move(*saved);
+  }
+  const auto compiled = load_policy(options, console);
+  if (!compiled) return std::unexpected(compiled.error());
+  return runnable(**compiled);
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,29 @@
+// What classifies: a policy that was compiled for this run, or one that `carom compile` has written.
+#pragma once
+
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/load_policy.h"
+#include "runtime/core/program.h"
+
+namespace carom::cli {
+
+struct RunnablePolicy {
+  core::Program program;
+  std::vector<std::string> files;  ///< what it was read from
+};
+
+/// Otherwise the errors stand on the error stream. A compiled policy is linked already: it stands alone, and options
+/// about compiling are refused beside it.
+[[nodiscard]] std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions& options,
+                                                                           Console& console);
+
+/// Of options that name one compiled policy and nothing else; without looking who made it, which is for those who only
+/// show it.
+[[nodiscard]] bool is_one_saved_policy(const PolicyOptions& options);
+[[nodiscard]] Expected<core::Program> load_saved_program(const std::string& path, bool allow_unsigned);
+
+}  // namespace carom::cli

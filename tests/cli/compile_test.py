@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Compiled policies: the same bytes out as from the rules, and what is said of files that cannot be used."""
+import json
+import os
+import pathlib
+import resource
+import signal
+import subprocess
+import unittest
+
+from program import CAROM, PACK, SOURCE, CommandLine, run
+
+GONE = "550 5.1.1 no such person\n"
+REPLIES = GONE + "451 4.3.2 too busy\ntold you\n550 listed by bl.example\nwords nobody knows\n"
+EXAMPLES = SOURCE / "docs/examples/bounces.ndjson"
+
+
+class CompiledCase(CommandLine):
+    def compile(self, *arguments, name="trial.caromc"):
+        output = self.folder / name
+        result = run("compile", *arguments, "-o", output)
+        self.assertEqual((0, "", ""), (result.code, result.out, result.err))
+        return output
+
+    def refusal(self, code, *arguments, stdin=GONE):
+        """What is said; nothing may be answered."""
+        result = run(*arguments, stdin=stdin)
+        self.assertEqual((code, ""), (result.code, result.out), f"{arguments}: {result.err}")
+        return result.err
+
+
+class Verdicts(CompiledCase):
+    def assert_same(self, source, *arguments, stdin=b""):
+        compiled = self.compile(*source)
+        for engine in ("auto", "interpreter", "table"):
+            policies = [part for policy in source for part in ("--policy", policy)]
+            expected = run("classify", "--engine", engine, *policies, *arguments, stdin=stdin)
+            given = run("classify", "--engine", engine, "--allow-unsigned", "--policy", compiled, *arguments, stdin=stdin)
+            self.assertTrue(expected.out)
+            self.assertEqual((expected.code, expected.out, expected.err), (given.code, given.out, given.err))
+
+    def test_are_those_of_the_rules_in_every_form(self):
+        for form in ("table", "ndjson", "csv"):
+            self.assert_same([self.pack], "--verbose", "--format", form, stdin=REPLIES)
+
+    def test_of_shipped_packs_are_those_of_the_rules(self):
+        self.assert_same(["all"], "--verbose", EXAMPLES)
+
+    def test_of_several_files_and_packs_are_those_of_the_rules(self):
+        self.write("part.carom", 'list late: phrases ["too late"]\n')
+        main = self.write("main.carom", PACK + 'include "part.carom"\nrule late { when text has any @late => trial.gone }\n')
+        self.assert_same([main, "google"], "--verbose", stdin=REPLIES + "550 too late\n452 4.2.2 over quota\n")
+
+    def test_see_the_fields_that_the_policy_declares(self):
+        main = self.write("fields.carom", "field campaign: string\n" + 'class a { type permanent; scope recipient }\n'
+                          'rule spring { when campaign "spring" => a }\n')
+        line = json.dumps({"text": "550 no", "campaign": "spring"}) + "\n"
+        self.assert_same([main], stdin=line)
+
+    def test_cut_texts_where_the_limit_was_when_compiling(self):
+        compiled = self.compile("--limit", "record_text_bytes=10", self.pack)
+        result = run("classify", "--allow-unsigned", "--policy", compiled, stdin=GONE)
+        self.assertIn("1 record has a text over 10 bytes", result.err)
+        self.assertEqual("unclassified", result.records()[0]["class"])
+
+
+class Files(CompiledCase):
+    def test_are_equal_bytes_for_equal_rules(self):
+        self.assertEqual(self.compile("all", name="a.caromc").read_bytes(), self.compile("all", name="b.caromc").read_bytes())
+
+    def test_may_be_called_anything(self):
+        compiled = self.compile(self.pack, name="rules")
+        self.assertEqual("trial.gone", run("classify", "--allow-unsigned", "-p", compiled, stdin=GONE).records()[0]["class"])
+
+    def test_have_the_mode_of_new_files_and_nothing_beside_them(self):
+        folder = self.folder / "out"
+        folder.mkdir()
+        umask = os.umask(0o027)
+        try:
+            compiled = self.compile(self.pack, name="out/a.caromc")
+        finally:
+            os.umask(umask)
+        self.assertEqual(0o640, compiled.stat().st_mode & 0o777)
+        self.assertEqual([compiled], list(folder.iterdir()))
+
+    def test_replace_older_ones(self):
+        older = self.write("trial.caromc", "old")
+        older.chmod(0o600)
+        self.assertNotEqual(b"old", self.compile(self.pack).read_bytes())
+        self.assertEqual(0o600, older.stat().st_mode & 0o777)
+
+    def test_show_what_they_are(self):
+        compiled = self.compile(self.pack)
+        facts = json.loads(run("version", "--json", compiled).out)
+        self.assertEqual([{"name": "trial", "version": "1.0.0", "layer": "base"}], facts["packs"])
+        self.assertEqual((compiled.stat().st_size, False, 3), (facts["bytes"], facts["signed"], facts["rules"]))
+        text = run("version", compiled).out
+        self.assertIn("pack       trial 1.0.0 (base)\n", text)
+        self.assertIn(f"digest     {facts['digest']}\nsignature  none\n", text)
+
+    def test_are_dumped_like_the_rules(self):
+        compiled = self.compile(self.pack)
+        for json_or_not in ([], ["--json"]):
+            expected = run("dump", "--stage=program", *json_or_not, self.pack)
+            self.assertEqual(expected.out, run("dump", "--stage=program", *json_or_not, compiled).out)
+
+    def test_can_be_compiled_once_more(self):
+        compiled = self.compile(self.pack)
+        again = self.compile("--allow-unsigned", compiled, name="again.caromc")
+        self.assertEqual(compiled.read_bytes(), again.read_bytes())
+
+
+class Refusals(CompiledCase):
+    def test_5_without_a_signature(self):
+        for verb in ("classify", "compile"):
+            output = ["-o", self.folder / "b"] if verb == "compile" else []
+            said = self.refusal(5, verb, *output, "--policy", self.compile(self.pack))
+            self.assertRegex(said, r"^carom: .*trial\.caromc: the compiled policy is not signed; --allow-unsigned takes it from whoever made it\n$")
+
+    def test_5_when_it_is_damaged(self):
+        compiled = self.compile(self.pack)
+        whole = compiled.read_bytes()
+        for at in (0, 8, 40, 120, 210, len(whole) - 1):
+            compiled.write_bytes(whole[:at] + bytes([whole[at] ^ 0x40]) + whole[at + 1:])
+            for arguments in (["classify", "--allow-unsigned", "-p"], ["version"], ["dump", "--stage=program"]):
+                self.assertRegex(self.refusal(5, *arguments, compiled), r"^carom: .*trial\.caromc: .*compile")
+        for size in (0, 7, 100, 250, len(whole) - 1):
+            compiled.write_bytes(whole[:size])
+            self.refusal(5, "classify", "--allow-unsigned", "-p", compiled)
+
+    def test_4_when_it_cannot_be_read(self):
+        self.assertIn("cannot read missing.caromc: No such file", self.refusal(4, "classify", "--allow-unsigned", "-p", "missing.caromc"))
+        folder = self.folder / "folder.caromc"
+        folder.mkdir()
+        self.assertIn("Is a directory", self.refusal(4, "classify", "--allow-unsigned", "-p", folder))
+
+    def test_2_beside_what_only_the_compiler_could_heed(self):
+        compiled = self.compile(self.pack)
+        for beside in (["--limit", "nesting=7"], ["--locked"], ["--packs", self.folder], ["--policy", "all"]):
+            said = self.refusal(2, "classify", "--allow-unsigned", "-p", compiled, *beside)
+            self.assertIn("is compiled and linked already, and cannot be used with", said)
+
+    def test_2_from_verbs_that_need_the_rules_themselves(self):
+        compiled = self.compile(self.pack)
+        for arguments in (["check", compiled], ["test", compiled], ["fix", compiled], ["dump", compiled], ["dump", "--stage=ast", compiled],
+                          ["explain", "--policy", compiled], ["doctor", "--policy", compiled], ["check", self.pack, compiled]):
+            result = run(*arguments, stdin=GONE)
+            self.assertEqual(2, result.code, arguments)
+            self.assertIn("is a compiled policy, which holds no source; name the rules that it was compiled from", result.out + result.err)
+
+    def test_3_when_the_rules_do_not_compile_and_nothing_is_written(self):
+        self.refusal(3, "compile", self.write("bad.carom", "rule {"), "-o", self.folder / "bad.caromc")
+        self.assertFalse((self.folder / "bad.caromc").exists())
+
+    def test_2_without_a_name_for_the_file_or_with_one_that_is_in_use(self):
+        self.assertIn("--output", self.refusal(2, "compile", self.pack))
+        self.assertIn("it is a rule file of this run; name another file with -o", self.refusal(2, "compile", self.pack, "-o", self.pack))
+        self.assertEqual(PACK, self.pack.read_text())
+
+
+class Writing(CompiledCase):
+    def test_4_where_no_file_can_be(self):
+        for output, why in ((self.folder / "none/a.caromc", "No such file or directory"), (self.folder, "Is a directory"),
+                            ("/dev/full", "No space left on device")):
+            said = self.refusal(4, "compile", self.pack, "-o", output)
+            self.assertEqual(f"carom: cannot write {output}: {why}\n", said)
+
+    @staticmethod
+    def in_small_files():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+
+    def test_4_where_only_a_part_fits_and_the_older_file_stays(self):
+        older = self.write("out/trial.caromc", "old")
+        done = subprocess.run([CAROM, "compile", self.pack, "-o", older], capture_output=True, text=True, check=False,
+                              preexec_fn=self.in_small_files)
+        self.assertEqual((4, f"carom: cannot write {older}: File too large\n"), (done.returncode, done.stderr))
+        self.assertEqual("old", older.read_text())
+        self.assertEqual([older], list(older.parent.iterdir()))
+
+    def test_a_pipe_is_written_to(self):
+        done = subprocess.run(["bash", "-c", f"'{CAROM}' compile '{self.pack}' -o /dev/stdout | cat > '{self.folder}/piped'"],
+                              capture_output=True, check=False)
+        self.assertEqual(0, done.returncode)
+        self.assertEqual(self.compile(self.pack).read_bytes(), pathlib.Path(self.folder / "piped").read_bytes())
+
+
+if __name__ == "__main__":
+    unittest.main()
