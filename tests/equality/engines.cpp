@@ -14,7 +14,7 @@
 namespace carom::equality {
 namespace {
 
-/// The interpreter on the image that was written again from the program's own tables.
+/// The interpreter on the program as it comes out of a file, its image written again from its own tables before.
 class Reloaded final : public Engine {
  public:
   explicit Reloaded(const core::Program& program) : program_(reload(program)), interpreted_(program_) {}

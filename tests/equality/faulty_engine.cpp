@@ -147,6 +147,11 @@ EngineKind with_fault(const EngineKind& engine, Fault fault) {
     case Fault::takes_second_rule:
       return {engine.name, engine.step, engine.turn,
               [engine](const core::Program& program) { return std::make_unique<TakesSecondRule>(program, engine); }};
+    case Fault::shifts_codes:
+      return on_changed_program(engine, [](ImageTables& tables) {
+        for (core::CodeRange& range : tables.codes)
+          if (range.first < range.last) ++range.first;
+      });
     case Fault::evidence_one_byte_off:
       return {engine.name, engine.step, engine.turn, [engine](const core::Program& program) {
                 return std::make_unique<EvidenceOneByteOff>(engine.make(program));

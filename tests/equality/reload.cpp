@@ -1,9 +1,11 @@
-// Copies section by section through the table of sections, so that a new one cannot be left out.
+// Copies section by section through the table of sections, so that a new one cannot be left out; then into a file and
+// back.
 #include "tests/equality/reload.h"
 
 #include <algorithm>
 #include <utility>
 
+#include "runtime/container/saved_program.h"
 #include "support/check.h"
 
 namespace carom::equality {
@@ -28,7 +30,9 @@ core::Program load_tables(const core::ImageTables& tables) {
 core::Program reload(const core::Program& program) {
   core::Program again = load_tables(tables_of(program));
   CAROM_CHECK(std::ranges::equal(program.image(), again.image()), "equal tables make unequal images");
-  return again;
+  auto loaded = container::load_program(container::save_program(again), container::Trust::anyone);
+  CAROM_CHECK(loaded.has_value(), "a file that was just written is refused: " + loaded.error().message);
+  return std::move(*loaded);
 }
 
 }  // namespace carom::equality
