@@ -1,4 +1,4 @@
-// Which bytes of a text its normalised form consists of: of ASCII texts, where a byte becomes one byte or none.
+// Which bytes of a text its normalised form consists of: of texts where a byte becomes one byte or none.
 #pragma once
 
 #include <bit>

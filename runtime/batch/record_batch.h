@@ -45,8 +45,8 @@ class RecordBatch {
   [[nodiscard]] bool was_not_utf8(std::size_t i) const { return rows_[i].was_not_utf8; }
 
   /// The smallest span of record(i).text that made bytes `normalised` of texts().text(i), as
-  /// core::NormalisedText::source_of(). Computed when asked: cheap for texts that are all ASCII, a normalisation for
-  /// each text that is not. Not for two threads at once.
+  /// core::NormalisedText::source_of(). Computed when asked: cheap for texts whose characters keep their length, a
+  /// normalisation for each other. Not for two threads at once.
   [[nodiscard]] Span source_of(std::size_t i, Span normalised) const;
 
  private:

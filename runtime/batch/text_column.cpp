@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "runtime/batch/fold_wide.h"
 #include "runtime/batch/mask_places.h"
 #include "runtime/core/reply_reader.h"
 #include "runtime/core/reply_stage.h"
+#include "support/utf8.h"
 
 namespace carom::batch {
 namespace {
@@ -31,6 +33,15 @@ void cut_all_but(const std::vector<Span>& kept, std::uint32_t size, BlockMasks* 
   cut(masks, end, size);
 }
 
+/// `span` of `text`, widened so that it cuts no character apart; an empty one stays empty.
+Span whole_characters(std::string_view text, Span span) {
+  const bool is_empty = span.empty();
+  while (span.begin < text.size() && is_utf8_continuation(text[span.begin])) --span.begin;
+  if (is_empty) return {span.begin, span.begin};
+  while (span.end < text.size() && is_utf8_continuation(text[span.end])) ++span.end;
+  return span;
+}
+
 }  // namespace
 
 void TextColumn::clear() {
@@ -48,7 +59,7 @@ const core::Reply& TextColumn::add(std::string_view text, const OwnCodes& own) {
   core::read_codes(text, places, own.code, own.status, own.dsn_status, reply_);
   if (!own.stage_is_known) reply_.stage = core::find_stage(text, places);
   first_block_.push_back(static_cast<std::uint32_t>(kept_used_));
-  if (!is_ascii) {
+  if (!is_ascii && !fold_wide(text, folded_.data(), masks_.data())) {
     normalise_as_core(text);
     return reply_;
   }
@@ -85,8 +96,9 @@ Span TextColumn::source_of(std::size_t i, std::string_view text, Span normalised
   const std::size_t first = first_block_[i];
   const std::size_t end = i + 1 < first_block_.size() ? first_block_[i + 1] : kept_used_;
   if (end - first != blocks_of(text.size())) return source_in_wide_text(i, text, normalised);
-  const auto size = static_cast<std::uint32_t>(texts_.text(i).size());
-  return batch::source_of({kept_.data() + first, end - first}, size, normalised);
+  const std::string_view made = texts_.text(i);
+  return batch::source_of({kept_.data() + first, end - first}, static_cast<std::uint32_t>(made.size()),
+                          whole_characters(made, normalised));
 }
 
 Span TextColumn::source_in_wide_text(std::size_t i, std::string_view text, Span normalised) const {

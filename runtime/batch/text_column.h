@@ -38,8 +38,8 @@ class TextColumn {
   [[nodiscard]] const scan::TextBatch& texts() const { return texts_; }
   /// The text added last was read as Windows-1252.
   [[nodiscard]] bool was_not_utf8() const { return was_not_utf8_; }
-  /// As core::NormalisedText::source_of() for text `i`, which was made of `text`. A text that is not all ASCII is
-  /// normalised anew, once for all questions that follow each other.
+  /// As core::NormalisedText::source_of() for text `i`, which was made of `text`. A text that
+  /// folding does not normalise is normalised anew, once for all questions that follow each other.
   [[nodiscard]] Span source_of(std::size_t i, std::string_view text, Span normalised) const;
 
  private:
@@ -61,7 +61,7 @@ class TextColumn {
   std::vector<char> folded_;
   core::Reply reply_;
 
-  // Of the text that is not all ASCII and was normalised last.
+  // Of the text that folding does not normalise and that was asked about last.
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   core::NormalisedText wide_;                       ///< without origins, which only evidence asks for
   mutable core::NormalisedText wide_with_origins_;  ///< of text number wide_text_

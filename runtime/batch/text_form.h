@@ -13,8 +13,8 @@ namespace carom::batch {
 
 struct TextForm {
   /// Fills the masks of all blocks of `text`, and `folded` with the text in lower case, each byte that belongs to no
-  /// word a space. Writes up to the last block's end. False: the text is not all ASCII; the masks are right for its
-  /// ASCII bytes, `folded` is of no use.
+  /// word a space. Writes up to the last block's end. False: the text is not all ASCII; masks and `folded` are right
+  /// for its ASCII bytes, and the others are spaces in no word.
   bool (*fold)(std::string_view text, char* folded, BlockMasks* masks);
   /// Fills `masks` for all blocks of `text`.
   void (*look_inside)(std::string_view text, InsideMasks* masks);

@@ -1,5 +1,5 @@
 // Code points whose normal form hangs on no neighbour: nearly all of what replies consist of beyond ASCII. They need no
-// run of a starter with its marks. Private to normalise.cpp.
+// run of a starter with its marks.
 #pragma once
 
 #include <cstdint>

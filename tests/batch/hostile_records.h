@@ -80,13 +80,23 @@ class HostileRecords {
     return pick<std::string_view>({"\xC3\x89", "\xFF", "\xE7\x94\xA8", "\xE2\x80\x8B", "\xC2\xA0", "\xCC\x81", "\x80"});
   }
 
+  /// Stands for itself whatever is beside it, in as many bytes: letters, and spaces of two and three bytes; and two
+  /// whose lower case is shorter.
+  std::string_view settled_part() {
+    return pick<std::string_view>({"\xC3\x89", "\xC3\xBC", "\xD0\x9F", "\xE7\x94\xA8", "\xC5\xB8", "\xC2\xA0",
+                                   "\xE3\x80\x80", "\xC2\xBF", one_in(20) ? "\xE1\xBA\x9E" : "\xC3\x9F",
+                                   one_in(20) ? "\xE2\x84\xAA" : "\xE2\x80\x99"});
+  }
+
   std::string text() {
     if (one_in(10)) return around_block_edges();
     if (one_in(400)) return around_the_limit();
     std::string text = one_in(3) ? "550-5.7.1 a" : "";
     const std::uint32_t parts = below(one_in(10) ? 120 : 14);
     const bool is_wide = one_in(6);
-    for (std::uint32_t i = 0; i < parts; ++i) text += is_wide && one_in(5) ? wide_part() : part();
+    const bool is_settled = one_in(2);
+    for (std::uint32_t i = 0; i < parts; ++i)
+      text += !is_wide || !one_in(5) ? part() : is_settled ? settled_part() : wide_part();
     return text;
   }
 
@@ -97,7 +107,7 @@ class HostileRecords {
     const std::uint32_t back = below(20);
     const char filler = pick({'x', 'X', ' ', '5', '.', '\n'});
     if (text.size() + back < edge) text.resize(edge - back, filler);
-    for (std::uint32_t i = below(6); i > 0; --i) text += part();
+    for (std::uint32_t i = below(6); i > 0; --i) text += one_in(4) ? settled_part() : part();
     if (one_in(3)) text.resize(64 * (1 + below(6)) + below(3), 'y');
     return text;
   }
