@@ -5,12 +5,16 @@
 
 #include <cstddef>
 #include <span>
-#include <string_view>
+#include <string>
+#include <utility>
 
 #include "cli/files_in_use.h"
+#include "cli/link_shared.h"
+#include "cli/policy_header.h"
 #include "cli/replace_file.h"
 #include "cli/runnable_policy.h"
 #include "runtime/container/saved_program.h"
+#include "runtime/native/emit_code.h"
 
 namespace carom::cli {
 namespace {
@@ -24,18 +28,46 @@ Expected<void> check_output(const std::string& output, const RunnablePolicy& pol
       Error{ErrorKind::usage, fmt::format("cannot write {}: it is {}; name another file with -o", output, *what)});
 }
 
-std::string_view text_of(std::span<const std::byte> bytes) {
+std::string text_of(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+Expected<std::string> library(const core::Program& program, const std::string& processor) {
+  const Expected<std::string> object = native::emit_code(program, native::Form::object, processor);
+  if (!object) return std::unexpected(object.error());
+  return link_shared(*object);
+}
+
+Expected<std::string> emitted(const CompileOptions& options, const core::Program& program) {
+  switch (options.emit) {
+    case Emit::policy:
+      return text_of(container::save_program(program));
+    case Emit::ir:
+      return native::emit_code(program, native::Form::ir, options.processor);
+    case Emit::assembly:
+      return native::emit_code(program, native::Form::assembly, options.processor);
+    case Emit::object:
+      return native::emit_code(program, native::Form::object, options.processor);
+    case Emit::shared:
+      return library(program, options.processor);
+    case Emit::header:
+      return policy_header(program);
+  }
+  std::unreachable();
 }
 
 }  // namespace
 
 ExitCode compile(const CompileOptions& options, Console& console) {
+  const bool holds_code = options.emit != Emit::policy && options.emit != Emit::header;
+  if (!holds_code && !options.processor.empty())
+    return console.fail({ErrorKind::usage, "--cpu is about code, and none is written; --emit says what is"});
   const auto policy = load_runnable_policy(options.policy, console);
   if (!policy) return policy.error();
   if (const Expected<void> free = check_output(options.output, *policy); !free) return console.fail(free.error());
-  const std::vector<std::byte> file = container::save_program(policy->program);
-  const Expected<void> written = put_file(options.output, text_of(file));
+  const Expected<std::string> file = emitted(options, policy->program);
+  if (!file) return console.fail(file.error());
+  const Expected<void> written = put_file(options.output, *file);
   return written ? ExitCode::done : console.fail(written.error());
 }
 

@@ -1,6 +1,7 @@
 // `carom compile`: rules in, one file out that classifies without them.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "cli/console.h"
@@ -8,9 +9,13 @@
 
 namespace carom::cli {
 
+enum class Emit : std::uint8_t { policy, ir, assembly, object, shared, header };
+
 struct CompileOptions {
   PolicyOptions policy;
   std::string output;  ///< path of the file to write
+  Emit emit = Emit::policy;
+  std::string processor;  ///< for which code is; empty: any of this architecture
 };
 
 [[nodiscard]] ExitCode compile(const CompileOptions& options, Console& console);

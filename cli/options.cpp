@@ -42,6 +42,9 @@ const std::map<std::string, engine::Choice> kEngines = {{"auto", engine::Choice:
                                                         {"interpreter", engine::Choice::interpreter},
                                                         {"table", engine::Choice::table},
                                                         {"native", engine::Choice::native}};
+const std::map<std::string, Emit> kEmits = {{"policy", Emit::policy}, {"ir", Emit::ir},
+                                            {"asm", Emit::assembly},  {"object", Emit::object},
+                                            {"shared", Emit::shared}, {"header", Emit::header}};
 const std::map<std::string, Stage> kStages = {{"ast", Stage::ast},
                                               {"order", Stage::order},
                                               {"ir", Stage::ir},
@@ -206,6 +209,12 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   compile.add_option("-o,--output", verbs.compile.output, "The file to write")
       ->required()
       ->option_text("FILE")
+      ->check(not_empty());
+  add_choice(
+      compile, "--emit", verbs.compile.emit, kEmits,
+      "What to write: policy unless said, a file for classify; the others are code for programs in C, and its header");
+  compile.add_option("--cpu", verbs.compile.processor, "Processor that code is for; native: this one; any unless said")
+      ->option_text("NAME")
       ->check(not_empty());
   add_policy_arguments(compile, verbs.compile.policy);
   add_allow_unsigned(compile, verbs.compile.policy);

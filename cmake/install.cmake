@@ -5,6 +5,9 @@ if(CAROM_LLVM)
   # Found from bin/ in the same way (runtime/native/load_compiler.h).
   install(TARGETS carom_native_module LIBRARY DESTINATION lib/carom)
 endif()
+# For programs in C with a policy that was compiled ahead of time.
+install(FILES ${PROJECT_BINARY_DIR}/lib/libcarom-runtime.a DESTINATION lib)
+install(FILES runtime/ahead/carom_runtime.h DESTINATION include/carom)
 install(DIRECTORY stdlib-rules/ DESTINATION share/carom/packs FILES_MATCHING PATTERN "*.carom")
 install(DIRECTORY docs/schema/ DESTINATION share/carom/schema FILES_MATCHING PATTERN "*.json")
 install(DIRECTORY docs/ DESTINATION share/doc/carom

@@ -16,6 +16,7 @@
 #include "compiler/native/linked_code.h"
 #include "compiler/native/llvm_error.h"
 #include "compiler/native/object_code.h"
+#include "compiler/native/policy_module.h"
 #include "compiler/native/rule_functions.h"
 
 namespace carom::native {
@@ -100,6 +101,15 @@ Expected<std::string> LlvmCompiler::print(const Source& source) const {
   llvm::raw_string_ostream out(text);
   module.print(out, nullptr);
   return text;
+}
+
+Expected<std::string> LlvmCompiler::emit(const Source& source, Form form, const std::string& processor) const {
+  Expected<ObjectCompiler> objects = ObjectCompiler::create_for(processor);
+  if (!objects) return std::unexpected(objects.error());
+  llvm::LLVMContext context;
+  llvm::Module module("carom", context);
+  add_policy(source, module);
+  return objects->emit(module, form);
 }
 
 std::string LlvmCompiler::name() const {

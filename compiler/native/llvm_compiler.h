@@ -10,6 +10,8 @@ class LlvmCompiler final : public Compiler {
   [[nodiscard]] Expected<std::unique_ptr<Code>> compile(const Source& source, Tier tier,
                                                         std::stop_token stop) const override;
   [[nodiscard]] Expected<std::string> print(const Source& source) const override;
+  [[nodiscard]] Expected<std::string> emit(const Source& source, Form form,
+                                           const std::string& processor) const override;
   [[nodiscard]] std::string name() const override;
 };
 

@@ -20,6 +20,13 @@ enum class Tier : std::uint8_t {
   optimised,  ///< runs fast
 };
 
+/// What a policy that is compiled ahead of time comes as.
+enum class Form : std::uint8_t {
+  ir,        ///< LLVM IR, as text
+  assembly,  ///< as text
+  object,
+};
+
 /// Functions in executable memory, which goes with this object.
 class Code {
  public:
@@ -53,6 +60,11 @@ class Compiler {
                                                                 std::stop_token stop) const = 0;
   /// LLVM IR before any optimisation: the same text on every machine.
   [[nodiscard]] virtual Expected<std::string> print(const Source& source) const = 0;
+  /// A whole policy for this machine's architecture (ahead::PolicyObject): its code, optimised, and its image.
+  /// `processor` is a name of LLVM's, `native` for this machine's, or empty for what every processor of the
+  /// architecture can do. The same on every machine unless it is `native`. Errors (usage): there is no such processor.
+  [[nodiscard]] virtual Expected<std::string> emit(const Source& source, Form form,
+                                                   const std::string& processor) const = 0;
   /// "LLVM 19.1.7".
   [[nodiscard]] virtual std::string name() const = 0;
 };

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kRepair =
-    "; install it with the program (a build with CAROM_LLVM=ON makes it), or choose another engine";
+    "; install it with the program (a build with CAROM_LLVM=ON makes it), or do without native code";
 
 /// Empty: it is not known where this program lies.
 std::string module_beside_program() {

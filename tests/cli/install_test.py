@@ -47,6 +47,10 @@ class Installed(unittest.TestCase):
         done = subprocess.run([link, "doctor"], capture_output=True, cwd="/", check=False)
         self.assertIn(str(self.prefix / "share/carom/packs"), done.stdout.decode())
 
+    def test_the_runtime_for_programs_in_c_lies_beside_it(self):
+        for path in ("lib/libcarom-runtime.a", "include/carom/carom_runtime.h"):
+            self.assertTrue((self.prefix / path).is_file(), path)
+
     def test_schemas_documents_and_licence_lie_beside_it(self):
         for path in ("share/carom/schema/verdict.schema.json", "share/doc/carom/LICENSE", "share/doc/carom/README.md",
                      "share/doc/carom/command-line.md", "share/doc/carom/diagnostics/C0101.md",

@@ -1,0 +1,82 @@
+// Classifying with a policy that was compiled ahead of time, from C: `carom compile --emit object` or `shared` makes
+// the policy, libcarom-runtime answers. No LLVM is needed, and no rule file. C99.
+//
+// Strings are a pointer and a number of bytes, with no NUL behind them; no bytes: missing. Nothing here throws, prints
+// or changes global state.
+#ifndef CAROM_RUNTIME_H
+#define CAROM_RUNTIME_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// The one symbol of an object. In a shared library dlsym() finds it as "carom_policy".
+struct carom_policy;
+extern const struct carom_policy carom_policy;
+
+struct carom_string {
+  const char* data;
+  size_t size;
+};
+
+// Borrowed for the call. Zero bytes are a record without anything.
+struct carom_record {
+  size_t struct_size;          // sizeof(struct carom_record); a runtime of another version goes by it
+  struct carom_string text;    // the reply, codes and line breaks included
+  struct carom_string status;  // enhanced status code, as "5.1.1"; one that is none counts as missing
+  struct carom_string host;
+  struct carom_string ip;
+  struct carom_string recipient;
+  struct carom_string recipient_domain;
+  struct carom_string from_domain;
+  uint32_t code;  // reply code; 0: missing
+};
+
+// Strings live until the worker is asked again, those of the policy as long as the engine.
+struct carom_verdict {
+  size_t struct_size;              // as above
+  struct carom_string class_name;  // "unclassified" when no rule holds
+  struct carom_string rule;        // missing when no rule holds
+  struct carom_string pack;
+  struct carom_string type;  // the words of `carom classify` from here on
+  struct carom_string scope;
+  struct carom_string action;
+  struct carom_string retry;
+  struct carom_string message;
+  struct carom_string suppress_rule;
+  struct carom_string confidence;
+  struct carom_string advice;
+  struct carom_string cite;
+  struct carom_string status;  // as classified, in words
+  uint32_t code;               // as classified; 0: missing
+  uint8_t suppress;            // 1: off the list on this one verdict
+  uint8_t guarded;
+};
+
+// A policy made ready; immutable, shared by threads.
+struct carom_engine;
+// What one thread works with.
+struct carom_worker;
+
+// Null: refused, and `why` (if it is not null) holds the reason, cut to `why_size` and ended by NUL. The policy is
+// borrowed for the engine's life: a library stays open.
+struct carom_engine* carom_engine_open(const struct carom_policy* policy, char* why, size_t why_size);
+void carom_engine_close(struct carom_engine* engine);
+// 0: the policy's code is for another runtime, and this one answers without it, with the same verdicts.
+int carom_engine_uses_code(const struct carom_engine* engine);
+
+// Null: no memory. Freed before its engine is closed.
+struct carom_worker* carom_worker_new(const struct carom_engine* engine);
+void carom_worker_free(struct carom_worker* worker);
+
+// 0: `verdict` is filled. Else nothing is: -1 no memory, -2 a struct_size that no version had.
+int carom_classify(struct carom_worker* worker, const struct carom_record* record, struct carom_verdict* verdict);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

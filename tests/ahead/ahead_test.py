@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""Policies compiled ahead of time, in C programs that have no LLVM: the verdicts of `carom classify`.
+
+CAROM_RUNTIME names libcarom-runtime.a, CAROM_SANITIZE what everything was built with.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(os.environ["CAROM_SOURCE"]) / "tests/cli"))
+from program import CAROM, SOURCE, CommandLine, run  # noqa: E402
+
+HERE = SOURCE / "tests/ahead"
+RUNTIME = os.environ["CAROM_RUNTIME"]
+FLAGS = [f"-fsanitize={os.environ['CAROM_SANITIZE']}"] if os.environ.get("CAROM_SANITIZE") else []
+LIBRARIES = ["-lfmt", "-lutf8proc", "-lxxhash", "-lstdc++", "-lm", "-ldl"]
+MEMBERS = ("class", "rule", "pack", "type", "scope", "action", "retry", "message", "suppress_rule", "confidence", "advice", "cite",
+           "status")
+
+# Bytes of ahead::PolicyObject.
+VERSION, ASSUMPTIONS = 8, 16
+
+
+def replies():
+    """Single lines as the shipped packs' own tests have them."""
+    texts = []
+    for path in sorted((SOURCE / "stdlib-rules").rglob("*.carom")):
+        texts += re.findall(r'^\s*test (?:not )?"([^"\\\n]+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+    return texts[:1500]
+
+
+def verdict(line):
+    return dict(member.split("=", 1) for member in line.split("\t"))
+
+
+class AheadCase(CommandLine):
+    def build(self, main, *objects):
+        program = self.folder / main
+        sources = [HERE / f"{main}.c", HERE / "print_verdicts.c"]
+        command = ["cc", "-std=c99", "-Wall", "-Wextra", "-Werror", *FLAGS, "-I", SOURCE / "runtime/ahead", *sources, *objects, RUNTIME,
+                   *LIBRARIES, "-o", program]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        needed = subprocess.run(["readelf", "-d", program], capture_output=True, text=True, check=True).stdout
+        self.assertNotIn("LLVM", needed)
+        return program
+
+    @staticmethod
+    def change(path, mark, distance):
+        """The byte that stands `distance` behind the mark."""
+        content = bytearray(path.read_bytes())
+        content[content.index(mark) + distance] ^= 0x5A
+        path.write_bytes(content)
+
+    def compile(self, emit, *arguments):
+        output = self.folder / f"policy.{emit}"
+        result = run("compile", "--emit", emit, *arguments, "-o", output)
+        self.assertEqual((0, "", ""), (result.code, result.out, result.err))
+        return output
+
+    def assert_same_verdicts(self, command, policy, texts, code_is_used=1):
+        lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+        expected = run("classify", "--json", "--verbose", "--policy", policy, stdin=lines).records()
+        done = subprocess.run(command, input="\n".join(texts) + "\n", capture_output=True, text=True, check=False)
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
+        told, *given = done.stdout.splitlines()
+        self.assertEqual(f"code is used: {code_is_used}", told)
+        self.assertEqual(len(expected), len(given))
+        for text, one, line in zip(texts, expected, given):
+            other = verdict(line)
+            for member in MEMBERS:
+                self.assertEqual(one[member] or "", other[member], f"{member} of {text}")
+            self.assertEqual((one["code"] or 0, one["suppress"], one["guarded"]),
+                             (int(other["code"]), other["suppress"] == "1", other["guarded"] == "1"), text)
+
+
+class Programs(AheadCase):
+    def test_shipped_packs_linked_into_a_program(self):
+        program = self.build("linked", self.compile("object", "all"))
+        self.assert_same_verdicts([program], "all", replies())
+
+    def test_shipped_packs_in_a_library(self):
+        self.assert_same_verdicts([self.build("loaded"), self.compile("shared", "all")], "all", replies())
+
+    def test_for_other_processors(self):
+        texts = ["550 5.1.1 no such person", "451 4.3.2 too busy", "told you", "words nobody knows"]
+        loaded = self.build("loaded")
+        for processor in ("x86-64", "native") if os.uname().machine == "x86_64" else ("native",):
+            self.assert_same_verdicts([loaded, self.compile("shared", "--cpu", processor, self.pack)], self.pack, texts)
+
+    def test_from_assembly_and_from_a_compiled_policy(self):
+        compiled = self.compile("policy", self.pack)
+        assembly = self.compile("asm", "--allow-unsigned", compiled).rename(self.folder / "policy.s")
+        self.assert_same_verdicts([self.build("linked", assembly)], self.pack, ["550 5.1.1 no such person", "told you"])
+
+    def test_code_for_another_runtime_is_not_used(self):
+        library = self.compile("shared", self.pack)
+        self.change(library, b"CAROMOBJ", ASSUMPTIONS)
+        self.assert_same_verdicts([self.build("loaded"), library], self.pack, ["550 5.1.1 no such person", "told you"], code_is_used=0)
+
+    def refusal(self, library):
+        done = subprocess.run([self.build("loaded"), library], input="x\n", capture_output=True, text=True, check=False)
+        self.assertEqual((1, ""), (done.returncode, done.stdout))
+        return done.stderr
+
+    def test_a_policy_for_another_runtime_is_refused(self):
+        library = self.compile("shared", self.pack)
+        self.change(library, b"CAROMOBJ", VERSION)
+        self.assertRegex(self.refusal(library), r"the linked policy has version \d+, this runtime reads version 1; compile it again")
+        self.change(library, b"CAROMOBJ", 0)
+        self.assertIn("what was linked is no compiled policy", self.refusal(library))
+
+    def test_a_damaged_object_is_refused(self):
+        library = self.compile("shared", self.pack)
+        self.change(library, b"CAROMIMG", 100)
+        self.assertIn("program image is damaged", self.refusal(library))
+
+
+class Objects(AheadCase):
+    def test_need_nothing_and_show_one_symbol(self):
+        symbols = subprocess.run(["nm", "-g", self.compile("object", self.pack)], capture_output=True, text=True, check=True).stdout
+        self.assertEqual(["carom_policy"], [line.split()[-1] for line in symbols.splitlines()])
+        relocations = subprocess.run(["readelf", "-r", self.compile("shared", self.pack)], capture_output=True, text=True, check=True)
+        self.assertIn("no relocations", relocations.stdout)
+
+    def test_are_equal_bytes_for_equal_rules(self):
+        for emit in ("ir", "asm", "object", "shared"):
+            self.assertEqual(self.compile(emit, self.pack).read_bytes(), self.compile(emit, self.pack).read_bytes(), emit)
+
+    def test_come_with_a_header_that_names_the_classes(self):
+        header = self.compile("header", self.pack)
+        text = header.read_text()
+        self.assertIn("has 3 rules and is made of:\n//   trial 1.0.0\n", text)
+        self.assertIn(SOURCE.joinpath("runtime/ahead/carom_runtime.h").read_text(), text)
+        user = self.write("user.c", f'#include "{header}"\n#include "{header}"\nconst char* gone = CAROM_CLASS_TRIAL_GONE;\n')
+        for language in (["cc", "-std=c99"], ["c++", "-x", "c++", "-std=c++17"]):
+            subprocess.run([*language, "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", user], check=True)
+
+    def test_of_unknown_processors_are_refused(self):
+        for processor in ("i386", "nonesuch"):
+            result = run("compile", "--emit", "object", "--cpu", processor, self.pack, "-o", self.folder / "a.o")
+            self.assertEqual(2, result.code)
+            self.assertRegex(result.err, rf"^carom: no processor `{processor}` of \w+; expected one of native, [^`]*\n$")
+            self.assertNotIn(", i386,", result.err)
+        result = run("compile", "--cpu", "native", self.pack, "-o", self.folder / "a.caromc")
+        self.assertEqual((2, "carom: --cpu is about code, and none is written; --emit says what is\n"), (result.code, result.err))
+
+    def test_shared_says_that_there_is_no_cc(self):
+        done = subprocess.run([CAROM, "compile", "--emit", "shared", self.pack, "-o", self.folder / "a.so"], env={"PATH": "/nowhere"},
+                              capture_output=True, text=True, check=False)
+        self.assertEqual(2, done.returncode)
+        self.assertIn("--emit shared needs the system's `cc` to link, which cannot be run: No such file", done.stderr)
+        self.assertFalse((self.folder / "a.so").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()
