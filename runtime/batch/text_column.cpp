@@ -57,7 +57,7 @@ const core::Reply& TextColumn::add(std::string_view text, const OwnCodes& own) {
   const bool is_ascii = form_->fold(text, folded_.data(), masks_.data());
   const MaskPlaces places(text, masks_.data(), inside_.data(), *form_);
   core::read_codes(text, places, own.code, own.status, own.dsn_status, reply_);
-  if (!own.stage_is_known) reply_.stage = core::find_stage(text, places);
+  if (!own.stage_is_known && reply_.stage == core::Stage::missing) reply_.stage = core::find_stage(text, places);
   first_block_.push_back(static_cast<std::uint32_t>(kept_used_));
   if (!is_ascii && !fold_wide(text, folded_.data(), masks_.data())) {
     normalise_as_core(text);

@@ -20,7 +20,7 @@ void read_reply(std::string_view text, std::optional<std::uint16_t> own_code, st
                 std::optional<EnhancedStatus> dsn_status, Reply& out) {
   const ReplyPlaces places(text);
   read_codes(text, places, own_code, own_status, dsn_status, out);
-  out.stage = find_stage(text, places);
+  if (out.stage == Stage::missing) out.stage = find_stage(text, places);
 }
 
 }  // namespace carom::core

@@ -17,7 +17,7 @@ struct Reply {
   std::optional<std::uint16_t> code;
   std::optional<EnhancedStatus> status;
   bool status_conflict = false;
-  Stage stage = Stage::missing;  ///< from `(in reply to … command)`
+  Stage stage = Stage::missing;  ///< of the command before the code, or of `(in reply to … command)`
   Span code_span;                ///< source bytes the code was read from; empty when it was the record's own
   Span status_span;
   std::vector<Span> kept;

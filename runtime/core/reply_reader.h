@@ -57,6 +57,7 @@ class ReplyReader {
   void read_line(Span line, StatusChoice& statuses) {
     const Leading leading = text_.read_leading(line.begin);
     if (leading.end >= line.end && !leading.code && !leading.status) return;
+    if (out_.stage == Stage::missing) out_.stage = leading.stage;
     if (!first_read_) first_ = leading;
     first_read_ = true;
     if (!out_.code && leading.code && *leading.code >= 400) {
@@ -114,7 +115,7 @@ class ReplyReader {
   std::uint32_t digit_ = 0;
 };
 
-/// read_reply(), but for the stage, which not every record needs (find_stage()).
+/// read_reply(), but for the stage that a remark tells, which not every record needs (find_stage()).
 template <class Places>
 void read_codes(std::string_view text, const Places& places, std::optional<std::uint16_t> own_code,
                 std::optional<EnhancedStatus> own_status, std::optional<EnhancedStatus> dsn_status, Reply& out) {

@@ -2,22 +2,26 @@
 // Private to those who read replies; docs/decisions/0003-code-and-status.md says what counts and why.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 #include "runtime/core/enhanced_status.h"
+#include "runtime/core/record.h"
+#include "runtime/core/stage_command.h"
 #include "runtime/core/word_boundary.h"
 #include "support/ascii.h"
 #include "support/span.h"
 
 namespace carom::core {
 
-/// What a line loses at its beginning: `[smtp;] [[RCPT TO:<…>] NNN[-:]] [X.Y.Z[:]]`.
+/// What a line loses at its beginning: `[smtp;] [[RCPT TO:<…> [SIZE=…]] NNN[-:]] [X.Y.Z[:]]`.
 struct Leading {
   std::optional<std::uint16_t> code;
-  bool dash = false;  ///< `NNN-`
+  bool dash = false;             ///< `NNN-`
+  Stage stage = Stage::missing;  ///< that the command before the code belongs to
   std::optional<EnhancedStatus> status;
   Span code_span;
   Span status_span;
@@ -56,7 +60,7 @@ class ReplyText {
     std::uint32_t at = line;
     skip_blanks(at);
     skip_diagnostic_type(at);
-    skip_command(at);
+    found.stage = take_command(at);
     found.code = code_at(at);
     if (found.code) {
       found.code_span = {at, at + 3};
@@ -108,19 +112,23 @@ class ReplyText {
     skip_blanks(at);
   }
 
-  /// Some logs put the command that was answered before the answer: `RCPT TO:<kim@a.example> 550 …`. Without a code
-  /// behind it, it is text.
-  void skip_command(std::uint32_t& at) const {
-    constexpr std::array<std::string_view, 2> kCommands = {"rcpt to:", "mail from:"};
+  /// Some logs put the command that was answered before the answer: `RCPT TO:<kim@a.example> 550 …`, with its
+  /// parameters `MAIL FROM:<lee@a.example> SIZE=2048: 552 …`. Without a code behind it, it is text.
+  [[nodiscard]] Stage take_command(std::uint32_t& at) const {
+    constexpr std::array<std::string_view, 2> kCommands = {"rcpt to", "mail from"};
     for (const std::string_view command : kCommands) {
-      if (!stands(command, at)) continue;
       std::uint32_t behind = at + static_cast<std::uint32_t>(command.size());
+      if (!stands(command, at) || at_or_nul(behind) != ':') continue;
+      ++behind;
       skip_blanks(behind);
-      if (!skip_path(behind)) return;
+      if (!skip_path(behind)) break;
+      skip_parameters(behind);
       skip_separator(behind, ':');
-      if (code_at(behind)) at = behind;
-      return;
+      if (!code_at(behind)) break;
+      at = behind;
+      return stage_of_command(command).value_or(Stage::missing);
     }
+    return Stage::missing;
   }
 
   /// `<…>` in one line; a path that counts is no longer than a command's 512 octets (RFC 5321 section 4.5.3.1.4).
@@ -131,6 +139,39 @@ class ReplyText {
     if (length == std::string_view::npos || text_[at + length] != '>') return false;
     at += static_cast<std::uint32_t>(length) + 1;
     return true;
+  }
+
+  /// ` SIZE=2048 BODY=8BITMIME SMTPUTF8` (RFC 5321 section 4.1.2), up to the blank, colon or line end behind them. They
+  /// count as long as a command and the room that extensions ask for (RFC 3461 section 4, RFC 4954 section 3).
+  void skip_parameters(std::uint32_t& at) const {
+    constexpr std::uint32_t kMost = 1512;
+    for (const std::uint32_t limit = at + kMost; at < limit;) {
+      std::uint32_t behind = at;
+      skip_blanks(behind);
+      if (behind == at || code_at(behind) || !skip_parameter(behind, limit)) return;
+      at = behind;
+    }
+  }
+
+  /// Words without `=` are prose, but for the keywords that have no value.
+  [[nodiscard]] bool skip_parameter(std::uint32_t& at, std::uint32_t limit) const {
+    constexpr std::array<std::string_view, 3> kWithoutValue = {"smtputf8", "requiretls", "conperm"};
+    std::uint32_t end = at;
+    while (end < limit && (is_letter_or_digit(at_or_nul(end)) || at_or_nul(end) == '-')) ++end;
+    const std::uint32_t size = end - at;
+    const bool has_value = size > 0 && at_or_nul(end) == '=';
+    const auto is_keyword = [&](std::string_view word) { return word.size() == size && stands(word, at); };
+    if (!has_value && std::ranges::none_of(kWithoutValue, is_keyword)) return false;
+    while (end < limit && !ends_parameter(end)) ++end;
+    at = end;
+    return true;
+  }
+
+  /// A colon is part of a value unless a blank or a code follows it.
+  [[nodiscard]] bool ends_parameter(std::uint32_t at) const {
+    const auto separates = [](char c) { return is_blank(c) || is_line_end(c) || c == '\0'; };
+    if (at_or_nul(at) != ':') return separates(at_or_nul(at));
+    return separates(at_or_nul(at + 1)) || code_at(at + 1);
   }
 
   /// `lower` at `at`, in any case.
