@@ -174,7 +174,7 @@ ExitCode Explainer::explain_standard_input() {
         {ErrorKind::unreadable, fmt::format("standard input holds more than the {} bytes of one reply; "
                                             "read records with --input-format or --record FILE",
                                             kMostBytesOfReply)});
-  const ingest::Format looks = ingest::detect_format(*text, "-");
+  const ingest::Format looks = ingest::detect_format(*text);
   if (looks == ingest::Format::replies) return explain_reply(*text);
   return explain_json(*text, "standard input");
 }

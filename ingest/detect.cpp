@@ -6,19 +6,13 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/header_block.h"
 #include "ingest/readers.h"
 #include "ingest/value_spellings.h"
+#include "support/ascii.h"
 
 namespace carom::ingest {
 namespace {
-
-std::string_view next_line(std::string_view& text) {
-  const std::size_t end = text.find('\n');
-  std::string_view line = text.substr(0, end);
-  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 std::string_view trim_begin(std::string_view text) {
   const std::string_view trimmed = trim(text);
@@ -28,7 +22,7 @@ std::string_view trim_begin(std::string_view text) {
 /// A pretty-printed object goes on with a key or ends on the line after its brace; lines of NDJSON begin anew.
 std::optional<Format> format_of_object(std::string_view text, bool is_all) {
   if (!is_all && !text.contains('\n')) return std::nullopt;
-  const auto first = trim(next_line(text));
+  const auto first = trim(take_line(text));
   if (first.ends_with('}')) return Format::ndjson;
   const auto rest = trim(text);
   if (rest.empty() && !is_all) return std::nullopt;
@@ -50,7 +44,6 @@ std::string_view header_name(std::string_view line) {
   if (colon == std::string_view::npos) return {};
   const auto name = line.substr(0, colon);
   const auto is_name_char = [](char c) { return c > ' ' && c < '\x7f'; };
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   return std::ranges::all_of(name, is_name_char) && !std::ranges::all_of(name, is_digit) ? name : std::string_view{};
 }
 
@@ -76,7 +69,7 @@ class Lines {
   /// Empty behind the last one; nothing when the text ends inside a line that goes on.
   std::optional<std::string_view> next() {
     if (!is_all_ && !text_.contains('\n')) return std::nullopt;
-    return next_line(text_);
+    return take_line(text_);
   }
 
  private:
@@ -146,7 +139,7 @@ std::optional<Format> tell_format(std::string_view beginning, bool is_all) {
   return *is_a_mail ? Format::mail : Format::replies;
 }
 
-Format detect_format(std::string_view beginning, std::string_view) {
+Format detect_format(std::string_view beginning) {
   return *tell_format(beginning, true);
 }
 

@@ -74,38 +74,62 @@ class Tops {
   std::size_t next_ = 0;
 };
 
-std::size_t count_headers(std::string_view rest) {
-  std::size_t count = 0;
-  Tops tops(rest);
-  const std::string parts_end = end_of_parts(HeaderBlock::take_from(rest));
-  bool is_inside = !parts_end.empty();
-  bool is_after_blank = false, is_titled = false;
-  while (!rest.empty()) {
-    const bool is_top = !is_after_blank && rest.starts_with("Return-Path: <>");
-    if (!is_inside && (is_top || (is_after_blank && !is_titled && !is_line_end(rest.front())))) {
-      std::string_view behind = tops.before_next(rest);
-      const std::size_t size = behind.size();
-      const HeaderBlock header = HeaderBlock::take_from(behind);
-      if (is_signed_by_machine(header)) ++count;
-      is_after_blank = false;
-      rest.remove_prefix(size - behind.size());
-      if (!header.empty()) continue;
-    }
-    const std::string_view line = trim(take_line(rest));
-    const bool ends_parts = !parts_end.empty() && line == parts_end;
-    is_inside = is_inside && !ends_parts;
-    is_after_blank = line.empty() || ends_parts;
-    if (!line.empty()) is_titled = !ends_parts && line.starts_with("--");
+/// Follows the lines of a mail and of what may be joined to it.
+class JoinedMails {
+ public:
+  explicit JoinedMails(std::string_view bytes)
+      : tops_(bytes),
+        rest_(bytes),
+        parts_end_(end_of_parts(HeaderBlock::take_from(rest_))),
+        is_inside_parts_(!parts_end_.empty()) {}
+
+  [[nodiscard]] std::size_t count() {
+    while (!rest_.empty())
+      if (!may_begin_mail() || !pass_over_header()) pass_over_line();
+    return count_;
   }
-  return count;
-}
+
+ private:
+  [[nodiscard]] bool may_begin_mail() const {
+    if (is_inside_parts_) return false;
+    if (is_after_blank_) return !is_titled_ && !is_line_end(rest_.front());
+    return rest_.starts_with("Return-Path: <>");
+  }
+
+  /// False: there is none, and nothing was passed over.
+  bool pass_over_header() {
+    const std::string_view before_next = tops_.before_next(rest_);
+    std::string_view behind = before_next;
+    const HeaderBlock header = HeaderBlock::take_from(behind);
+    if (is_signed_by_machine(header)) ++count_;
+    is_after_blank_ = false;
+    rest_.remove_prefix(before_next.size() - behind.size());
+    return !header.empty();
+  }
+
+  void pass_over_line() {
+    const std::string_view line = trim(take_line(rest_));
+    const bool ends_parts = !parts_end_.empty() && line == parts_end_;
+    is_inside_parts_ = is_inside_parts_ && !ends_parts;
+    is_after_blank_ = line.empty() || ends_parts;
+    if (!line.empty()) is_titled_ = !ends_parts && line.starts_with("--");
+  }
+
+  Tops tops_;
+  std::string_view rest_;
+  std::string parts_end_;
+  bool is_inside_parts_;
+  bool is_after_blank_ = false;
+  bool is_titled_ = false;  ///< by the last line that is not blank
+  std::size_t count_ = 0;
+};
 
 }  // namespace
 
 std::size_t count_further_mails(std::string_view bytes) {
   bytes = trim(bytes);
   std::string_view rest = bytes;
-  return is_from_line(take_line(rest)) ? count_from_lines(rest) : count_headers(bytes);
+  return is_from_line(take_line(rest)) ? count_from_lines(rest) : JoinedMails(bytes).count();
 }
 
 }  // namespace carom::ingest

@@ -7,14 +7,12 @@
 #include <emmintrin.h>
 #endif
 
+#include "support/ascii.h"
+
 namespace carom::ingest {
 
 inline bool is_json_control(char c) {
   return static_cast<unsigned char>(c) < 0x20;
-}
-
-inline bool is_ascii(char c) {
-  return static_cast<signed char>(c) >= 0;
 }
 
 #if defined(__SSE2__)

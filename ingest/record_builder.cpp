@@ -241,7 +241,7 @@ bool RecordBuilder::set_via(std::string_view value) {
 }
 
 bool RecordBuilder::set_attempts(std::string_view value) {
-  const auto attempts = parse_integer(value);
+  const auto attempts = parse_whole_number(value);
   if (!attempts || *attempts < 0) return false;
   record_->attempts = attempts;
   return true;

@@ -70,7 +70,7 @@ class BlockSink;
                                           RecordSink& sink);
 
 /// What the first bytes of an input look like; never `automatic`.
-[[nodiscard]] Format detect_format(std::string_view beginning, std::string_view name);
+[[nodiscard]] Format detect_format(std::string_view beginning);
 
 /// Each with its name, in the order of the enumeration.
 [[nodiscard]] std::span<const NamedFormat> formats();

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "runtime/core/address.h"
 #include "runtime/core/record_values.h"
 #include "runtime/core/stage_command.h"
 #include "support/ascii.h"
+#include "support/parse_integer.h"
 
 namespace carom::ingest {
 namespace {
@@ -107,20 +107,15 @@ std::string_view without_type(std::string_view value) {
   return is_type ? trim(value.substr(end + 1)) : value;
 }
 
-std::optional<std::int64_t> parse_integer(std::string_view value) {
+std::optional<std::int64_t> parse_whole_number(std::string_view value) {
   value = trim(value);
-  std::int64_t number = 0;
-  const char* end = value.data() + value.size();
-  const auto [rest, error] = std::from_chars(value.data(), end, number);
-  if (error != std::errc() || value.empty()) return std::nullopt;
-  const std::string_view fraction(rest, static_cast<std::size_t>(end - rest));
-  const bool is_whole =
-      fraction.empty() || (fraction.front() == '.' && fraction.find_first_not_of('0', 1) == fraction.npos);
-  return is_whole ? std::optional(number) : std::nullopt;
+  const std::size_t point = value.find('.');
+  const bool is_whole = point == std::string_view::npos || value.find_first_not_of('0', point + 1) == value.npos;
+  return is_whole ? parse_integer(value.substr(0, point)) : std::nullopt;
 }
 
 std::optional<std::uint16_t> parse_reply_code(std::string_view value) {
-  const auto number = parse_integer(value);
+  const auto number = parse_whole_number(value);
   return number ? core::reply_code_of(*number) : std::nullopt;
 }
 

@@ -37,7 +37,7 @@ struct RemoteHost {
 [[nodiscard]] std::string_view without_type(std::string_view value);
 
 /// `17`, or `17.0` as tables write it.
-[[nodiscard]] std::optional<std::int64_t> parse_integer(std::string_view value);
+[[nodiscard]] std::optional<std::int64_t> parse_whole_number(std::string_view value);
 /// A reply code from 200 to 699.
 [[nodiscard]] std::optional<std::uint16_t> parse_reply_code(std::string_view value);
 

@@ -59,10 +59,11 @@ TEST(WithoutType, DropsOnlyATypeOfAReportField) {
 }
 
 TEST(ParseInteger, TakesWholeNumbersOnly) {
-  EXPECT_EQ(parse_integer(" 17 "), 17);
-  EXPECT_EQ(parse_integer("17.0"), 17);
-  EXPECT_EQ(parse_integer("-3"), -3);
-  for (const char* bad : {"", "17.5", "17 x", "x", "99999999999999999999"}) EXPECT_FALSE(parse_integer(bad)) << bad;
+  EXPECT_EQ(parse_whole_number(" 17 "), 17);
+  EXPECT_EQ(parse_whole_number("17.0"), 17);
+  EXPECT_EQ(parse_whole_number("-3"), -3);
+  for (const char* bad : {"", "17.5", "17 x", "x", "99999999999999999999"})
+    EXPECT_FALSE(parse_whole_number(bad)) << bad;
 }
 
 TEST(ParseReplyCode, TakesTwoHundredToSixHundredNinetyNine) {
