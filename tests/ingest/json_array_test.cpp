@@ -81,6 +81,74 @@ TEST(JsonArray, RejectsAnElementBeyondSixteenMebibytes) {
   EXPECT_EQ(found.rejects[0].byte_offset, 16u);
 }
 
+ReadOptions as_json() {
+  ReadOptions options;
+  options.format = Format::json_array;
+  return options;
+}
+
+TEST(JsonArray, OfOneObjectALineLosesADamagedLineAlone) {
+  const std::string good = R"({"text": "b"})";
+  for (const std::string bad : {R"({"text": )", R"({"text": "a)", R"({"text": "a"b"})", R"({"text": {"a"})",
+                                R"({"text": "a",)", R"({"text": "a", "x": [1, 2})", R"({"text": "a" {)", R"("a)"}) {
+    const std::string input = good + "\n" + bad + "\n" + good + "\n\n" + good + "\r\n";
+    const auto found = collect(input, as_json());
+    EXPECT_EQ(texts(found), (Texts{"b", "b", "b"})) << bad;
+    ASSERT_EQ(found.rejects.size(), 1u) << bad;
+    EXPECT_EQ(found.rejects[0].number, 2u) << bad;
+    EXPECT_EQ(found.rejects[0].byte_offset, good.size() + 1) << bad;
+    EXPECT_EQ(found.records.back().values.number, 4u) << bad;
+  }
+}
+
+TEST(JsonArray, OfOneObjectALineLosesEachDamagedLineAlone) {
+  std::string input;
+  for (int i = 0; i < 1000; ++i) input += i % 3 == 0 ? "{\"text\": \"a\n" : "{\"text\": \"b\"}\n";
+  const auto found = collect(input, as_json());
+  EXPECT_EQ(found.records.size(), 666u);
+  EXPECT_EQ(found.rejects.size(), 334u);
+}
+
+TEST(JsonArray, WithADamagedElementGivesTheOthersThatBeginALine) {
+  const auto found = collect(
+      "[\n  {\n    \"text\": \"a,\n    \"x\": 1\n  },\n  {\n    \"text\": \"b\"\n  },\n"
+      "  {\"text\": \"c\"}\n]\n");
+  EXPECT_EQ(texts(found), (Texts{"b", "c"}));
+  ASSERT_EQ(found.rejects.size(), 1u);
+  EXPECT_EQ(found.rejects[0].byte_offset, 4u);
+}
+
+TEST(JsonObject, MayHoldObjectsInLinesThatAreNotIndented) {
+  const auto found = collect("{\n\"x\":\n{\"text\": \"no\"},\n\"text\": \"a\"\n}\n{\n\"text\":\n\"b\"\n}\n", as_json());
+  EXPECT_EQ(texts(found), (Texts{"a", "b"}));
+  EXPECT_TRUE(found.rejects.empty());
+}
+
+TEST(JsonArray, ThatIsCutOffInALineSaysHowMuchIsUnread) {
+  const auto found = collect(R"([{"text": "a}, {"text": "b"}])", as_json());
+  EXPECT_TRUE(found.records.empty());
+  ASSERT_EQ(found.rejects.size(), 1u);
+  EXPECT_TRUE(found.rejects[0].reason.ends_with("; left unread: the 28 bytes up to the end of the input"))
+      << found.rejects[0].reason;
+}
+
+TEST(JsonArray, BeyondSixteenMebibytesLosesADamagedLineAlone) {
+  const std::string line = "{\"text\": \"550 " + std::string(1000, 'x') + "\"}\n";
+  std::string input = "{\"text\": \"a\n";
+  std::size_t lines = 0;
+  for (; input.size() < std::size_t{34} << 20; ++lines) input += line;
+  const auto found = collect(input, as_json());
+  EXPECT_EQ(found.records.size(), lines);
+  EXPECT_EQ(found.rejects.size(), 1u);
+}
+
+TEST(JsonArray, OfLinesThatAllLackTheirEndIsReadInLinearTime) {
+  constexpr std::size_t kLines = 200000;
+  std::string input;
+  for (std::size_t i = 0; i < kLines; ++i) input += "{\"text\":\n";
+  EXPECT_EQ(collect(input, as_json()).rejects.size(), kLines);
+}
+
 TEST(JsonSplitter, FindsTheSameElementsHoweverTheInputIsCut) {
   const std::string input = R"( [{"a\\": "\"}"}, [1, {"b": 2}], "s]", 7] {"c": 3})";
   for (std::size_t cut = 0; cut <= input.size(); ++cut) {
