@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ingest/header_block.h"
+#include "ingest/mbox_separator.h"
 #include "ingest/readers.h"
 #include "ingest/value_spellings.h"
 #include "support/ascii.h"
@@ -77,16 +78,12 @@ class Lines {
   bool is_all_;
 };
 
-bool is_mbox_separator(std::string_view line) {
-  return line.starts_with("From ") && line.contains(':');
-}
-
 /// A header block holds nothing but fields, of which two are well known or one stands first; replies such as
 /// `smtp: 550 no` or `host mx.example said: …` do not. `text` begins with a line that is not blank.
 std::optional<bool> is_mail(std::string_view text, bool is_all) {
   Lines lines(text, is_all);
   auto line = lines.next();
-  if (line && is_mbox_separator(*line)) line = lines.next();
+  if (line && line->starts_with("From ")) line = lines.next();
   const bool begins_well = line && is_mail_header(header_name(*line));
   std::size_t known = 0;
   for (; line && !line->empty(); line = lines.next()) {
@@ -134,6 +131,8 @@ std::optional<Format> tell_format(std::string_view beginning, bool is_all) {
   if (text.starts_with('{')) return format_of_object(text, is_all);
   const std::optional<bool> is_array = is_json_array(text, is_all);
   if (!is_array || *is_array) return is_array ? std::optional(Format::json_array) : std::nullopt;
+  const std::optional<bool> is_mbox = begins_mail(text, 0, is_all);
+  if (!is_mbox || *is_mbox) return is_mbox ? std::optional(Format::mbox) : std::nullopt;
   const std::optional<bool> is_a_mail = is_mail(text, is_all);
   if (!is_a_mail) return std::nullopt;
   return *is_a_mail ? Format::mail : Format::replies;

@@ -6,11 +6,12 @@
 namespace carom::ingest {
 namespace {
 
-constexpr std::array<NamedFormat, 5> kFormats = {{{"auto", Format::automatic},
+constexpr std::array<NamedFormat, 6> kFormats = {{{"auto", Format::automatic},
                                                   {"replies", Format::replies},
                                                   {"ndjson", Format::ndjson},
                                                   {"json", Format::json_array},
-                                                  {"mail", Format::mail}}};
+                                                  {"mail", Format::mail},
+                                                  {"mbox", Format::mbox}}};
 
 }  // namespace
 

@@ -6,29 +6,12 @@
 
 #include "ingest/header_block.h"
 #include "ingest/machine_mail.h"
+#include "ingest/mbox_separator.h"
 #include "ingest/value_spellings.h"
 #include "support/ascii.h"
 
 namespace carom::ingest {
 namespace {
-
-std::string_view take_word(std::string_view& text) {
-  const std::size_t end = std::min(text.find(' '), text.size());
-  const std::string_view word = text.substr(0, end);
-  text = trim(text.substr(end));
-  return word;
-}
-
-/// `From kim@a.example Mon Mar  4 09:15:02 2024`.
-bool is_from_line(std::string_view line) {
-  constexpr std::string_view kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  if (take_word(line) != "From" || take_word(line).empty()) return false;
-  const std::string_view day = take_word(line);
-  const std::string_view month = take_word(line);
-  return std::ranges::find(kDays, day) != std::end(kDays) && std::ranges::find(kMonths, month) != std::end(kMonths);
-}
 
 bool is_signed_by_machine(const HeaderBlock& header) {
   if (header.raw("from").empty()) return false;
@@ -50,7 +33,7 @@ std::size_t count_from_lines(std::string_view rest) {
   bool is_after_blank = false;
   while (!rest.empty()) {
     const std::string_view line = take_line(rest);
-    const bool is_from = is_after_blank && is_from_line(line);
+    const bool is_from = is_after_blank && is_mbox_separator(line);
     if (is_from && !HeaderBlock::take_from(rest).empty()) ++count;
     is_after_blank = is_from || trim(line).empty();
   }
@@ -129,7 +112,7 @@ class JoinedMails {
 std::size_t count_further_mails(std::string_view bytes) {
   bytes = trim(bytes);
   std::string_view rest = bytes;
-  return is_from_line(take_line(rest)) ? count_from_lines(rest) : JoinedMails(bytes).count();
+  return is_mbox_separator(take_line(rest)) ? count_from_lines(rest) : JoinedMails(bytes).count();
 }
 
 }  // namespace carom::ingest

@@ -1,4 +1,4 @@
-// Mails: delivery reports, complaints, receipts, and whatever else comes back. One mail a file.
+// Mails: delivery reports, complaints, receipts, and whatever else comes back.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,8 +21,6 @@
 namespace carom::ingest {
 namespace {
 
-// Reports stand before the message they return, so what lies beyond is not needed.
-constexpr std::size_t kMaxMailBytes = std::size_t{64} << 20;
 // Markup is many times its words.
 constexpr std::size_t kMaxHtmlBytes = std::size_t{4} << 20;
 // MTAs send to at most some thousands of recipients in one session (RFC 5321 section 4.5.3.1.8 asks for 100). Times the
@@ -68,12 +66,13 @@ std::vector<std::string> addresses_in(std::string_view list) {
 /// One mail on its way into records.
 class MailReader {
  public:
-  MailReader(const Mail& mail, ReadingNotes* notes, RecordCollector& sink)
-      : mail_(mail), notice_(notice_of(mail)), notes_(notes), sink_(sink) {}
+  MailReader(const Mail& mail, MailPlace place, ReadingNotes* notes, RecordCollector& sink)
+      : mail_(mail), place_(place), notice_(notice_of(mail)), notes_(notes), sink_(sink) {}
 
   void read();
 
  private:
+  void reject(std::string reason);
   bool read_delivery_report();
   bool read_machine_report();
   bool read_failed_recipients();
@@ -83,6 +82,7 @@ class MailReader {
   [[nodiscard]] std::string text_with_subject(const std::string& reason) const;
 
   const Mail& mail_;
+  MailPlace place_;
   Notice notice_;
   ReadingNotes* notes_;
   RecordCollector& sink_;
@@ -93,8 +93,13 @@ class MailReader {
 void MailReader::read() {
   if (read_delivery_report() || read_machine_report() || read_failed_recipients() || read_notice()) return;
   const std::string found = mail_.parts.empty() ? "nothing" : mail_.parts.front().type.type;
-  sink_.reject(0, "found a mail with neither a delivery report nor text (" + found +
-                      "), expected a bounce with a message/delivery-status, text/plain or text/html part");
+  reject("found a mail with neither a delivery report nor text (" + found +
+         "), expected a bounce with a message/delivery-status, text/plain or text/html part");
+}
+
+void MailReader::reject(std::string reason) {
+  sink_.reject(place_.offset,
+               place_.number == 0 ? std::move(reason) : fmt::format("in mail {}: {}", place_.number, reason));
 }
 
 /// False: the mail has no report that names a recipient.
@@ -108,8 +113,7 @@ bool MailReader::read_delivery_report() {
   bool asks_notice = false;
   while (report.next_recipient(record_, sink_.arena(), builder_)) {
     if (++count > kMaxRecipients) {
-      sink_.reject(0,
-                   fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
+      reject(fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
       return true;
     }
     if (record_.text.empty()) {
@@ -217,12 +221,16 @@ void tell_further_mails(std::size_t count, const ReadOptions& options, RecordCol
 
 }  // namespace
 
+void read_mail_at(MailPlace place, std::string_view bytes, const ReadOptions& options, RecordCollector& sink) {
+  const Mail mail = split_mail(bytes);
+  MailReader(mail, place, options.notes, sink).read();
+}
+
 Expected<void> read_mail(Input& input, const ReadOptions& options, RecordCollector& sink) {
   const auto bytes = read_beginning(input);
   if (!bytes) return std::unexpected(bytes.error());
   if (trim(*bytes).empty()) return {};
-  const Mail mail = split_mail(*bytes);
-  MailReader(mail, options.notes, sink).read();
+  read_mail_at({}, *bytes, options, sink);
   tell_further_mails(count_further_mails(*bytes), options, sink);
   return {};
 }

@@ -72,10 +72,10 @@ void append_leaves(const HeaderBlock& headers, std::string_view body, std::vecto
   }
 }
 
-/// The separator line of an mbox is no header field.
+/// The separator line of an mbox is no header field, nor are those that programs of old quoted behind it.
 void skip_envelope(std::string_view& mail) {
   while (mail.starts_with('\n') || mail.starts_with('\r')) mail.remove_prefix(1);
-  if (mail.starts_with("From ")) static_cast<void>(take_line(mail));
+  while (mail.starts_with("From ") || mail.starts_with(">From ")) static_cast<void>(take_line(mail));
 }
 
 }  // namespace

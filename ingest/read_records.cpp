@@ -27,6 +27,8 @@ Expected<void> read_collected(Format format, Input& input, std::uint64_t offset,
       return read_json_array(input, offset, options, sink);
     case Format::mail:
       return read_mail(input, options, sink);
+    case Format::mbox:
+      return read_mbox(input, offset, options, sink);
     case Format::ndjson:
     case Format::automatic:
       break;

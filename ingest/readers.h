@@ -18,6 +18,9 @@ namespace carom::ingest {
 /// allows 512 bytes a reply line), so only damaged or hostile input meets it.
 inline constexpr std::size_t kMaxRecordBytes = std::size_t{16} << 20;
 
+/// Of one mail; reports stand before the message they return, so what lies beyond is not needed.
+inline constexpr std::size_t kMaxMailBytes = std::size_t{64} << 20;
+
 /// Gathers what a reader finds into blocks and numbers it. False from its functions stops the reader.
 class RecordCollector {
  public:
@@ -32,6 +35,8 @@ class RecordCollector {
   [[nodiscard]] std::uint64_t next_number() const { return number_ + 1; }
   /// Hands over what is gathered: before a wait for input, so that a stream is answered while it is written.
   bool flush();
+  /// False: the sink takes no more.
+  [[nodiscard]] bool is_wanted() const { return is_wanted_; }
 
  private:
   RecordBlock& block();
@@ -50,6 +55,15 @@ Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOpt
 Expected<void> read_replies(Input& input, std::uint64_t offset, RecordCollector& sink);
 /// Each recipient of the one mail is a record; rejects have offset 0.
 Expected<void> read_mail(Input& input, const ReadOptions& options, RecordCollector& sink);
+Expected<void> read_mbox(Input& input, std::uint64_t offset, const ReadOptions& options, RecordCollector& sink);
+
+/// Where a mail stands in its input.
+struct MailPlace {
+  std::uint64_t number = 0;  ///< of the mail, from 1; 0: the input is one mail
+  std::uint64_t offset = 0;  ///< of its first byte
+};
+/// Each recipient of the mail is a record; its rejects say the place.
+void read_mail_at(MailPlace place, std::string_view bytes, const ReadOptions& options, RecordCollector& sink);
 
 /// As detect_format(), but nothing while bytes behind `beginning` may change the answer; `is_all`: no more of them
 /// count.

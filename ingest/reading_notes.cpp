@@ -58,6 +58,17 @@ std::string records_have(std::uint64_t number) {
   return counted(number, "record has", "records have");
 }
 
+std::string describe_persons_mails(std::uint64_t count, std::uint64_t first) {
+  const bool is_one = count == 1;
+  return fmt::format(
+      "found {}, expected {} that a machine sent: with a report (RFC 3464, RFC 5965), an Auto-Submitted field, an "
+      "empty "
+      "Return-Path or MAILER-DAEMON as its sender; {} words are not read as a bounce",
+      is_one ? "a mail as people write it"
+             : fmt::format("{} mails as people write them, the first as record {}", count, first),
+      is_one ? "one" : "such", is_one ? "its" : "their");
+}
+
 }  // namespace
 
 bool ReadingNotes::count(Kind& kind, std::uint64_t number) {
@@ -89,8 +100,8 @@ void ReadingNotes::take_further_mails(std::uint64_t count) {
 
 std::string describe_further_mails(std::uint64_t count) {
   return fmt::format(
-      "found {} behind the first, expected one mail a file; only the first is read; `git mailsplit -oDIR "
-      "FILE` splits an mbox into files",
+      "found {} behind the first, expected one mail a file; only the first is read; --input-format "
+      "mbox reads the mails of an mbox (RFC 4155)",
       counted(count, "more mail", "more mails"));
 }
 
@@ -98,11 +109,7 @@ std::vector<std::string> ReadingNotes::told() const {
   const std::scoped_lock lock(mutex_);
   std::vector<std::string> told;
   if (further_mails_ != 0) told.push_back(describe_further_mails(further_mails_));
-  if (by_person_.records != 0)
-    told.emplace_back(
-        "found a mail as people write it, expected one that a machine sent: with a report (RFC 3464, RFC 5965), an "
-        "Auto-Submitted field, an empty Return-Path or MAILER-DAEMON as its sender; its words are not read as a "
-        "bounce");
+  if (by_person_.records != 0) told.push_back(describe_persons_mails(by_person_.records, by_person_.first));
   if (textless_.records != 0)
     told.push_back(
         fmt::format("{} no reply text under a known name; the first is record {} with {}; known names are "

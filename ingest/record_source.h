@@ -34,7 +34,7 @@ class RecordSink {
   virtual bool reject(const Reject& reject) = 0;
 };
 
-enum class Format : std::uint8_t { automatic, replies, ndjson, json_array, mail };
+enum class Format : std::uint8_t { automatic, replies, ndjson, json_array, mail, mbox };
 
 struct NamedFormat {
   std::string_view name;  ///< as the command line has it

@@ -80,6 +80,14 @@ TEST(SharedSamples, DeliveryReportsSayWhatIsExpected) {
   EXPECT_EQ(count, 7u);
 }
 
+TEST(SharedSamples, MboxSaysWhatIsExpected) {
+  if (shared_data().empty()) GTEST_SKIP() << kAbsent;
+  const std::string folder = shared_data() + "/samples/mbox";
+  const auto readings = readings_of(folder + "/bounces.mbox", {});
+  EXPECT_EQ(readings.size(), 4u);
+  EXPECT_EQ(readings, expected_readings(folder, "bounces.mbox"));
+}
+
 TEST(SharedSamples, GenericNdjsonSaysWhatIsExpectedWithAndWithoutAMapping) {
   if (shared_data().empty()) GTEST_SKIP() << kAbsent;
   const std::string folder = shared_data() + "/samples/generic-ndjson";
@@ -109,7 +117,8 @@ TEST(SharedSamples, EveryMailOfTheCorpusIsDetectedAndYieldsARecord) {
   std::size_t count = 0;
   for (const auto& path : files_below(shared_data() + "/corpus/mail")) {
     if (!is_mail_of_corpus(path)) continue;
-    EXPECT_EQ(detect_format(test::content_of(path)), Format::mail) << path;
+    const std::string content = test::content_of(path);
+    EXPECT_EQ(detect_format(content), content.starts_with("From ") ? Format::mbox : Format::mail) << path;
     EXPECT_GE(collect_file(path).records.size(), 1u) << path;
     ++count;
   }
