@@ -78,6 +78,7 @@ class MailReader {
   bool read_failed_recipients();
   bool read_notice();
   [[nodiscard]] std::vector<std::string> headed_recipients() const;
+  [[nodiscard]] std::string reason_of_one(const std::vector<std::string>& recipients);
   void read_headed(const std::vector<std::string>& recipients);
   [[nodiscard]] std::string text_with_subject(const std::string& reason) const;
 
@@ -167,8 +168,7 @@ bool MailReader::read_failed_recipients() {
 
 /// What a person writes, quoted replies included, is no reply: nobody's address may be suppressed for it.
 bool MailReader::read_notice() {
-  const std::string text = text_with_subject(notice_.reason());
-  if (text.empty()) return false;
+  if (text_with_subject(notice_.reason()).empty()) return false;
   const bool is_bounce = is_by_machine(mail_, notice_.first_line());
   const std::vector<std::string> recipients = is_bounce ? headed_recipients() : std::vector<std::string>{};
   if (recipients.size() > 1) {
@@ -178,10 +178,17 @@ bool MailReader::read_notice() {
   if (!is_bounce && notes_ != nullptr) notes_->take_persons_mail(sink_.next_number());
   builder_.begin(record_, sink_.arena());
   if (!recipients.empty()) builder_.offer_copy(slot(Slot::recipient), recipients.front());
-  if (is_bounce) builder_.offer_copy(slot(Slot::text), text);
+  if (is_bounce) builder_.offer_copy(slot(Slot::text), text_with_subject(reason_of_one(recipients)));
   builder_.offer_copy(slot(Slot::via), "dsn");
   sink_.record(record_);
   return true;
+}
+
+/// What is said of others is left out where somebody is named.
+std::string MailReader::reason_of_one(const std::vector<std::string>& recipients) {
+  if (recipients.empty()) return notice_.reason();
+  notice_.tell_apart(recipients);
+  return notice_.is_told_apart() ? notice_.reason_for(recipients.front()) : notice_.reason();
 }
 
 /// Whom the notice is sent to, the sender of the returned mail, may be named there too.

@@ -50,24 +50,39 @@ bool is_bare_code(std::string_view word) {
   return word.size() == 3 && (word[0] == '4' || word[0] == '5') && parse_reply_code(word);
 }
 
-/// A word such as `550`, `550-5.1.1`, `#5.1.1`, `(5.2.2)`.
-bool tells_code(std::string_view word) {
+/// `550` or `5.1.1` of a word such as `550`, `550-5.1.1`, `#5.1.1`, `(5.2.2)`; else empty.
+std::string_view told_code(std::string_view word) {
   constexpr std::string_view kAround = "#()[]<>:;,.'\"";
   const std::size_t begin = word.find_first_not_of(kAround);
-  if (begin == std::string_view::npos) return false;
+  if (begin == std::string_view::npos) return {};
   word = word.substr(begin, word.find_last_not_of(kAround) - begin + 1);
-  if (is_bare_code(word.substr(0, word.find('-')))) return true;
-  const auto status = core::parse_enhanced_status(word.substr(0, word.find('-')));
-  return status && status->klass != 2;
+  word = word.substr(0, word.find('-'));
+  if (is_bare_code(word)) return word;
+  const auto status = core::parse_enhanced_status(word);
+  return status && status->klass != 2 ? word : std::string_view{};
 }
 
-bool tells_code_somewhere(std::string_view line) {
+/// The first code that the line tells, a view into it; empty without one.
+std::string_view first_code(std::string_view line) {
   while (!line.empty()) {
     const std::size_t end = std::min(line.find_first_of(" \t"), line.size());
-    if (tells_code(line.substr(0, end))) return true;
+    if (const std::string_view code = told_code(line.substr(0, end)); !code.empty()) return code;
     line.remove_prefix(std::min(end + 1, line.size()));
   }
-  return false;
+  return {};
+}
+
+/// Whether its lines tell codes that cannot all be about one failure.
+bool tells_several_codes(std::string_view text) {
+  std::string_view reply, status;
+  while (!text.empty()) {
+    const std::string_view code = first_code(take_line(text));
+    if (code.empty()) continue;
+    std::string_view& known = is_bare_code(code) ? reply : status;
+    if (!known.empty() && known != code) return true;
+    known = code;
+  }
+  return !reply.empty() && !status.empty() && reply.front() != status.front();
 }
 
 /// Joins the wanted texts; all of them when none is wanted.
@@ -120,7 +135,7 @@ Notice::Notice(std::string_view body) {
     if (!line.empty() && !is_open) paragraphs_.emplace_back();
     if (!line.empty()) {
       const auto heads = headings.read(whole_line, !is_open);
-      lines_.push_back({std::string(line), tells_code_somewhere(line), !is_open, std::string(heads.value_or(""))});
+      lines_.push_back({std::string(line), !first_code(line).empty(), !is_open, std::string(heads.value_or(""))});
       Paragraph& last = paragraphs_.back();
       last.text.append(is_open ? "\n" : "").append(line);
       last.has_code = last.has_code || lines_.back().has_code;
@@ -149,54 +164,76 @@ std::vector<std::string> Notice::headed_recipients() const {
 /// Follows the lines of a notice and knows whom each is about.
 class Notice::Owners {
  public:
-  explicit Owners(std::unordered_map<std::string, Share>& shares) : shares_(shares) {}
+  Owners(std::unordered_map<std::string, Share>& shares, const std::vector<Line>& lines) : shares_(shares) {
+    tells_strangers_ = std::ranges::any_of(lines, [&](const Line& line) { return named_in(line.text).names_known; });
+  }
 
   /// Null: all of them.
   Share* next(const Line& line) {
-    if (Share* headed = line.heads.empty() ? nullptr : find(to_lower(line.heads))) return open(line, headed);
+    if (!line.heads.empty())
+      if (Share* headed = headed_by(line)) return owner_ = headed_ = headed;
     const bool is_title = line.text.starts_with("---");
     if (is_title || std::exchange(bare_in_row_, 0) > 1) owner_ = headed_ = nullptr;
-    if (line.begins_paragraph) owner_ = headed_;
-    return owner_ = named_in(line.text);
+    if (line.begins_paragraph) owner_ = begins_with_strangers(line.text) ? &strangers_ : headed_;
+    if (const Named named = named_in(line.text); named.names_known) owner_ = named.share;
+    return owner_;
   }
 
+  /// Of the lines so far, whether some are about nobody who was asked for.
+  [[nodiscard]] bool met_strangers() const { return !strangers_.text.empty(); }
+
  private:
+  struct Named {
+    bool names_known = false;
+    bool names_others = false;
+    Share* share = nullptr;  ///< null: of none, or of several
+  };
+
   Share* find(const std::string& address) {
     const auto known = shares_.find(address);
     return known == shares_.end() ? nullptr : &known->second;
   }
 
-  Share* open(const Line& heading, Share* headed) {
-    const bool is_bare = heading.text.size() <= heading.heads.size() + std::string_view("<>:").size();
-    bare_in_row_ = is_bare ? bare_in_row_ + 1 : 0;
-    return owner_ = headed_ = headed;
+  Share* headed_by(const Line& line) {
+    Share* const headed = find(to_lower(line.heads));
+    const bool is_bare = line.text.size() <= line.heads.size() + std::string_view("<>:").size();
+    if (headed != nullptr) bare_in_row_ = is_bare ? bare_in_row_ + 1 : 0;
+    return headed == nullptr && tells_strangers_ ? &strangers_ : headed;
   }
 
-  /// Whom the line names; the owner before it where it names nobody.
-  Share* named_in(std::string_view line) {
-    Share* named = nullptr;
-    bool names_several = false;
+  Named named_in(std::string_view line) {
+    Named named;
     for_each_address(line, [&](const std::string& address) {
       Share* const known = find(address);
+      named.names_others |= known == nullptr;
       if (known == nullptr) return;
-      names_several |= named != nullptr && named != known;
-      named = known;
+      named.share = !named.names_known || named.share == known ? known : nullptr;
+      named.names_known = true;
     });
-    if (named == nullptr) return owner_;
-    return names_several ? nullptr : named;
+    return named;
+  }
+
+  /// Addresses behind a code belong to the reply: it may name where mail is forwarded to.
+  bool begins_with_strangers(std::string_view line) {
+    if (!tells_strangers_) return false;
+    const std::string_view code = first_code(line);
+    const Named named =
+        named_in(code.empty() ? line : line.substr(0, static_cast<std::size_t>(code.data() - line.data())));
+    return named.names_others && !named.names_known;
   }
 
   std::unordered_map<std::string, Share>& shares_;
-  Share* owner_ = nullptr;       // of the line before
-  Share* headed_ = nullptr;      // by the last heading
-  std::size_t bare_in_row_ = 0;  // headings right above, without a word of the reason
+  Share strangers_;               // nobody gets it
+  bool tells_strangers_ = false;  // a notice that names nobody who was asked for may call them otherwise
+  Share* owner_ = nullptr;        // of the line before
+  Share* headed_ = nullptr;       // by the last heading
+  std::size_t bare_in_row_ = 0;   // headings right above, without a word of the reason
 };
 
 void Notice::tell_apart(const std::vector<std::string>& recipients) {
   for (const std::string& recipient : recipients) shares_.try_emplace(to_lower(recipient));
-  if (shares_.size() < 2) return shares_.clear();
   std::vector<Paragraph> shared;
-  Owners owners(shares_);
+  Owners owners(shares_, lines_);
   for (const Line& line : lines_) {
     if (line.begins_paragraph) shared.emplace_back();
     Share* const owner = owners.next(line);
@@ -204,8 +241,10 @@ void Notice::tell_apart(const std::vector<std::string>& recipients) {
     bool& has_code = owner != nullptr ? owner->has_code : shared.back().has_code;
     has_code |= line.has_code;
   }
+  if (shares_.size() < 2 && !owners.met_strangers()) return shares_.clear();
   std::erase_if(shared, [](const Paragraph& paragraph) { return paragraph.text.empty(); });
   shared_ = join(shared, [](const Paragraph& paragraph) { return paragraph.has_code; });
+  if (tells_several_codes(shared_)) shared_.clear();
 }
 
 std::string Notice::reason_for(std::string_view recipient) {

@@ -28,8 +28,12 @@ class Notice {
   /// Of a mail on several recipients, tells whom: from now on reason_for() leaves out what is said of the others. A
   /// line is about the recipient it names, or else about the one of the line above it in its paragraph; under a
   /// heading, up to the next title, also of paragraphs above. What names none or several is about all, and so is what
-  /// stands under several headings in a row. Linear in the notice and the recipients.
+  /// stands under several headings in a row, unless it holds several codes: then nobody knows whose they are. Where
+  /// some recipient is named, a paragraph that begins with other addresses is about none of them. Linear in the notice
+  /// and the recipients.
   void tell_apart(const std::vector<std::string>& recipients);
+  /// Whether tell_apart() found several to tell apart.
+  [[nodiscard]] bool is_told_apart() const { return !shares_.empty(); }
 
  private:
   struct Line {

@@ -60,6 +60,11 @@ std::optional<std::string_view> alone(std::string_view line) {
   return line;
 }
 
+/// Another list follows, of whom the notice says something else: delivered to, still being tried.
+bool introduces_others(std::string_view line, std::size_t indent) {
+  return line.starts_with("---") || (indent == 0 && line.ends_with(':'));
+}
+
 std::size_t indentation_of(std::string_view line) {
   return static_cast<std::size_t>(std::ranges::find_if_not(line, is_blank) - line.begin());
 }
@@ -80,17 +85,18 @@ std::optional<std::string_view> RecipientHeadings::read(std::string_view line, b
   }
   if (indent_ == indent)
     if (const auto address = alone(words)) return address;
-  look_for_title(words);
+  look_for_title(words, indent);
   return {};
 }
 
 /// Sendmail's addresses stand right below `----- The following addresses had permanent fatal errors -----`.
-void RecipientHeadings::look_for_title(std::string_view line) {
+void RecipientHeadings::look_for_title(std::string_view line, std::size_t indent) {
   if (paragraph_.size() > kMaxAnnouncement) return;
   paragraph_ += to_lower(line.substr(0, kMaxAnnouncement)) + ' ';
   const bool announces =
       std::ranges::any_of(kAnnouncements, [&](std::string_view a) { return paragraph_.contains(a); });
-  is_announced_ |= announces;
+  if (announces) is_announced_ = true;
+  if (!announces && introduces_others(line, indent)) is_announced_ = false;
   if (announces && line.starts_with("---")) indent_ = 0;
 }
 

@@ -274,6 +274,71 @@ TEST(HeadedNotice, QuotedByAPersonIsNone) {
             1U);
 }
 
+/// What a notice says of the recipients that the header names.
+Said said_of(const std::string& recipients, const std::string& notice) {
+  Said said;
+  const std::string head = "From: MAILER-DAEMON@mx.example\nX-Failed-Recipients: " + recipients + "\n\n";
+  for (const auto& record : collect(head + notice, as_mail()).records) said.emplace_back(record.recipient, record.text);
+  return said;
+}
+
+TEST(MixedNotice, GivesARecipientNothingThatIsSaidOfAStranger) {
+  const std::string of_lee = "Mail to lee@c.example came back:\n550 5.1.1 we know nobody of that name\n\n";
+  const std::string of_kim = "Mail to kim@b.example waits for room:\n452 4.2.2 the box is full\n\n";
+  const Said expected = {{"kim@b.example", "Mail to kim@b.example waits for room:\n452 4.2.2 the box is full"}};
+  EXPECT_EQ(said_of("kim@b.example", of_lee + of_kim), expected);
+  EXPECT_EQ(said_of("kim@b.example", of_kim + of_lee), expected);
+  EXPECT_EQ(said_of("kim@b.example", "<lee@c.example>:\n550 5.1.1 we know nobody of that name\n\n" + of_kim), expected);
+}
+
+TEST(MixedNotice, GivesARecipientWithoutAReplyNoneOfAStrangers) {
+  EXPECT_EQ(said_of("kim@b.example", "lee@c.example: 550 5.1.1 nobody of that name\n\nkim@b.example: more to come\n"),
+            (Said{{"kim@b.example", "kim@b.example: more to come"}}));
+}
+
+TEST(MixedNotice, ThatCallsTheRecipientOtherwiseIsAboutIt) {
+  EXPECT_EQ(said_of("kim@b.example", "Mail to all@b.example came back:\n550 5.1.1 nobody of that name\n"),
+            (Said{{"kim@b.example", "Mail to all@b.example came back:\n550 5.1.1 nobody of that name"}}));
+  EXPECT_EQ(said_of("kim@b.example", "<kim@b.example>: host mx said: 550 5.1.1\n    <lee@c.example>: not here\n"),
+            (Said{{"kim@b.example", "<kim@b.example>: host mx said: 550 5.1.1\n<lee@c.example>: not here"}}));
+}
+
+TEST(MixedNotice, GivesNobodyOneOfSeveralRepliesThatNameNobody) {
+  const std::string replies =
+      "One of them answered:\n552 5.2.2 the box is full\n\nAnother answered:\n550 5.1.1 unknown\n";
+  EXPECT_EQ(said_of("kim@b.example, lee@c.example", replies), (Said{{"kim@b.example", ""}, {"lee@c.example", ""}}));
+  const auto found = collect(report("Final-Recipient: rfc822; kim@b.example\nAction: failed\nStatus: 5.2.2\n\n"
+                                    "Final-Recipient: rfc822; lee@c.example\nAction: failed\nStatus: 5.1.1\n",
+                                    replies),
+                             as_mail());
+  ASSERT_EQ(found.records.size(), 2U);
+  EXPECT_EQ(found.records[0].text, "");
+  EXPECT_EQ(found.records[0].values.dsn_status, (core::EnhancedStatus{5, 2, 2}));
+}
+
+TEST(MixedNotice, GivesAllTheOneReplyThatNamesNobody) {
+  for (const char* reply : {"550-5.1.1 nobody\n550 5.1.1 of that name", "550 no (#5.1.1)\n550 5.1.1 no"})
+    EXPECT_EQ(said_of("kim@b.example, lee@c.example", std::string("All came back:\n") + reply + "\n"),
+              (Said{{"kim@b.example", std::string("All came back:\n") + reply},
+                    {"lee@c.example", std::string("All came back:\n") + reply}}))
+        << reply;
+}
+
+TEST(MixedNotice, HeadsOnlyThoseThatFailed) {
+  const std::string failed = "Delivery to the following recipients failed:\n\n  kim@b.example\n    550 5.1.1 no\n\n";
+  for (const char* others : {"It has reached:\n\n  lee@c.example\n\n550 is what the first one said\n",
+                             "These are still being tried:\n\n  lee@c.example\n    451 4.4.1 no answer\n",
+                             "   ----- The others have it -----\n  lee@c.example\n"}) {
+    const Said said = said_in(failed + others);
+    ASSERT_EQ(said.size(), 1U) << others;
+    EXPECT_EQ(said[0].first, "kim@b.example");
+    EXPECT_TRUE(said[0].second.starts_with("s\nkim@b.example\n550 5.1.1 no")) << said[0].second;
+    const Said reversed = said_in(others + ("\n" + failed));
+    ASSERT_EQ(reversed.size(), 1U) << others;
+    EXPECT_EQ(reversed[0].first, "kim@b.example");
+  }
+}
+
 const std::string kBounce = "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example\nSubject: s\n\n550 5.1.1 no\n";
 
 TEST(FurtherMails, OfAnMboxAreCounted) {
