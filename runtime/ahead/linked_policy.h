@@ -30,7 +30,7 @@ class LinkedPolicy {
   /// Views live until `scratch` is used again, and as long as those of the record.
   [[nodiscard]] core::Verdict classify(const core::Record& record, Scratch& scratch) const;
   /// False: the code was generated for another runtime, and this one answers without it, with the same verdicts.
-  [[nodiscard]] bool uses_code() const { return !code_.rules.empty(); }
+  [[nodiscard]] bool uses_code() const { return engine_ && engine_->code_in_use() != nullptr; }
   [[nodiscard]] const core::Program& program() const { return program_; }
 
  private:

@@ -97,6 +97,10 @@ class Programs(AheadCase):
         assembly = self.compile("asm", "--allow-unsigned", compiled).rename(self.folder / "policy.s")
         self.assert_same_verdicts([self.build("linked", assembly)], self.pack, ["550 5.1.1 no such person", "told you"])
 
+    def test_a_policy_without_rules(self):
+        policy = self.write("empty.carom", "class a { type permanent; scope recipient }\n")
+        self.assert_same_verdicts([self.build("linked", self.compile("object", policy))], policy, ["550 5.1.1 no such person"])
+
     def test_code_for_another_runtime_is_not_used(self):
         library = self.compile("shared", self.pack)
         self.change(library, b"CAROMOBJ", ASSUMPTIONS)

@@ -36,7 +36,7 @@ struct EngineKind {
   std::function<std::unique_ptr<Engine>(const core::Program&)> make;
 };
 
-/// Those with native code, an engine a tier; none in a build without LLVM.
+/// Those with native code, an engine a tier, and one with code that was linked; none in a build without LLVM.
 [[nodiscard]] std::vector<EngineKind> native_engines();
 
 /// Every engine, in each form that this machine runs. A new one adds its line in engines.cpp.

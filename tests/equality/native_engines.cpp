@@ -1,10 +1,11 @@
-// The tiers of native code. What LLVM takes to generate it is why they take turns.
+// The tiers of native code, and code made ahead of time. What it takes to generate it is why they take turns.
 #include <fmt/format.h>
 
 #include <cstdio>
 
 #include "compiler/native/llvm_compiler.h"
 #include "support/check.h"
+#include "tests/equality/ahead_engine.h"
 #include "tests/equality/engine.h"
 #include "tests/equality/table_engine.h"
 #include "tests/native/kernel.h"
@@ -41,10 +42,16 @@ EngineKind kind(std::string name, native::Tier tier, std::uint32_t turn) {
           [tier](const core::Program& program) { return std::make_unique<Native>(program, tier); }};
 }
 
+EngineKind ahead() {
+  constexpr std::uint32_t kStep = 16;  // a linker is run for each program
+  constexpr std::uint32_t kTurn = 5;
+  return {"ahead", kStep, kTurn, [](const core::Program& program) { return std::make_unique<AheadEngine>(program); }};
+}
+
 }  // namespace
 
 std::vector<EngineKind> native_engines() {
-  return {kind("native:quick", native::Tier::quick, 3), kind("native:optimised", native::Tier::optimised, 6)};
+  return {kind("native:quick", native::Tier::quick, 3), kind("native:optimised", native::Tier::optimised, 6), ahead()};
 }
 
 }  // namespace carom::equality
