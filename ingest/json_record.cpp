@@ -24,6 +24,10 @@ constexpr std::string_view kArray = "an array";
 constexpr std::size_t kMostNames = 12;
 constexpr std::size_t kMostBytesOfName = 40;
 
+bool is_word(std::string_view token) {
+  return token == "null" || token == "true" || token == "false";
+}
+
 std::string_view describe(std::string_view json) {
   json = trim(json);
   const char first = json.empty() ? '\0' : json.front();
@@ -88,35 +92,39 @@ struct JsonRecordReader::State {
   std::string_view string(ondemand::value value);
 };
 
-/// A string's characters, a number's token; empty for null, true, false and containers.
+/// A string's characters, a number's token, what stands where a word of JSON is expected and is none; empty for null,
+/// true, false and containers.
 std::string_view JsonRecordReader::State::scalar(ondemand::value value) {
   ondemand::json_type type{};
-  if (value.type().get(type) != simdjson::SUCCESS) return {};
-  if (type == ondemand::json_type::number) return trim(value.raw_json_token());
-  return type == ondemand::json_type::string ? string(value) : std::string_view{};
+  if (value.type().get(type) != simdjson::SUCCESS) return trim(value.raw_json_token());
+  if (type == ondemand::json_type::string) return string(value);
+  if (type == ondemand::json_type::object || type == ondemand::json_type::array) return {};
+  const std::string_view token = trim(value.raw_json_token());
+  return is_word(token) ? std::string_view{} : token;
 }
 
-/// What it is, of values that are neither text nor number nor missing.
+/// What it is, of values that are neither text nor number nor missing. The parser tells words by their first letter.
 std::string_view JsonRecordReader::State::no_scalar(ondemand::value value) {
   ondemand::json_type type{};
-  if (value.type().get(type) != simdjson::SUCCESS) return {};
+  if (value.type().get(type) != simdjson::SUCCESS) return trim(value.raw_json_token());
   if (type == ondemand::json_type::object) return kObject;
   if (type == ondemand::json_type::array) return kArray;
-  return type == ondemand::json_type::boolean ? trim(value.raw_json_token()) : std::string_view{};
+  if (type == ondemand::json_type::number || type == ondemand::json_type::string) return {};
+  const std::string_view token = trim(value.raw_json_token());
+  return token == "null" ? std::string_view{} : token;
 }
 
-/// Whatever its type; empty for null, true and false.
+/// Whatever its type, damaged ones included; empty for null, true and false.
 std::string_view JsonRecordReader::State::id(ondemand::value value) {
   ondemand::json_type type{};
-  if (value.type().get(type) != simdjson::SUCCESS) return {};
-  const bool is_container = type == ondemand::json_type::object || type == ondemand::json_type::array;
-  if (type == ondemand::json_type::null || type == ondemand::json_type::boolean) return {};
   std::string_view token;
-  if (!is_container)
-    token = trim(value.raw_json_token());
+  if (value.type().get(type) != simdjson::SUCCESS ||
+      (type != ondemand::json_type::object && type != ondemand::json_type::array))
+    token = value.raw_json_token();
   else if (simdjson::to_json_string(value).get(token) != simdjson::SUCCESS)
     return {};
-  return sound_json_id(trim(token), *arena);
+  token = trim(token);
+  return is_word(token) ? std::string_view{} : sound_json_id(token, *arena);
 }
 
 /// Without an escape it lies in the source as it is.
