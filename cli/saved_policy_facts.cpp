@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <span>
+
 #include "dsl/diag/printable.h"
 #include "runtime/container/saved_program.h"
 #include "runtime/embed/saved_policy.h"
@@ -35,9 +37,14 @@ SavedPolicyFacts facts_of(const embed::SavedPolicy& file, const core::Program& p
 Expected<SavedPolicyFacts> saved_policy_facts(const std::string& path) {
   const auto file = embed::read_saved_policy(path);
   if (!file) return std::unexpected(file.error());
-  const Expected<core::Program> program = container::load_program((*file)->container, container::Trust::anyone);
-  if (!program)
-    return std::unexpected(Error{program.error().kind, fmt::format("{}: {}", path, program.error().message)});
+  const auto refused = [&path](const Error& error) {
+    return std::unexpected(Error{error.kind, fmt::format("{}: {}", path, error.message)});
+  };
+  const container::Container& container = (*file)->container;
+  if (const auto fits = container::check_digest(std::as_bytes(std::span((*file)->bytes)), container); !fits)
+    return refused(fits.error());
+  const Expected<core::Program> program = container::load_program(container, container::Trust::anyone);
+  if (!program) return refused(program.error());
   return facts_of(**file, *program);
 }
 

@@ -26,7 +26,9 @@ struct SignatureBlock {
   unsigned char signature[64] = {};
 };
 
-/// `digest` is BLAKE2b (512 bits) over all bytes of the file but its own and those of `signature`.
+/// `digest` is BLAKE2b (512 bits) over all bytes of the file but those from itself to the header's end. It tells which
+/// file was signed; comparing it takes longer than all else, so only who asks for that does.
+/// `checksum` is XXH3 (64 bits) of header and section table, with itself taken as 0.
 struct ContainerHeader {
   unsigned char magic[8] = {};
   std::uint32_t format = 0;
@@ -35,12 +37,14 @@ struct ContainerHeader {
   std::uint32_t newest_runtime = 0;
   std::uint64_t byte_count = 0;
   unsigned char digest[kDigestBytes] = {};
+  std::uint64_t checksum = 0;
   SignatureBlock signature;
 };
 
 inline constexpr std::uint32_t kRequired = 1;  ///< the one flag of a section
 
-/// The table of these follows the header; sections stand in its order, each at the next multiple of kSectionAlignment.
+/// The table of these follows the header; sections stand in its order, each at the next multiple of kSectionAlignment
+/// with zero bytes before it.
 struct SectionEntry {
   std::uint32_t number = 0;
   std::uint32_t flags = 0;
@@ -51,11 +55,16 @@ struct SectionEntry {
 
 static_assert(std::has_unique_object_representations_v<ContainerHeader> &&
               std::has_unique_object_representations_v<SectionEntry>);
-static_assert(offsetof(ContainerHeader, digest) == 32 && offsetof(ContainerHeader, signature) == 96 &&
-              sizeof(ContainerHeader) == 200 && sizeof(SectionEntry) == 32);
+static_assert(offsetof(ContainerHeader, digest) == 32 && offsetof(ContainerHeader, signature) == 104 &&
+              sizeof(ContainerHeader) == 208 && sizeof(SectionEntry) == 32);
 
 [[nodiscard]] constexpr std::size_t aligned(std::size_t size) {
   return (size + kSectionAlignment - 1) / kSectionAlignment * kSectionAlignment;
+}
+
+/// Where the first section begins.
+[[nodiscard]] constexpr std::size_t begin_of_sections(std::size_t section_count) {
+  return sizeof(ContainerHeader) + section_count * sizeof(SectionEntry);
 }
 
 }  // namespace carom::container

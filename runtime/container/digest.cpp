@@ -4,6 +4,9 @@
 #include <sodium.h>
 #include <xxhash.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "support/check.h"
 
 namespace carom::container {
@@ -29,6 +32,12 @@ Digest digest_of(std::span<const std::byte> file) {
 
 std::uint64_t checksum_of(std::span<const std::byte> section) {
   return XXH3_64bits(section.data(), section.size());
+}
+
+std::uint64_t checksum_of_head(std::span<const std::byte> head) {
+  std::vector<std::byte> copy(head.begin(), head.end());
+  std::fill_n(copy.begin() + offsetof(ContainerHeader, checksum), sizeof(ContainerHeader::checksum), std::byte{0});
+  return checksum_of(copy);
 }
 
 }  // namespace carom::container

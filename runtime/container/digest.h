@@ -16,5 +16,7 @@ using Digest = std::array<unsigned char, kDigestBytes>;
 [[nodiscard]] Digest digest_of(std::span<const std::byte> file);
 /// XXH3 (64 bits).
 [[nodiscard]] std::uint64_t checksum_of(std::span<const std::byte> section);
+/// What ContainerHeader::checksum is. `head` is header and section table.
+[[nodiscard]] std::uint64_t checksum_of_head(std::span<const std::byte> head);
 
 }  // namespace carom::container

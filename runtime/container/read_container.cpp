@@ -1,4 +1,4 @@
-// From the cheapest check to the dearest: magic, versions, size, digest, then section by section.
+// From the cheapest check to the dearest: magic, versions, sizes, the head, then section by section.
 #include "runtime/container/read_container.h"
 
 #include <fmt/format.h>
@@ -24,6 +24,10 @@ T copy_from(std::span<const std::byte> file, std::size_t offset) {
   T value;
   std::memcpy(&value, file.data() + offset, sizeof(T));
   return value;
+}
+
+bool is_zero(std::span<const std::byte> bytes) {
+  return std::ranges::all_of(bytes, [](std::byte byte) { return byte == std::byte{0}; });
 }
 
 Expected<ContainerHeader> read_header(std::span<const std::byte> file) {
@@ -93,13 +97,16 @@ Expected<Container::Section> read_section(std::span<const std::byte> file, const
 }
 
 Expected<void> read_sections(std::span<const std::byte> file, std::size_t count, Container& container) {
-  std::size_t offset = sizeof(ContainerHeader) + count * sizeof(SectionEntry);
+  std::size_t offset = begin_of_sections(count);
   for (std::size_t i = 0; i < count; ++i) {
     const auto entry = copy_from<SectionEntry>(file, sizeof(ContainerHeader) + i * sizeof(SectionEntry));
     const Expected<Container::Section> section = read_section(file, entry, offset);
     if (!section) return std::unexpected(section.error());
     container.sections.push_back(*section);
-    offset = aligned(offset + entry.byte_count);
+    const std::size_t end = offset + entry.byte_count;
+    offset = aligned(end);
+    if (offset > file.size() || !is_zero(file.subspan(end, offset - end)))
+      return damaged(fmt::format("no zero bytes stand behind section {}", entry.number));
   }
   if (offset != file.size()) return damaged(fmt::format("its sections end at byte {} of {}", offset, file.size()));
   std::vector<std::uint32_t> numbers;
@@ -121,6 +128,11 @@ bool is_container(std::span<const std::byte> beginning) {
   return beginning.size() >= sizeof(kMagic) && std::memcmp(beginning.data(), kMagic, sizeof(kMagic)) == 0;
 }
 
+Expected<void> check_digest(std::span<const std::byte> file, const Container& container) {
+  if (digest_of(file) != container.digest) return damaged("its digest does not fit its bytes");
+  return {};
+}
+
 Expected<std::uint64_t> size_of_container(std::span<const std::byte> beginning) {
   const Expected<ContainerHeader> header = read_header(beginning);
   if (!header) return std::unexpected(header.error());
@@ -135,11 +147,12 @@ Expected<Container> read_container(std::span<const std::byte> file) {
     return damaged(fmt::format("it says that it has {} bytes, found {}", header->byte_count, file.size()));
   if (header->section_count > (file.size() - sizeof(ContainerHeader)) / sizeof(SectionEntry))
     return damaged(fmt::format("it has {} sections, more than the file holds", header->section_count));
+  if (checksum_of_head(file.first(begin_of_sections(header->section_count))) != header->checksum)
+    return damaged("the checksum of its head does not fit its bytes");
   Container container;
   container.oldest_runtime = header->oldest_runtime;
   container.newest_runtime = header->newest_runtime;
-  container.digest = digest_of(file);
-  if (!std::ranges::equal(container.digest, header->digest)) return damaged("its digest does not fit its bytes");
+  std::ranges::copy(header->digest, container.digest.begin());
   const Expected<bool> is_signed = read_signature(header->signature);
   if (!is_signed) return std::unexpected(is_signed.error());
   container.is_signed = *is_signed;

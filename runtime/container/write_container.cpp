@@ -25,7 +25,7 @@ SectionEntry append(std::vector<std::byte>& file, const NewSection& section) {
 }  // namespace
 
 std::vector<std::byte> write_container(std::span<const NewSection> sections) {
-  std::vector<std::byte> file(sizeof(ContainerHeader) + sections.size() * sizeof(SectionEntry));
+  std::vector<std::byte> file(begin_of_sections(sections.size()));
   for (std::size_t i = 0; i < sections.size(); ++i) {
     const SectionEntry entry = append(file, sections[i]);
     put(file, sizeof(ContainerHeader) + i * sizeof(SectionEntry), entry);
@@ -44,6 +44,10 @@ std::vector<std::byte> write_container(std::span<const NewSection> sections) {
 
 void seal(std::span<std::byte> file) {
   put(file, offsetof(ContainerHeader, digest), digest_of(file));
+  std::uint32_t sections = 0;
+  std::memcpy(&sections, file.data() + offsetof(ContainerHeader, section_count), sizeof(sections));
+  const auto head = file.first(begin_of_sections(sections));
+  put(file, offsetof(ContainerHeader, checksum), checksum_of_head(head));
 }
 
 }  // namespace carom::container

@@ -20,7 +20,7 @@ struct NewSection {
 /// Equal sections give equal bytes on every machine. Numbers are not repeated.
 [[nodiscard]] std::vector<std::byte> write_container(std::span<const NewSection> sections);
 
-/// Makes the digest fit the bytes, which hold at least a header.
+/// Makes digest and checksum fit the bytes, which hold at least a header and the table that it tells of.
 void seal(std::span<std::byte> file);
 
 }  // namespace carom::container

@@ -105,7 +105,7 @@ TEST(Container, AnotherRuntimeIsNamed) {
 }
 
 TEST(Container, ASignatureThatCannotBeCheckedIsNoSignature) {
-  const auto signed_somehow = with(small_file(), offsetof(ContainerHeader, signature), std::uint32_t{1});
+  const auto signed_somehow = sealed(with(small_file(), offsetof(ContainerHeader, signature), std::uint32_t{1}));
   for (const Trust trust : {Trust::signed_only, Trust::anyone}) {
     EXPECT_NE(message_of_loading(signed_somehow, trust).find("a signature of kind 1, which this program cannot check"),
               std::string::npos);
@@ -118,11 +118,27 @@ TEST(Container, SizesThatNoFileHasAreRefusedWithoutAskingForMemory) {
   EXPECT_EQ(size_of_container(file).value_or(0), kHuge);
   EXPECT_NE(message_of_loading(sealed(file)).find("it says that it has"), std::string::npos);
   const auto sections = with(small_file(), offsetof(ContainerHeader, section_count), ~std::uint32_t{0});
-  EXPECT_NE(message_of_loading(sealed(sections)).find("4294967295 sections, more than the file holds"),
-            std::string::npos);
+  EXPECT_NE(message_of_loading(sections).find("4294967295 sections, more than the file holds"), std::string::npos);
   constexpr std::size_t kSectionSize = sizeof(ContainerHeader) + offsetof(SectionEntry, byte_count);
   EXPECT_NE(message_of_loading(sealed(with(small_file(), kSectionSize, ~std::uint64_t{0}))).find("more than the file"),
             std::string::npos);
+}
+
+TEST(Container, ADigestOfAnotherFileIsFoundByWhoeverAsks) {
+  Bytes file = small_file();
+  const auto whole = read_container(file);
+  ASSERT_TRUE(whole.has_value());
+  EXPECT_TRUE(check_digest(file, *whole).has_value());
+
+  file = with(std::move(file), offsetof(ContainerHeader, digest), std::uint64_t{0});
+  const std::uint64_t checksum = checksum_of_head(std::span(file).first(begin_of_sections(1)));
+  file = with(std::move(file), offsetof(ContainerHeader, checksum), checksum);
+  const auto other = read_container(file);
+  ASSERT_TRUE(other.has_value()) << other.error().message;
+  const auto fits = check_digest(file, *other);
+  ASSERT_FALSE(fits.has_value());
+  EXPECT_EQ(fits.error().message,
+            "the compiled policy is damaged: its digest does not fit its bytes; compile it again from its source");
 }
 
 TEST(Container, ATextIsNotOne) {

@@ -28,9 +28,17 @@ bool is_refused(const Bytes& file) {
   return true;
 }
 
-/// Both checksums of the section and the digest fit what is there.
+/// Whether the file has room for the table that its header tells of.
+bool may_be_sealed(const Bytes& file) {
+  if (file.size() < sizeof(ContainerHeader)) return false;
+  ContainerHeader header;
+  std::memcpy(&header, file.data(), sizeof(header));
+  return header.section_count <= (file.size() - sizeof(ContainerHeader)) / sizeof(SectionEntry);
+}
+
+/// With a checksum of the section that fits, too.
 Bytes sealed_inside(Bytes file) {
-  const std::size_t begin = sizeof(ContainerHeader) + sizeof(SectionEntry);
+  const std::size_t begin = begin_of_sections(1);
   const auto entry_at = sizeof(ContainerHeader);
   SectionEntry entry;
   std::memcpy(&entry, file.data() + entry_at, sizeof(entry));
@@ -39,29 +47,44 @@ Bytes sealed_inside(Bytes file) {
   return sealed(std::move(file));
 }
 
+bool is_refused_when_sealed(const Bytes& file) {
+  return is_refused(may_be_sealed(file) ? sealed(file) : file);
+}
+
 TEST(DamagedFile, EverySingleBitFlipIsRefused) {
   const Bytes file = small_file();
   for (std::size_t bit = 0; bit < file.size() * 8; ++bit) ASSERT_TRUE(is_refused(flipped(file, bit))) << "bit " << bit;
 }
 
-TEST(DamagedFile, EverySingleBitFlipOfTheFrameUnderAGoodDigestIsRefusedOrHarmless) {
+TEST(DamagedFile, EverySingleBitFlipOfTheFrameUnderAGoodChecksumIsRefusedOrHarmless) {
   const Bytes file = small_file();
   std::size_t refused = 0;
-  const std::size_t bits = (sizeof(ContainerHeader) + sizeof(SectionEntry)) * 8;
+  const std::size_t bits = (begin_of_sections(1)) * 8;
   for (std::size_t bit = 0; bit < bits; ++bit)
-    if (is_refused(sealed(flipped(file, bit)))) ++refused;
-  // Harmless are the digest's own bits, which are set again, an earlier first runtime, a later last one (31 bits), and
-  // that a known section is not required.
-  EXPECT_EQ(refused, bits - kDigestBytes * 8 - 1 - 31 - 1);
+    if (is_refused_when_sealed(flipped(file, bit))) ++refused;
+  // Harmless are the bits of digest and checksum, which are set again, an earlier first runtime, a later last one (31
+  // bits), and that a known section is not required.
+  EXPECT_EQ(refused, bits - (kDigestBytes + sizeof(ContainerHeader::checksum)) * 8 - 1 - 31 - 1);
 }
 
-TEST(DamagedFile, EverySingleBitFlipOfTheSectionUnderAGoodDigestIsRefused) {
+TEST(DamagedFile, EverySingleBitFlipOfTheSectionUnderAGoodChecksumIsRefused) {
   const Bytes file = small_file();
-  const std::size_t begin = sizeof(ContainerHeader) + sizeof(SectionEntry);
+  const std::size_t begin = begin_of_sections(1);
   for (std::size_t bit = begin * 8; bit < file.size() * 8; ++bit) {
     ASSERT_TRUE(is_refused(sealed(flipped(file, bit)))) << "bit " << bit;
     ASSERT_TRUE(is_refused(sealed_inside(flipped(file, bit)))) << "bit " << bit;
   }
+}
+
+TEST(DamagedFile, EverySingleBitFlipBetweenSectionsIsRefused) {
+  const Bytes text(3, std::byte{'x'});
+  const NewSection sections[] = {{4'000'000'000, false, text}};
+  const Bytes file = write_container(sections);
+  for (std::size_t bit = 0; bit < file.size() * 8; ++bit)
+    ASSERT_FALSE(read_container(flipped(file, bit)).has_value()) << "bit " << bit;
+  const std::size_t padding = begin_of_sections(1) + text.size();
+  for (std::size_t bit = padding * 8; bit < file.size() * 8; ++bit)
+    ASSERT_FALSE(read_container(sealed(flipped(file, bit))).has_value()) << "bit " << bit;
 }
 
 TEST(DamagedFile, EveryTruncationIsRefused) {
@@ -69,7 +92,7 @@ TEST(DamagedFile, EveryTruncationIsRefused) {
   for (std::size_t size = 0; size < file.size(); ++size) {
     Bytes shorter(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(size));
     ASSERT_TRUE(is_refused(shorter)) << "at " << size;
-    if (size < sizeof(ContainerHeader)) continue;
+    if (size < begin_of_sections(1)) continue;
     shorter = with(std::move(shorter), offsetof(ContainerHeader, byte_count), std::uint64_t{size});
     ASSERT_TRUE(is_refused(sealed(std::move(shorter)))) << "at " << size;
   }
@@ -90,7 +113,7 @@ class Damage {
 
   Bytes of(Bytes file) {
     for (std::size_t changes = 1 + below(8); changes != 0 && !file.empty(); --changes) change(file);
-    if (file.size() >= sizeof(ContainerHeader) && below(2) == 0) {
+    if (may_be_sealed(file) && below(2) == 0) {
       file = with(std::move(file), offsetof(ContainerHeader, byte_count), std::uint64_t{file.size()});
       file = sealed(std::move(file));
     }

@@ -25,7 +25,7 @@ Bytes with(Bytes file, std::size_t offset, T value) {
   return file;
 }
 
-/// With a digest that fits.
+/// With a digest and a checksum that fit.
 inline Bytes sealed(Bytes file) {
   seal(file);
   return file;
