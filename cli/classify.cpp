@@ -14,6 +14,7 @@
 #include "cli/answer_output.h"
 #include "cli/engine_text.h"
 #include "cli/files_in_use.h"
+#include "cli/input_files.h"
 #include "cli/open_input.h"
 #include "cli/reading.h"
 #include "cli/rejects_file.h"
@@ -79,32 +80,46 @@ class CountedInput final : public ingest::BlockSink {
   std::uint64_t held_ = 0;
 };
 
-// An input that fails does not keep the others from being answered. `path` must outlive the pipeline, where records
-// still wait for their answers.
-ExitCode classify_input(const std::string& path, Reading& reading, pipeline::Pipeline& pipeline, Console& console) {
-  const Expected<Input> input = Input::open(path);
+ExitCode classify_file(const InputFile& file, ingest::ReadOptions options, ingest::BlockSink& blocks,
+                       Console& console) {
+  const Expected<Input> input = Input::open(file.path);
   if (!input) return console.fail(input.error());
-  CountedInput blocks(pipeline);
-  const Expected<void> read = ingest::read_blocks(input->descriptor(), path, reading.options_for(path), blocks);
-  if (!read) return console.fail(read.error());
-  if (blocks.held() == 0 && pipeline.is_wanted())
-    console.tell(fmt::format("{}: no records in it", ingest::shown_name(path)));
-  return ExitCode::done;
+  if (file.is_mail && options.format == ingest::Format::automatic) options.format = ingest::Format::mail;
+  const Expected<void> read = ingest::read_blocks(input->descriptor(), file.path, options, blocks);
+  return read ? ExitCode::done : console.fail(read.error());
 }
 
-ExitCode classify_inputs(const ClassifyOptions& options, Reading& reading, pipeline::Pipeline& pipeline,
-                         Console& console) {
-  if (options.files.empty()) {
-    if (console.terminal.in_is_terminal) console.tell("reading replies from the terminal; end with Ctrl-D");
-    static const std::string kStandardInput = "-";
-    return classify_input(kStandardInput, reading, pipeline, console);
-  }
+// What fails does not keep the others from being answered. `input` must outlive the pipeline, where records still wait
+// for their answers.
+ExitCode classify_input(const NamedInput& input, Reading& reading, pipeline::Pipeline& pipeline, Console& console) {
   ExitCode code = ExitCode::done;
-  for (const std::string& path : options.files) {
-    code = first_of(code, classify_input(path, reading, pipeline, console));
+  for (const Error& failure : input.failures) code = first_of(code, console.fail(failure));
+  const ingest::ReadOptions options = reading.options_for(
+      input.name, 0, input.is_folder ? ingest::NotesAbout::several_files : ingest::NotesAbout::one_file);
+  CountedInput blocks(pipeline);
+  for (const InputFile& file : input.files) {
+    code = first_of(code, classify_file(file, options, blocks, console));
+    if (!pipeline.is_wanted()) return code;
+  }
+  if (blocks.held() == 0 && code == ExitCode::done)
+    console.tell(fmt::format("{}: no records in it", ingest::shown_name(input.name)));
+  return code;
+}
+
+ExitCode classify_inputs(const std::vector<NamedInput>& inputs, Reading& reading, pipeline::Pipeline& pipeline,
+                         Console& console) {
+  ExitCode code = ExitCode::done;
+  for (const NamedInput& input : inputs) {
+    code = first_of(code, classify_input(input, reading, pipeline, console));
     if (!pipeline.is_wanted()) break;
   }
   return code;
+}
+
+std::vector<NamedInput> inputs_of(const ClassifyOptions& options, Console& console) {
+  if (!options.files.empty()) return list_input_files(options.files);
+  if (console.terminal.in_is_terminal) console.tell("reading replies from the terminal; end with Ctrl-D");
+  return list_input_files({"-"});
 }
 
 ExitCode tell_summary(const ClassifyOptions& options, const core::Program& program, const engine::Engine& engine,
@@ -137,10 +152,11 @@ void tell_engine(engine::Choice asked_for, const engine::Engine& engine, Console
 }
 
 // What --rejects may not overwrite.
-FilesInUse files_in_use(const ClassifyOptions& options, const RunnablePolicy& policy) {
+FilesInUse files_in_use(const std::vector<NamedInput>& inputs, const RunnablePolicy& policy) {
   FilesInUse in_use;
-  for (const std::string& path : options.files)
-    if (path != "-") in_use.add(path, "an input of this run");
+  for (const NamedInput& input : inputs)
+    for (const InputFile& file : input.files)
+      if (file.path != "-") in_use.add(file.path, "an input of this run");
   in_use.add(STDIN_FILENO, "standard input");
   in_use.add(STDOUT_FILENO, "where standard output goes");
   in_use.add(STDERR_FILENO, "where standard error goes");
@@ -155,9 +171,11 @@ Expected<const native::Compiler*> compiler_for(engine::Choice choice) {
 }
 
 // Null when nobody asked for it.
-Expected<std::unique_ptr<RejectsFile>> create_rejects(const ClassifyOptions& options, const RunnablePolicy& policy) {
+Expected<std::unique_ptr<RejectsFile>> create_rejects(const ClassifyOptions& options,
+                                                      const std::vector<NamedInput>& inputs,
+                                                      const RunnablePolicy& policy) {
   if (options.rejects.empty()) return nullptr;
-  return RejectsFile::create(options.rejects, files_in_use(options, policy));
+  return RejectsFile::create(options.rejects, files_in_use(inputs, policy));
 }
 
 ExitCode finish_rejects(RejectsFile& rejects, bool is_whole, Console& console) {
@@ -181,7 +199,8 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());
-  const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, *policy);
+  const std::vector<NamedInput> inputs = inputs_of(options, console);
+  const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, inputs, *policy);
   if (!rejects) return console.fail(rejects.error());
 
   const engine::Engine engine(program, options.engine, scan::best_simd_form(), *compiler);
@@ -192,7 +211,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   ByteBuffer frame;
   writers.front()->begin(frame);
   console.out.write(frame.view());
-  ExitCode code = classify_inputs(options, reading, pipeline, console);
+  ExitCode code = classify_inputs(inputs, reading, pipeline, console);
   pipeline.finish();
   frame.clear();
   writers.front()->finish(frame);

@@ -157,7 +157,7 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   ClassifyOptions& options = verbs.classify;
   CLI::App& verb = *app.add_subcommand("classify", "Say what bounces mean: records in, a verdict each out");
   add_example(verb, "carom classify --format csv bounces.ndjson > verdicts.csv");
-  verb.add_option("FILE", options.files, "Inputs; none or -: standard input")->check(not_empty());
+  verb.add_option("FILE", options.files, "Files and folders; none or -: standard input")->check(not_empty());
   add_choice(verb, "-f,--format", options.format, kOutputFormats, "Output; a table on a terminal, else ndjson");
   verb.add_flag("--json", verbs.json_classify, "The same as --format ndjson");
   add_choice(verb, "--input-format", options.input_format, kInputFormats, "Input; found out unless said");

@@ -15,9 +15,9 @@ Reading::Reading(ingest::Format format, const ingest::FieldMap& map, const core:
     options_.declared_fields.emplace_back(program.text(field.name));
 }
 
-ingest::ReadOptions Reading::options_for(const std::string& input, std::uint64_t only) {
+ingest::ReadOptions Reading::options_for(const std::string& input, std::uint64_t only, ingest::NotesAbout about) {
   ingest::ReadOptions options = options_;
-  options.notes = &inputs_.emplace_back(input, only).notes;
+  options.notes = &inputs_.emplace_back(input, only, about).notes;
   return options;
 }
 

@@ -58,14 +58,13 @@ std::string records_have(std::uint64_t number) {
   return counted(number, "record has", "records have");
 }
 
-std::string describe_persons_mails(std::uint64_t count, std::uint64_t first) {
+std::string describe_persons_mails(std::uint64_t count, const std::string& first) {
   const bool is_one = count == 1;
   return fmt::format(
       "found {}, expected {} that a machine sent: with a report (RFC 3464, RFC 5965), an Auto-Submitted field, an "
       "empty "
       "Return-Path or MAILER-DAEMON as its sender; {} words are not read as a bounce",
-      is_one ? "a mail as people write it"
-             : fmt::format("{} mails as people write them, the first as record {}", count, first),
+      is_one ? "a mail as people write it" : fmt::format("{} mails as people write them ({})", count, first),
       is_one ? "one" : "such", is_one ? "its" : "their");
 }
 
@@ -105,21 +104,26 @@ std::string describe_further_mails(std::uint64_t count) {
       counted(count, "more mail", "more mails"));
 }
 
+std::string ReadingNotes::first_of(const Kind& kind) const {
+  return about_ == NotesAbout::one_file ? fmt::format("the first is record {}", kind.first)
+                                        : fmt::format("one is record {} of its file", kind.first);
+}
+
 std::vector<std::string> ReadingNotes::told() const {
   const std::scoped_lock lock(mutex_);
   std::vector<std::string> told;
   if (further_mails_ != 0) told.push_back(describe_further_mails(further_mails_));
-  if (by_person_.records != 0) told.push_back(describe_persons_mails(by_person_.records, by_person_.first));
+  if (by_person_.records != 0) told.push_back(describe_persons_mails(by_person_.records, first_of(by_person_)));
   if (textless_.records != 0)
     told.push_back(
-        fmt::format("{} no reply text under a known name; the first is record {} with {}; known names are "
+        fmt::format("{} no reply text under a known name; {} with {}; known names are "
                     "{}; --map text=/POINTER names another",
-                    records_have(textless_.records), textless_.first,
+                    records_have(textless_.records), first_of(textless_),
                     textless_.what.empty() ? "no members" : "the members " + textless_.what, names_of(Slot::text)));
   for (std::size_t i = 0; i < kSlotCount; ++i)
     if (const Kind& kind = refused_[i]; kind.records != 0)
-      told.push_back(fmt::format("{} no usable {}; the first is record {}: {}", records_have(kind.records),
-                                 spelled({static_cast<Slot>(i), kMappedRank}), kind.first, kind.what));
+      told.push_back(fmt::format("{} no usable {}; {}: {}", records_have(kind.records),
+                                 spelled({static_cast<Slot>(i), kMappedRank}), first_of(kind), kind.what));
   return told;
 }
 

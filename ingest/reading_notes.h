@@ -14,11 +14,13 @@
 
 namespace carom::ingest {
 
+enum class NotesAbout : std::uint8_t { one_file, several_files };
+
 /// One memory for all readers of an input, on whatever threads they work.
 class ReadingNotes {
  public:
   /// All records, or only the one of that number.
-  explicit ReadingNotes(std::uint64_t only = 0) : only_(only) {}
+  explicit ReadingNotes(std::uint64_t only = 0, NotesAbout about = NotesAbout::one_file) : only_(only), about_(about) {}
 
   /// What is doubtful about the record of that number, made of `json`; kJsonPadding bytes behind it must be readable.
   void take(const RecordBuilder& record, std::uint64_t number, std::string_view json);
@@ -35,10 +37,13 @@ class ReadingNotes {
     std::uint64_t first = 0;
     std::string what;  ///< of the first
   };
-  /// Whether the record is the first of the kind so far.
+  /// Whether the record is the first of the kind so far; of several files, one with the lowest number.
   static bool count(Kind& kind, std::uint64_t number);
 
+  [[nodiscard]] std::string first_of(const Kind& kind) const;
+
   std::uint64_t only_;
+  NotesAbout about_;
   mutable std::mutex mutex_;
   Kind textless_;
   Kind by_person_;

@@ -148,7 +148,7 @@ TEST(Mbox, CountsPeoplesMails) {
   options.notes = &notes;
   EXPECT_EQ(collect(mail("550 a") + person + person, options).records.size(), 3u);
   ASSERT_EQ(notes.told().size(), 1u);
-  EXPECT_TRUE(notes.told()[0].starts_with("found 2 mails as people write them, the first as record 2, expected "))
+  EXPECT_TRUE(notes.told()[0].starts_with("found 2 mails as people write them (the first is record 2), expected "))
       << notes.told()[0];
 }
 
