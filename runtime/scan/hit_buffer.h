@@ -37,6 +37,7 @@ struct HitBuffer {
   Hit* hits;
   size_t size;
   size_t capacity;
+  size_t most;  ///< a search ends soon when it has found more
   ScanScratch* scratch;
 };
 

@@ -24,7 +24,12 @@ class Hits {
   [[nodiscard]] auto end() const { return all().end(); }
   [[nodiscard]] const Hit& operator[](std::size_t index) const { return buffer_.hits[index]; }
 
-  void clear() { buffer_.size = 0; }
+  /// For a search that gives up once it has found more than `most`.
+  void clear(std::size_t most) {
+    buffer_.size = 0;
+    buffer_.most = most;
+  }
+  [[nodiscard]] bool are_too_many() const { return buffer_.size > buffer_.most; }
   void add(Hit hit) {
     if (buffer_.size == buffer_.capacity) grow(buffer_, buffer_.size + 1);
     buffer_.hits[buffer_.size++] = hit;

@@ -79,7 +79,7 @@ std::uint32_t LiteralAutomaton::step(std::uint32_t node, unsigned char byte) con
 
 void LiteralAutomaton::find(std::string_view text, std::uint32_t offset, Hits& hits) const {
   std::uint32_t node = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; i < text.size() && !hits.are_too_many(); ++i) {
     node = step(node, static_cast<unsigned char>(text[i]));
     for (std::uint32_t at = nodes_[node].output; at != 0; at = nodes_[nodes_[at].suffix].output)
       for (std::uint32_t id = nodes_[at].first_id; id < nodes_[at + 1].first_id; ++id)

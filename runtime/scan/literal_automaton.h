@@ -18,6 +18,7 @@ class LiteralAutomaton {
   explicit LiteralAutomaton(std::span<const std::string_view> literals);
 
   /// Adds every occurrence in `text`, by end; at one end longer literals first. `offset` is added to each end.
+  /// Ends at the place where `hits` become too many.
   /// Time O(text × most children of a node but the root + occurrences).
   void find(std::string_view text, std::uint32_t offset, Hits& hits) const;
 

@@ -15,6 +15,8 @@
 namespace carom::scan {
 namespace {
 
+constexpr std::size_t kAnyNumber = static_cast<std::size_t>(-1);
+
 void check_literal(std::string_view literal) {
   CAROM_CHECK(!literal.empty(), "a literal has at least one byte");
   CAROM_CHECK(literal.size() <= LiteralSet::kMaxLiteralBytes, "a literal has at most 65536 bytes");
@@ -121,19 +123,29 @@ LiteralSet& LiteralSet::operator=(LiteralSet&&) noexcept = default;
 LiteralSet::~LiteralSet() = default;
 
 void LiteralSet::find(const TextBatch& texts, Hits& hits) const {
-  find(texts.data(), TextBatch::kPadding, texts.used_bytes(), hits);
+  (void)find(texts, kAnyNumber, hits);
+}
+
+bool LiteralSet::find(const TextBatch& texts, std::size_t most, Hits& hits) const {
+  return find(texts.data(), TextBatch::kPadding, texts.used_bytes(), most, hits);
+}
+
+bool LiteralSet::find_in(const TextBatch& texts, std::size_t i, std::size_t most, Hits& hits) const {
+  return find(texts.data(), texts.begin(i), texts.end(i), most, hits);
 }
 
 void LiteralSet::find(std::string_view text, Hits& hits) const {
-  find(text.data(), 0, text.size(), hits);
+  (void)find(text.data(), 0, text.size(), kAnyNumber, hits);
 }
 
-void LiteralSet::find(const char* base, std::size_t begin, std::size_t end, Hits& hits) const {
-  hits.clear();
+bool LiteralSet::find(const char* base, std::size_t begin, std::size_t end, std::size_t most, Hits& hits) const {
+  hits.clear(most);
   const auto first = static_cast<std::uint32_t>(begin);
-  if (built_->find(built_->tables, base, first, static_cast<std::uint32_t>(end), hits.buffer())) return;
-  hits.clear();
-  built_->automaton().find({base + begin, end - begin}, first, hits);
+  if (!built_->find(built_->tables, base, first, static_cast<std::uint32_t>(end), hits.buffer())) {
+    hits.clear(most);
+    built_->automaton().find({base + begin, end - begin}, first, hits);
+  }
+  return !hits.are_too_many();
 }
 
 SimdForm LiteralSet::form() const {

@@ -38,6 +38,12 @@ class LiteralSet {
   /// Time O(bytes + occurrences), whatever the texts are; no allocation after warm-up.
   void find(const TextBatch& texts, Hits& hits) const;
 
+  /// The same where there may be very many: false when there are more than `most`, and `hits` are of no use then. They
+  /// take memory for little more than `most`: for what one piece of 8 KiB of text holds.
+  [[nodiscard]] bool find(const TextBatch& texts, std::size_t most, Hits& hits) const;
+  /// The same in text `i` alone.
+  [[nodiscard]] bool find_in(const TextBatch& texts, std::size_t i, std::size_t most, Hits& hits) const;
+
   /// The same for one text, at low latency; ends are offsets into `text`. `text` holds no NUL and lies in a TextBatch,
   /// or as one does: a NUL right before and right behind it, and TextBatch::kPadding readable bytes on both sides.
   void find(std::string_view text, Hits& hits) const;
@@ -49,7 +55,7 @@ class LiteralSet {
  private:
   struct Built;
   explicit LiteralSet(std::unique_ptr<const Built> built);
-  void find(const char* base, std::size_t begin, std::size_t end, Hits& hits) const;
+  bool find(const char* base, std::size_t begin, std::size_t end, std::size_t most, Hits& hits) const;
   std::unique_ptr<const Built> built_;
 };
 

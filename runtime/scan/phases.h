@@ -165,6 +165,7 @@ inline bool find_with(const ScanTables& tables, const char* base, uint32_t begin
     const uint32_t count = end - at < kPieceBytes ? end - at : kPieceBytes;
     search.allowed += count / kBytesAComparison;
     search.search_piece(at, count);
+    if (hits.size > hits.most) return true;
     if (!search.is_worthwhile()) return false;
   }
   return true;

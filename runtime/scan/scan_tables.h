@@ -47,7 +47,7 @@ bool rest_of_literal_fits(const ScanTables& tables, const Row& row, const char* 
 
 /// Adds the hits of the texts in base[begin, end) to `hits`; what TextBatch promises about NULs and padding holds for
 /// base[begin, end). Offsets are those from `base`. False when the texts made so many comparisons necessary that the
-/// automaton is quicker; `hits` holds some hits then.
+/// automaton is quicker; `hits` holds some hits then, as when there are more than it wants.
 using FindFunction = bool (*)(const ScanTables& tables, const char* base, std::uint32_t begin, std::uint32_t end,
                               HitBuffer& hits);
 

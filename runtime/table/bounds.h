@@ -10,6 +10,8 @@ namespace carom::table {
 struct Bounds {
   /// Texts of one batch once they are normalised (batch_extent.h). One text may be larger: 3 × 256 MiB.
   std::size_t batch_bytes = std::size_t{64} << 20U;
+  /// What a scan finds in the texts of a batch, and then in each text alone: 32 MiB. Beyond, the interpreter answers.
+  std::size_t hits = std::size_t{1} << 22U;
   /// Requirements on one column × its cells (requirements.h): 64 MiB of bits.
   std::size_t requirement_bits = std::size_t{1} << 29U;
   /// Entries of the lists that lead from events to rules, annotations and predicates: 64 MiB of numbers.

@@ -27,6 +27,7 @@ struct WrappedIn {
 struct Round {
   batch::RecordBatch batch;
   scan::Hits hits;
+  bool is_scanned = false;              ///< `hits` are those of all rows; else each row is scanned when it is looked at
   std::vector<std::size_t> first_hits;  ///< by row, as far as rows have been looked at: its first among `hits`
   std::vector<core::Record> records;    ///< from round 1 on: the wrapper's record with the inner reply in its place
   std::vector<WrappedIn> wrapped_in;    ///< by record of `records`

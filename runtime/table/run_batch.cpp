@@ -1,6 +1,8 @@
 // What a round finds inside replies becomes the next round's records.
 #include "runtime/table/run_batch.h"
 
+#include "support/check.h"
+
 namespace carom::table {
 
 void BatchRun::prepare(std::span<const core::Record> records) {
@@ -16,10 +18,17 @@ std::size_t BatchRun::begin_round(std::size_t round) {
   Round& rows = state_.rounds[round];
   if (round != 0 && rows.records.empty()) return 0;
   if (round != 0) state_.rounds.prepare_inner(program_, round);
-  literals_.set().find(rows.batch.texts(), rows.hits);
+  rows.is_scanned = literals_.set().find(rows.batch.texts(), table_.bounds().hits, rows.hits);
   next_hit_ = 0;
   rows.first_hits.clear();
   return rows.batch.count();
+}
+
+bool BatchRun::find_hits(std::size_t round, std::size_t row, std::size_t& hit) {
+  Round& rows = state_.rounds[round];
+  if (rows.is_scanned) return true;
+  hit = 0;
+  return literals_.set().find_in(rows.batch.texts(), row, table_.bounds().hits, rows.hits);
 }
 
 bool BatchRun::look_at(std::size_t round, std::size_t row, std::size_t& hit) {
@@ -36,12 +45,15 @@ bool BatchRun::look_at(std::size_t round, std::size_t row, std::size_t& hit) {
 
 BatchRun::Fate BatchRun::start(std::size_t round, std::size_t row) {
   state_.rounds[round].first_hits.push_back(next_hit_);
+  if (!find_hits(round, row, next_hit_)) return Fate::left_over;
   const bool may_unwrap = look_at(round, row, next_hit_);
   return may_unwrap && round + 1 < Rounds::kCount ? unwrap(round, row) : Fate::complete;
 }
 
 std::uint32_t BatchRun::decide_as_it_came(std::size_t row) {
   std::size_t hit = state_.rounds[0].first_hits[row];
+  const bool are_few = find_hits(0, row, hit);
+  CAROM_CHECK(are_few, "a text that was looked at has no more hits when it is looked at again");
   look_at(0, row, hit);
   return decide(table_, state_.rounds[0].batch, row, state_.found, code_, state_.truth);
 }

@@ -23,7 +23,8 @@ class BatchRun {
       : program_(program), literals_(literals), table_(table), code_(code), state_(state) {}
 
   /// Calls decided(round, row, rule) for each record while the state's truth is about it, or left_over(record) for
-  /// those that the interpreter has to answer (inner replies over the limit of a text); each once, in any order.
+  /// those that the interpreter has to answer (inner replies over the limit of a text, texts with very many hits); each
+  /// once, in any order.
   template <class Decided, class LeftOver>
   void run(std::span<const core::Record> records, Decided decided, LeftOver left_over) {
     prepare(records);
@@ -50,6 +51,9 @@ class BatchRun {
   void prepare(std::span<const core::Record> records);
   /// Scans the round's texts; returns how many there are.
   std::size_t begin_round(std::size_t round);
+  /// The hits of a row are those from number `hit` on, which is set where a row is scanned alone. False: they are too
+  /// many.
+  [[nodiscard]] bool find_hits(std::size_t round, std::size_t row, std::size_t& hit);
   /// Looks at a row, the one behind the row before, and unwraps it into the next round if it is wrapped.
   Fate start(std::size_t round, std::size_t row);
   /// Tells the truth about a row, whose hits begin at number `hit`, what the scan found. Returns whether something may

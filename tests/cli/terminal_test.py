@@ -30,7 +30,7 @@ class Usage(CommandLine):
 
     def test_mistakes_end_with_2_and_leave_standard_output_alone(self):
         mistakes = (["clasify"], ["classify", "--formt", "csv"], ["classify", "--format", "xml"],
-                    ["classify", "--map", "text"], ["fmt"], ["version", "extra"])
+                    ["classify", "--map", "text"], ["fmt"], ["doctor", "extra"])
         for mistake in mistakes:
             result = run(*mistake)
             self.assertEqual((2, ""), (result.code, result.out), mistake)

@@ -80,6 +80,29 @@ TEST(LiteralSet, ForgetsWhatTheHitsHeldBefore) {
   EXPECT_TRUE(hits.empty());
 }
 
+TEST(LiteralSet, GivesUpOnceThereAreMoreHitsThanWanted) {
+  const LiteralSet set = set_of(Strings{"user", "unknown"}, best_simd_form());
+  const TextBatch texts = batch_of(Strings{"user unknown", "user user"});
+  Hits hits;
+  EXPECT_TRUE(set.find(texts, 4, hits));
+  EXPECT_EQ(hits.size(), 4U);
+  EXPECT_FALSE(set.find(texts, 3, hits));
+  EXPECT_TRUE(set.find_in(texts, 1, 2, hits));
+  EXPECT_EQ(hits[1], (Hit{0, texts.end(1)}));
+  EXPECT_FALSE(set.find_in(texts, 1, 1, hits));
+}
+
+// Where all are kept, these are thirty million.
+TEST(LiteralSet, TakesMemoryForLittleMoreHitsThanWanted) {
+  Strings nested;
+  for (std::size_t size = 1; size <= 500; ++size) nested.emplace_back(size, 'a');
+  const LiteralSet set = set_of(nested, best_simd_form());
+  Hits hits;
+  EXPECT_FALSE(set.find(batch_of(Strings{std::string(60'000, 'a')}), 1'000, hits));
+  constexpr std::size_t kHitsOfAPiece = std::size_t{kPieceBytes} * 500;
+  EXPECT_LE(hits.buffer().capacity, 2 * kHitsOfAPiece);
+}
+
 TEST(LiteralSet, AgreesWithASearchOnDenseRandomWorlds) {
   const std::uint64_t seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));

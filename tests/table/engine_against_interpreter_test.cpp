@@ -159,6 +159,7 @@ TEST(TableEngine, AgreesWithTheInterpreterWhateverFindsNoRoom) {
   const auto shipped = compiled({"base", "microsoft", "google"});
   const auto every_condition = compiled({CAROM_SOURCE_DIR "/tests/table/every_condition.carom"});
   const Bounds none{.batch_bytes = 0,
+                    .hits = 0,
                     .requirement_bits = 0,
                     .placed_rows = 0,
                     .trigger_events = 0,
@@ -166,6 +167,7 @@ TEST(TableEngine, AgreesWithTheInterpreterWhateverFindsNoRoom) {
                     .flattened_of_rule = 0,
                     .automata_bytes = 0};
   const Bounds some{.batch_bytes = 20'000,
+                    .hits = 40,
                     .requirement_bits = 5'000,
                     .placed_rows = 300,
                     .trigger_events = 400,
