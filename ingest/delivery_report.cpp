@@ -68,4 +68,15 @@ std::vector<std::string> DeliveryReport::recipients(std::size_t most) const {
   return found;
 }
 
+bool DeliveryReport::is_mixed() const {
+  bool some_failed = false, some_did_not = false;
+  std::string_view rest = rest_;
+  while (const auto group = next_group(rest)) {
+    const bool failed = to_lower(first_word(group->value("action"))) == "failed";
+    (failed ? some_failed : some_did_not) = true;
+    if (some_failed && some_did_not) return true;
+  }
+  return false;
+}
+
 }  // namespace carom::ingest

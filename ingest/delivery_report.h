@@ -23,6 +23,8 @@ class DeliveryReport {
   bool next_recipient(core::Record& record, TextArena& arena, RecordBuilder& builder);
   /// The addresses of the recipients that follow, at most `most`; the report is left where it is.
   [[nodiscard]] std::vector<std::string> recipients(std::size_t most) const;
+  /// Whether some of them failed (RFC 3464 section 2.3.3) and of others it says something else, or nothing.
+  [[nodiscard]] bool is_mixed() const;
 
  private:
   /// The next group about a recipient, taken off `rest`; nothing when there is none.

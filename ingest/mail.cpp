@@ -111,15 +111,21 @@ bool MailReader::read_delivery_report() {
   const std::string content = part->content();
   DeliveryReport report(content);
   std::size_t count = 0;
-  bool asks_notice = false;
+  bool asks_notice = false, is_mixed = false;
   while (report.next_recipient(record_, sink_.arena(), builder_)) {
     if (++count > kMaxRecipients) {
       reject(fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
       return true;
     }
     if (record_.text.empty()) {
-      if (!std::exchange(asks_notice, true)) notice_.tell_apart(DeliveryReport(content).recipients(kMaxRecipients));
-      builder_.offer_copy(slot(Slot::text), notice_.reason_for(record_.recipient));
+      if (!std::exchange(asks_notice, true)) {
+        notice_.tell_apart(DeliveryReport(content).recipients(kMaxRecipients));
+        is_mixed = DeliveryReport(content).is_mixed();
+      }
+      // What a mixed notice says of nobody by name is the reason of those that failed.
+      const bool takes_reason = !is_mixed || record_.dsn_action == core::DsnAction::failed;
+      builder_.offer_copy(slot(Slot::text),
+                          takes_reason ? notice_.reason_for(record_.recipient) : notice_.said_of(record_.recipient));
     }
     if (!sink_.record(record_)) return true;
   }

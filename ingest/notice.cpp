@@ -247,6 +247,11 @@ void Notice::tell_apart(const std::vector<std::string>& recipients) {
   if (tells_several_codes(shared_)) shared_.clear();
 }
 
+std::string Notice::said_of(std::string_view recipient) const {
+  const auto own = shares_.find(to_lower(recipient));
+  return own == shares_.end() ? std::string() : own->second.text.substr(0, kMaxReasonBytes);
+}
+
 std::string Notice::reason_for(std::string_view recipient) {
   if (const auto own = shares_.find(to_lower(recipient)); own != shares_.end()) {
     std::string text = own->second.text;

@@ -23,6 +23,8 @@ class Notice {
   /// The paragraphs that also may hold `recipient` instead of a code. So that a report on very many recipients costs
   /// no more than its size, the last of them get reason().
   [[nodiscard]] std::string reason_for(std::string_view recipient);
+  /// What is said of `recipient` alone; empty unless tell_apart() found it.
+  [[nodiscard]] std::string said_of(std::string_view recipient) const;
   /// Those that head what is said of them, each once, in order.
   [[nodiscard]] std::vector<std::string> headed_recipients() const;
   /// Of a mail on several recipients, tells whom: from now on reason_for() leaves out what is said of the others. A

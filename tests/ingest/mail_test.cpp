@@ -316,6 +316,20 @@ TEST(MixedNotice, GivesNobodyOneOfSeveralRepliesThatNameNobody) {
   EXPECT_EQ(found.records[0].values.dsn_status, (core::EnhancedStatus{5, 2, 2}));
 }
 
+TEST(MixedNotice, OfAReportGivesAReplyThatNamesNobodyToThoseThatFailed) {
+  const std::string groups =
+      "Final-Recipient: rfc822; kim@b.example\nAction: failed\n\nFinal-Recipient: rfc822; lee@c.example\n\n"
+      "Final-Recipient: rfc822; max@c.example\nAction: waiting\n\n"
+      "Final-Recipient: rfc822; pat@c.example\nAction: delayed\n";
+  const auto found =
+      collect(report(groups, "It came back:\n550 5.1.1 nobody of that name\n\nmax@c.example waits\n"), as_mail());
+  ASSERT_EQ(found.records.size(), 4U);
+  EXPECT_EQ(found.records[0].text, "It came back:\n550 5.1.1 nobody of that name");
+  EXPECT_EQ(found.records[1].text, "");
+  EXPECT_EQ(found.records[2].text, "max@c.example waits");
+  EXPECT_EQ(found.records[3].text, "");
+}
+
 TEST(MixedNotice, GivesAllTheOneReplyThatNamesNobody) {
   for (const char* reply : {"550-5.1.1 nobody\n550 5.1.1 of that name", "550 no (#5.1.1)\n550 5.1.1 no"})
     EXPECT_EQ(said_of("kim@b.example, lee@c.example", std::string("All came back:\n") + reply + "\n"),
