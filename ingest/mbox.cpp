@@ -24,10 +24,13 @@ constexpr std::size_t kMaxLineEndsBetween = 4;
 // Those, a separator and the line behind it.
 constexpr std::size_t kMaxSeparatorReach = kMaxLineEndsBetween + 2000;
 
-/// Behind the blank line that ends the header at the beginning of `mail`; nothing when there is none.
+/// Behind the blank line that ends the header at the beginning of `mail`; nothing when there is none before the next
+/// separator.
 std::optional<std::size_t> end_of_header(std::string_view mail) {
   for (std::size_t at = mail.find('\n'); at != std::string_view::npos; at = mail.find('\n', at + 1)) {
     std::string_view rest = mail.substr(at + 1);
+    if (std::string_view lines = rest; lines.starts_with("From ") && is_mbox_separator(take_line(lines)))
+      return std::nullopt;
     if (rest.starts_with('\r')) rest.remove_prefix(1);
     if (rest.starts_with('\n')) return mail.size() - rest.size() + 1;
   }

@@ -166,6 +166,12 @@ TEST(HostileMbox, OfLengthsThatAreNotTrueIsReadInLinearTime) {
   EXPECT_EQ(collect(input).records.size(), 50000u);
 }
 
+TEST(HostileMbox, OfSeparatorsAloneIsReadInLinearTime) {
+  std::string input;
+  for (int i = 0; i < 200000; ++i) input += kSeparator;
+  EXPECT_EQ(collect(input).rejects.size(), 200000u);
+}
+
 TEST(HostileMbox, CutOffAnywhereLosesTheLastMailAtMost) {
   const std::string input = mail("550 a") + mail("550 b", "Content-Length: 6\n") + mail("550 c");
   const std::size_t first = mail("550 a").size();
