@@ -38,10 +38,11 @@ Expected<std::string> library(const core::Program& program, const std::string& p
   return link_shared(*object);
 }
 
-Expected<std::string> emitted(const CompileOptions& options, const core::Program& program) {
+Expected<std::string> emitted(const CompileOptions& options, const RunnablePolicy& policy) {
+  const core::Program& program = policy.program;
   switch (options.emit) {
     case Emit::policy:
-      return text_of(container::save_program(program));
+      return text_of(container::save_program(program, policy.overrides));
     case Emit::ir:
       return native::emit_code(program, native::Form::ir, options.processor);
     case Emit::assembly:
@@ -65,7 +66,7 @@ ExitCode compile(const CompileOptions& options, Console& console) {
   const auto policy = load_runnable_policy(options.policy, console);
   if (!policy) return policy.error();
   if (const Expected<void> free = check_output(options.output, *policy); !free) return console.fail(free.error());
-  const Expected<std::string> file = emitted(options, policy->program);
+  const Expected<std::string> file = emitted(options, *policy);
   if (!file) return console.fail(file.error());
   const Expected<void> written = put_file(options.output, *file);
   return written ? ExitCode::done : console.fail(written.error());

@@ -106,9 +106,9 @@ ExitCode dump_syntax(const DumpOptions& options, Console& console) {
 
 // To be looked at, it need not be trusted.
 ExitCode dump_saved(const DumpOptions& options, Console& console) {
-  const Expected<core::Program> program = load_saved_program(options.policy.policies.front(), true);
-  if (!program) return console.fail(program.error());
-  const Expected<std::string> text = printed(options.stage, *program);
+  const Expected<RunnablePolicy> policy = load_saved_policy(options.policy.policies.front(), true);
+  if (!policy) return console.fail(policy.error());
+  const Expected<std::string> text = printed(options.stage, policy->program);
   if (!text) return console.fail(text.error());
   write(options.stage, *text, options, console);
   return ExitCode::done;

@@ -13,6 +13,7 @@
 #include "cli/explanation_writer.h"
 #include "cli/open_input.h"
 #include "cli/reading.h"
+#include "cli/runnable_policy.h"
 #include "ingest/input.h"
 #include "runtime/core/interpret.h"
 #include "runtime/embed/read_file.h"
@@ -27,7 +28,7 @@ constexpr std::size_t kMostBytesOfReply = std::size_t{16} << 20U;
 
 class Explainer {
  public:
-  Explainer(const ExplainOptions& options, const embed::Compiled& policy, Console& console)
+  Explainer(const ExplainOptions& options, const RunnablePolicy& policy, Console& console)
       : options_(options), policy_(policy), console_(console) {}
 
   ExitCode explain_reply(std::string_view text);
@@ -40,14 +41,14 @@ class Explainer {
   ExitCode explain_records_of(int descriptor, const std::string& name);
 
   const ExplainOptions& options_;
-  const embed::Compiled& policy_;
+  const RunnablePolicy& policy_;
   Console& console_;
 };
 
 void Explainer::show(const core::Record& record) {
   core::Scratch scratch;
-  const core::Explanation explanation = core::explain(*policy_.program, record, scratch, options_.near_misses);
-  const Explained explained{*policy_.rules, *policy_.program, record, explanation, policy_.sources};
+  const core::Explanation explanation = core::explain(policy_.program, record, scratch, options_.near_misses);
+  const Explained explained{policy_.program, policy_.overrides, record, explanation};
   console_.out.write(options_.json ? explanation_as_json(explained)
                                    : explanation_as_text(explained, console_.terminal.out_colour, options_.all));
 }
@@ -82,8 +83,16 @@ Expected<void> check_reply_options(const ExplainOptions& options) {
   return {};
 }
 
+std::vector<compiler::ir::DeclaredField> declared_fields_of(const core::Program& program) {
+  std::vector<compiler::ir::DeclaredField> declared;
+  for (const core::DeclaredFieldRow& row : program.declared_fields())
+    declared.push_back({std::string(program.text(row.name)), row.type});
+  return declared;
+}
+
 ExitCode Explainer::explain_reply(std::string_view text) {
-  embed::SampleRecord sample(policy_.rules->declared_fields);
+  const std::vector<compiler::ir::DeclaredField> declared = declared_fields_of(policy_.program);
+  embed::SampleRecord sample(declared);
   sample.set_text(text);
   if (const Expected<void> fits = check_reply_options(options_); !fits) return console_.fail(fits.error());
   if (const Expected<void> set = set_fields(options_.fields, sample); !set) return console_.fail(set.error());
@@ -122,7 +131,7 @@ class NumberedRecord final : public ingest::RecordSink {
 ExitCode Explainer::explain_records_of(int descriptor, const std::string& name) {
   if (!options_.fields.empty())
     return console_.fail({ErrorKind::usage, "--field adds to a pasted reply; a record brings its own fields"});
-  Reading reading(options_.input_format, options_.map, *policy_.program);
+  Reading reading(options_.input_format, options_.map, policy_.program);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console_.fail(good.error());
   NumberedRecord sink(options_.number, *this);
   const Expected<void> done = ingest::read_records(descriptor, name, reading.options_for(name, options_.number), sink);
@@ -188,9 +197,9 @@ std::string joined(const std::vector<std::string>& words) {
 }  // namespace
 
 ExitCode explain(const ExplainOptions& options, Console& console) {
-  const auto policy = load_policy(options.policy, console);
+  const auto policy = load_runnable_policy(options.policy, console);
   if (!policy) return policy.error();
-  Explainer explainer(options, **policy, console);
+  Explainer explainer(options, *policy, console);
   if (!options.reply.empty()) return explainer.explain_reply(joined(options.reply));
   if (options.record.empty()) return explainer.explain_standard_input();
   return options.record.starts_with('{') ? explainer.explain_json(options.record, "--record")

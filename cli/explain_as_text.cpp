@@ -154,8 +154,8 @@ void TextWriter::winner() {
     named("rule", "none holds");
   }
   for (const VerdictReason& reason : verdict_reasons(explained_))
-    named(reason.field,
-          fmt::format("{}  {}", shown(reason.value), styled("(" + reason.reason + ")", Style::faint, colour_)));
+    named(reason.field, fmt::format("{}  {}", shown(reason.value),
+                                    styled(fmt::format("({})", dsl::printable(reason.reason)), Style::faint, colour_)));
   for (const std::string_view tag : verdict().tags) named("tag", tag);
   for (const core::Fact& fact : verdict().facts) named("fact", fmt::format("{} = {}", fact.name, shown(fact.value)));
 }

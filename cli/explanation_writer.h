@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "compiler/ir/rule_set.h"
-#include "dsl/source/source_map.h"
+#include "runtime/container/override_places.h"
 #include "runtime/core/interpret.h"
 #include "runtime/core/program.h"
 #include "runtime/core/record.h"
@@ -13,11 +13,10 @@ namespace carom::cli {
 
 /// What there is to show; borrowed for the call.
 struct Explained {
-  const compiler::ir::RuleSet& rules;
   const core::Program& program;
+  const std::vector<container::OverridePlace>& overrides;
   const core::Record& record;
   const core::Explanation& explanation;
-  const dsl::SourceMap& sources;
 };
 
 /// For people; evidence in colour, or underlined without. No control character of the record comes through. Long texts

@@ -195,6 +195,7 @@ void add_explain(CLI::App& app, Verbs& verbs) {
   verb.add_flag("-a,--all", options.all, "Leave nothing out: long texts, and every other rule that holds");
   verb.add_flag("--json", options.json, "One JSON object");
   add_policy_options(verb, options.policy);
+  add_allow_unsigned(verb, options.policy);
 }
 
 void add_rule_verbs(CLI::App& app, Verbs& verbs) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "cli/override_places.h"
 #include "runtime/container/saved_program.h"
 #include "runtime/embed/saved_policy.h"
 
@@ -34,14 +35,12 @@ Expected<void> check_stands_alone(const PolicyOptions& options, const std::strin
 RunnablePolicy runnable(embed::Compiled& compiled) {
   std::vector<std::string> files;
   for (dsl::SourceId id = 0; id < compiled.sources.size(); ++id) files.push_back(compiled.sources.file(id).path());
-  return {std::move(*compiled.program), std::move(files)};
+  std::vector<container::OverridePlace> overrides = override_places(compiled);
+  return {std::move(*compiled.program), std::move(overrides), std::move(files)};
 }
 
-Expected<RunnablePolicy> load_saved(const PolicyOptions& options, const std::string& path) {
-  if (const Expected<void> alone = check_stands_alone(options, path); !alone) return std::unexpected(alone.error());
-  Expected<core::Program> program = load_saved_program(path, options.allow_unsigned);
-  if (!program) return std::unexpected(program.error());
-  return RunnablePolicy{std::move(*program), {path}};
+std::unexpected<Error> refused(const std::string& path, const Error& error, const char* repair = "") {
+  return std::unexpected(Error{error.kind, fmt::format("{}: {}{}", path, error.message, repair)});
 }
 
 }  // namespace
@@ -50,23 +49,26 @@ bool is_one_saved_policy(const PolicyOptions& options) {
   return options.policies.size() == 1 && embed::is_saved_policy(options.policies.front());
 }
 
-Expected<core::Program> load_saved_program(const std::string& path, bool allow_unsigned) {
+Expected<RunnablePolicy> load_saved_policy(const std::string& path, bool allow_unsigned) {
   const auto saved = embed::read_saved_policy(path);
   if (!saved) return std::unexpected(saved.error());
   const container::Container& container = (*saved)->container;
   const bool is_trusted = container.is_signed || allow_unsigned;
   auto program =
       container::load_program(container, allow_unsigned ? container::Trust::anyone : container::Trust::signed_only);
-  if (program) return program;
-  std::string message = fmt::format("{}: {}", path, program.error().message);
-  if (!is_trusted) message += "; --allow-unsigned takes it from whoever made it";
-  return std::unexpected(Error{program.error().kind, std::move(message)});
+  if (!program)
+    return refused(path, program.error(), is_trusted ? "" : "; --allow-unsigned takes it from whoever made it");
+  auto overrides = container::load_override_places(container);
+  if (!overrides) return refused(path, overrides.error());
+  return RunnablePolicy{std::move(*program), std::move(*overrides), {path}};
 }
 
 std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions& options, Console& console) {
   const auto path = std::ranges::find_if(options.policies, embed::is_saved_policy);
   if (path != options.policies.end()) {
-    Expected<RunnablePolicy> saved = load_saved(options, *path);
+    if (const Expected<void> alone = check_stands_alone(options, *path); !alone)
+      return std::unexpected(console.fail(alone.error()));
+    Expected<RunnablePolicy> saved = load_saved_policy(*path, options.allow_unsigned);
     if (!saved) return std::unexpected(console.fail(saved.error()));
     return std::move(*saved);
   }

@@ -7,13 +7,15 @@
 
 #include "cli/console.h"
 #include "cli/load_policy.h"
+#include "runtime/container/override_places.h"
 #include "runtime/core/program.h"
 
 namespace carom::cli {
 
 struct RunnablePolicy {
   core::Program program;
-  std::vector<std::string> files;  ///< what it was read from
+  std::vector<container::OverridePlace> overrides;  ///< for explanations
+  std::vector<std::string> files;                   ///< what it was read from
 };
 
 /// Otherwise the errors stand on the error stream. A compiled policy is linked already: it stands alone, and options
@@ -24,6 +26,6 @@ struct RunnablePolicy {
 /// Of options that name one compiled policy and nothing else; without looking who made it, which is for those who only
 /// show it.
 [[nodiscard]] bool is_one_saved_policy(const PolicyOptions& options);
-[[nodiscard]] Expected<core::Program> load_saved_program(const std::string& path, bool allow_unsigned);
+[[nodiscard]] Expected<RunnablePolicy> load_saved_policy(const std::string& path, bool allow_unsigned);
 
 }  // namespace carom::cli

@@ -25,7 +25,6 @@ class Reasons {
 
  private:
   [[nodiscard]] std::string origin(std::string_view field, bool same_as_class) const;
-  [[nodiscard]] std::string place_of(dsl::SourceSpan where) const;
   [[nodiscard]] std::string type() const;
   [[nodiscard]] std::string action() const;
   [[nodiscard]] std::string retry() const;
@@ -39,19 +38,11 @@ class Reasons {
   const core::VerdictRow& class_row_;
 };
 
-// The rules of the source know the places; what the program runs does not.
 std::string Reasons::origin(std::string_view field, bool same_as_class) const {
-  const std::string_view name = explained_.program.text(rule_.name);
-  const auto rule = std::ranges::find(explained_.rules.rules, name, &compiler::ir::Rule::name);
-  if (rule != explained_.rules.rules.end())
-    for (const compiler::ir::OverriddenField& overridden : rule->verdict->overridden)
-      if (overridden.field == field) return "as the override at " + place_of(overridden.where) + " says";
+  for (const container::OverridePlace& overridden : explained_.overrides)
+    if (overridden.rule == verdict_.rule_index && overridden.field == field)
+      return fmt::format("as the override at {} says", overridden.place);
   return same_as_class ? "as its class says" : "as the rule says";
-}
-
-std::string Reasons::place_of(dsl::SourceSpan where) const {
-  const dsl::SourceFile& file = explained_.sources.file(where.file);
-  return fmt::format("{}:{}", file.path(), file.locate(where.span.begin).line);
 }
 
 std::string Reasons::type() const {

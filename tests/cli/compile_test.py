@@ -64,6 +64,43 @@ class Verdicts(CompiledCase):
         self.assertEqual("unclassified", result.records()[0]["class"])
 
 
+class Explanations(CompiledCase):
+    def assert_same(self, source, *arguments, stdin=b""):
+        compiled = self.compile(*source, name="explained.caromc")
+        policies = [part for policy in source for part in ("--policy", policy)]
+        for form in ([], ["--json"], ["--all"]):
+            expected = run("explain", *form, *policies, *arguments, stdin=stdin)
+            given = run("explain", *form, "--allow-unsigned", "--policy", compiled, *arguments, stdin=stdin)
+            self.assertEqual((expected.code, expected.out, expected.err), (given.code, given.out, given.err))
+        return expected.out
+
+    def test_are_those_of_the_rules(self):
+        self.assertIn("trial.carom:7", self.assert_same([self.pack], GONE))
+        self.assert_same(["all"], "--record", EXAMPLES, "--number", "2")
+
+    def test_name_the_overrides_that_decided(self):
+        self.write("packs/trial.carom", PACK)
+        policy = self.write("packs/policy.carom", "use trial\noverride rule trial.gone { confidence low }\n"
+                                                  "override class trial.gone { scope domain; suppress none; retry after fix }\n")
+        out = self.assert_same([policy], GONE)
+        self.assertRegex(out, r"confidence +low +\(as the override at .*policy\.carom:2 says\)")
+        self.assertRegex(out, r"scope +domain +\(as the override at .*policy\.carom:3 says\)")
+
+    def test_show_names_of_files_as_what_no_terminal_obeys(self):
+        self.write("packs/trial.carom", PACK)
+        policy = self.write("packs/\x1b[31m.carom", "use trial\noverride rule trial.gone { confidence low }\n")
+        compiled = self.compile(policy)
+        for arguments in (["--policy", policy], ["--allow-unsigned", "--policy", compiled]):
+            out = run("explain", *arguments, GONE).out
+            self.assertIn("as the override at", out)
+            self.assertNotIn("\x1b", out)
+
+    def test_know_the_fields_that_the_policy_declares(self):
+        main = self.write("fields.carom", "field campaign: string\nclass a { type permanent; scope recipient }\n"
+                          'rule spring { when campaign "spring" => a }\n')
+        self.assert_same([main], "--field", "campaign=spring", GONE)
+
+
 class Files(CompiledCase):
     def test_are_equal_bytes_for_equal_rules(self):
         self.assertEqual(self.compile("all", name="a.caromc").read_bytes(), self.compile("all", name="b.caromc").read_bytes())
@@ -112,7 +149,7 @@ class Files(CompiledCase):
 
 class Refusals(CompiledCase):
     def test_5_without_a_signature(self):
-        for verb in ("classify", "compile"):
+        for verb in ("classify", "explain", "compile"):
             output = ["-o", self.folder / "b"] if verb == "compile" else []
             said = self.refusal(5, verb, *output, "--policy", self.compile(self.pack))
             self.assertRegex(said, r"^carom: .*trial\.caromc: the compiled policy is not signed; --allow-unsigned takes it from whoever made it\n$")
@@ -143,7 +180,7 @@ class Refusals(CompiledCase):
     def test_2_from_verbs_that_need_the_rules_themselves(self):
         compiled = self.compile(self.pack)
         for arguments in (["check", compiled], ["test", compiled], ["fix", compiled], ["dump", compiled], ["dump", "--stage=ast", compiled],
-                          ["explain", "--policy", compiled], ["doctor", "--policy", compiled], ["check", self.pack, compiled]):
+                          ["doctor", "--policy", compiled], ["check", self.pack, compiled]):
             result = run(*arguments, stdin=GONE)
             self.assertEqual(2, result.code, arguments)
             self.assertIn("is a compiled policy, which holds no source; name the rules that it was compiled from", result.out + result.err)

@@ -124,6 +124,36 @@ TEST(Container, SizesThatNoFileHasAreRefusedWithoutAskingForMemory) {
             std::string::npos);
 }
 
+TEST(Container, GivesPlacesOfOverridesBack) {
+  const std::vector<OverridePlace> places = {{0, "retry", "policy.carom:12"}, {0, "", ""}, {7, "scope", "a b\n:1"}};
+  const Bytes file = save_program(program(), places);
+  const auto container = read_container(file);
+  ASSERT_TRUE(container.has_value()) << container.error().message;
+  const auto given = load_override_places(*container);
+  ASSERT_TRUE(given.has_value()) << given.error().message;
+  EXPECT_EQ(*given, places);
+  EXPECT_EQ(message_of_loading(file), "loaded");
+}
+
+TEST(Container, WithoutPlacesOfOverridesHasNone) {
+  const Bytes file = small_file();
+  const auto container = read_container(file);
+  ASSERT_TRUE(container.has_value());
+  EXPECT_TRUE(load_override_places(*container).value().empty());
+}
+
+TEST(Container, PlacesOfOverridesThatAreCutAreRefusedWhereverThatIs) {
+  const std::vector<std::byte> section =
+      write_override_places(std::vector<OverridePlace>{{1, "retry", "policy.carom:12"}});
+  for (std::size_t size = 1; size < section.size(); ++size) {
+    const auto given = read_override_places(std::span(section).first(size));
+    ASSERT_FALSE(given.has_value()) << "at " << size;
+    EXPECT_EQ(given.error().message,
+              "the compiled policy is damaged: a place of an override lies outside its section; compile it again from "
+              "its source");
+  }
+}
+
 TEST(Container, ADigestOfAnotherFileIsFoundByWhoeverAsks) {
   Bytes file = small_file();
   const auto whole = read_container(file);

@@ -28,6 +28,19 @@ bool is_refused(const Bytes& file) {
   return true;
 }
 
+/// Lengths in the second section are written over with every telling number.
+TEST(DamagedFile, LengthsOfPlacesThatLieAreRefusedOrHarmless) {
+  const std::vector<std::byte> section =
+      write_override_places(std::vector<OverridePlace>{{1, "retry", "a:1"}, {2, "scope", "b:2"}});
+  for (std::size_t at = 0; at + sizeof(std::uint32_t) <= section.size(); ++at)
+    for (const std::uint32_t length : {0U, 1U, 0x7FFFFFFFU, 0x80000000U, 0xFFFFFFF4U, 0xFFFFFFFFU}) {
+      const auto places = read_override_places(with(section, at, length));
+      if (places) {
+        EXPECT_LE(places->size(), section.size());
+      }
+    }
+}
+
 /// Whether the file has room for the table that its header tells of.
 bool may_be_sealed(const Bytes& file) {
   if (file.size() < sizeof(ContainerHeader)) return false;
