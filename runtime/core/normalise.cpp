@@ -1,8 +1,6 @@
 // Decoding, dropping, white space and the offset map; what needs neighbouring code points is in composition.cpp.
 #include "runtime/core/normalise.h"
 
-#include <utf8proc.h>
-
 #include <array>
 #include <cstring>
 #include <span>
@@ -22,15 +20,11 @@ struct Decoded {
   std::int32_t settled = 0;  ///< what it becomes whatever stands beside it; a space for all that reads as one
 };
 
-const utf8proc_uint8_t* bytes_of(std::string_view text) {
-  return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-}
-
-/// Size 0: no well-formed sequence (overlong, surrogate, beyond U+10FFFF, cut).
-Decoded decode_utf8(std::string_view text) {
-  std::int32_t code_point = 0;
-  const auto size = utf8proc_iterate(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &code_point);
-  return size > 0 ? Decoded{.code_point = code_point, .size = static_cast<std::uint32_t>(size)} : Decoded{};
+/// Beyond ASCII.
+Decoded decode_valid_utf8(const char* at) {
+  const auto lead = static_cast<unsigned char>(*at);
+  const std::uint32_t size = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return {.code_point = static_cast<std::int32_t>(code_point_of_utf8(at, size)), .size = size};
 }
 
 Decoded decode_windows_1252(char c) {
@@ -61,7 +55,7 @@ std::string_view skip_ascii(std::string_view text) {
 
 bool is_utf8(std::string_view text) {
   for (text = skip_ascii(text); !text.empty(); text = skip_ascii(text)) {
-    const std::uint32_t size = decode_utf8(text).size;
+    const std::size_t size = utf8_size_at(text, 0);
     if (size == 0) return false;
     text.remove_prefix(size);
   }
@@ -88,9 +82,17 @@ class Normaliser {
       if (current.settled != 0 && next.settled != 0) {
         flush();
         put_settled(current.settled, origin);
-      } else {
-        feed(current.code_point, origin);
+        continue;
       }
+      if (current.settled != 0) {
+        const Decoded behind = decode(source, at + next.size, run.end);
+        if (behind.settled != 0 && put_with_next(current, next, origin)) {
+          at += next.size;
+          next = behind;
+          continue;
+        }
+      }
+      feed(current.code_point, origin);
     }
     flush();
   }
@@ -103,6 +105,7 @@ class Normaliser {
 
   void finish() {
     if (edges_ == Edges::kept) put_pending_space();
+    spill();
   }
 
  private:
@@ -114,6 +117,7 @@ class Normaliser {
     if (behind == at) return at;
     flush();
     put_pending_space();
+    spill();
     out_.text.append(source.substr(at, behind - at));
     for (char& c : std::span(out_.text).last(behind - at)) c = to_lower(c);
     if constexpr (kOrigins == Origins::kept)
@@ -125,9 +129,7 @@ class Normaliser {
   [[nodiscard]] Decoded decode(std::string_view source, std::uint32_t at, std::uint32_t end) const {
     if (at == end) return {.code_point = 0, .size = 0, .settled = ' '};
     if (is_ascii(source[at])) return decode_ascii(source[at]);
-    Decoded decoded;
-    if (!out_.was_not_utf8) decoded = decode_utf8(source.substr(at, end - at));
-    if (decoded.size == 0) decoded = decode_windows_1252(source[at]);
+    Decoded decoded = out_.was_not_utf8 ? decode_windows_1252(source[at]) : decode_valid_utf8(source.data() + at);
     decoded.settled = settled_form(decoded.code_point);
     return decoded;
   }
@@ -161,27 +163,54 @@ class Normaliser {
     put(form, origin);
   }
 
+  /// Puts a settled character and what stands behind it, which is not settled and has a settled one behind it. False:
+  /// nothing is put, as only a run can tell what they become.
+  bool put_with_next(const Decoded& current, const Decoded& next, Span origin) {
+    if (is_zero_width(next.code_point)) {
+      flush();
+      put_settled(current.settled, origin);
+      return true;
+    }
+    if (current.settled == ' ') return false;
+    const SettledPair pair = settled_pair(current.code_point, next.code_point);
+    if (pair.form == 0) return false;
+    flush();
+    const Span both{origin.begin, origin.end + next.size};
+    put(pair.form, both);
+    if (pair.keeps_mark) put(next.code_point, both);
+    return true;
+  }
+
   void put(std::int32_t code_point, Span origin) {
     put_pending_space();
-    const std::size_t before = out_.text.size();
-    if (code_point < 0x80)
-      out_.text += static_cast<char>(code_point);
-    else
-      append_utf8(static_cast<char32_t>(code_point), out_.text);
-    if constexpr (kOrigins == Origins::kept) out_.origin.insert(out_.origin.end(), out_.text.size() - before, origin);
+    if (written_.size() - used_ < kMostBytesOfCharacter) spill();
+    char* const begin = written_.data() + used_;
+    const auto size = static_cast<std::size_t>(put_utf8(begin, static_cast<char32_t>(code_point)) - begin);
+    used_ += size;
+    if constexpr (kOrigins == Origins::kept) out_.origin.insert(out_.origin.end(), size, origin);
+  }
+
+  void spill() {
+    out_.text.append(written_.data(), used_);
+    used_ = 0;
   }
 
   void put_pending_space() {
     if (!space_pending_) return;
-    if (edges_ == Edges::kept || !out_.text.empty()) {
-      out_.text += ' ';
+    if (edges_ == Edges::kept || used_ != 0 || !out_.text.empty()) {
+      if (used_ == written_.size()) spill();
+      written_[used_++] = ' ';
       if constexpr (kOrigins == Origins::kept) out_.origin.push_back(space_origin_);
     }
     space_pending_ = false;
   }
 
+  static constexpr std::size_t kMostBytesOfCharacter = 4;
+
   NormalisedText& out_;
   Edges edges_;
+  std::array<char, 256> written_;  // what comes behind out_.text; growing that for every character costs as much again
+  std::size_t used_ = 0;
   CombiningRun run_;
   Span run_origin_;
   Span space_origin_;

@@ -1,4 +1,4 @@
-// What normalisation makes of single code points, remembered in a table that fills as texts ask.
+// What normalisation makes of code points, remembered in tables that fill as texts ask.
 #include "runtime/core/settled_code_point.h"
 
 #include <array>
@@ -53,7 +53,64 @@ std::uint16_t find_form(std::int32_t code_point) {
   return form.size() == 1 && form[0] < kNotSettled ? static_cast<std::uint16_t>(form[0]) : kNotSettled;
 }
 
+SettledPair find_pair(std::int32_t starter, std::int32_t mark) {
+  CombiningRun run;
+  std::array<std::int32_t, 4> parts{};
+  for (const std::int32_t code_point : {starter, mark}) {
+    const std::size_t count = decompose(code_point, parts);
+    for (const std::int32_t part : std::span(parts).first(count))
+      if (!run.add(part)) return {};
+  }
+  const std::span<const std::int32_t> form = run.take();
+  if (form.size() == 1) return {form[0], false};
+  return form.size() == 2 && form[1] == mark ? SettledPair{form[0], true} : SettledPair{};
+}
+
+/// A pair and what it becomes, in one word that threads can exchange: three code points of 21 bits.
+class PackedPair {
+ public:
+  explicit PackedPair(std::uint64_t word) : word_(word) {}
+  PackedPair(std::int32_t starter, std::int32_t mark, SettledPair becomes)
+      : word_(key_of(starter, mark) | static_cast<std::uint64_t>(becomes.form) << 1U | (becomes.keeps_mark ? 1U : 0U)) {
+  }
+
+  [[nodiscard]] std::uint64_t word() const { return word_; }
+  [[nodiscard]] bool is_of(std::int32_t starter, std::int32_t mark) const {
+    return (word_ & ~kForm) == key_of(starter, mark);
+  }
+  [[nodiscard]] SettledPair becomes() const {
+    return {static_cast<std::int32_t>((word_ & kForm) >> 1U), (word_ & 1U) != 0};
+  }
+
+ private:
+  static constexpr std::uint64_t kForm = (std::uint64_t{1} << 22U) - 1;
+  static std::uint64_t key_of(std::int32_t starter, std::int32_t mark) {
+    return static_cast<std::uint64_t>(starter) << 43U | static_cast<std::uint64_t>(mark) << 22U;
+  }
+
+  std::uint64_t word_;
+};
+
+// Languages written with marks have some hundred pairs each.
+constexpr std::size_t kPairSlots = 4096;
+
+std::size_t slot_of(std::int32_t starter, std::int32_t mark) {
+  return (static_cast<std::size_t>(starter) * 61 + static_cast<std::size_t>(mark)) % kPairSlots;
+}
+
 }  // namespace
+
+SettledPair settled_pair(std::int32_t starter, std::int32_t mark) {
+  // A slot holds the pair that was asked for last.
+  static std::array<std::atomic<std::uint64_t>, kPairSlots> pairs;
+  std::atomic<std::uint64_t>& slot = pairs[slot_of(starter, mark)];
+  PackedPair known(slot.load(std::memory_order_relaxed));
+  if (!known.is_of(starter, mark)) {
+    known = PackedPair(starter, mark, find_pair(starter, mark));
+    slot.store(known.word(), std::memory_order_relaxed);
+  }
+  return known.becomes();
+}
 
 bool is_zero_width(std::int32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;

@@ -16,4 +16,12 @@ namespace carom::core {
 /// before it. Safe from any thread.
 [[nodiscard]] std::int32_t settled_form(std::int32_t code_point);
 
+/// What a settled code point and the mark behind it become where a settled one follows the mark.
+struct SettledPair {
+  std::int32_t form = 0;    ///< 0: the two are of another kind, and need a run
+  bool keeps_mark = false;  ///< the mark stands behind `form`, which cannot take it
+};
+/// Safe from any thread.
+[[nodiscard]] SettledPair settled_pair(std::int32_t starter, std::int32_t mark);
+
 }  // namespace carom::core
