@@ -82,6 +82,10 @@ carom_verdict verdict_of(const core::Verdict& verdict, carom_worker& worker) {
 extern "C" {
 
 carom_engine* carom_engine_open(const struct carom_policy* policy, char* why, std::size_t why_size) try {
+  if (policy == nullptr) {
+    carom::ahead::tell("no policy was given: was its library loaded?", why, why_size);
+    return nullptr;
+  }
   const auto* const object = static_cast<const carom::ahead::PolicyObject*>(static_cast<const void*>(policy));
   auto opened = carom::ahead::LinkedPolicy::open(*object);
   if (opened) return new carom_engine{std::move(*opened)};

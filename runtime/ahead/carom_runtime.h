@@ -32,7 +32,7 @@ struct carom_record {
   struct carom_string recipient;
   struct carom_string recipient_domain;
   struct carom_string from_domain;
-  uint32_t code;  // reply code; 0: missing
+  uint32_t code;  // reply code; 0, and what is more than 65 535: missing
 };
 
 // Strings live until the worker is asked again, those of the policy as long as the engine.

@@ -40,7 +40,7 @@ def verdict(line):
 class AheadCase(CommandLine):
     def build(self, main, *objects):
         program = self.folder / main
-        sources = [HERE / f"{main}.c", HERE / "print_verdicts.c"]
+        sources = [HERE / f"{main}.c", *([] if main == "edges" else [HERE / "print_verdicts.c"])]
         command = ["cc", "-std=c99", "-Wall", "-Wextra", "-Werror", *FLAGS, "-I", SOURCE / "runtime/ahead", *sources, *objects, RUNTIME,
                    *LIBRARIES, "-o", program]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -63,6 +63,7 @@ class AheadCase(CommandLine):
         return output
 
     def assert_same_verdicts(self, command, policy, texts, code_is_used=1):
+        self.assertTrue(texts)
         lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
         expected = run("classify", "--json", "--verbose", "--policy", policy, stdin=lines).records()
         done = subprocess.run(command, input="\n".join(texts) + "\n", capture_output=True, text=True, check=False)
@@ -122,6 +123,10 @@ class Programs(AheadCase):
         library = self.compile("shared", self.pack)
         self.change(library, b"CAROMIMG", 100)
         self.assertIn("program image is damaged", self.refusal(library))
+
+    def test_the_interface_keeps_its_word_at_its_edges(self):
+        done = subprocess.run([self.build("edges", self.compile("object", self.pack))], capture_output=True, text=True, check=False)
+        self.assertEqual((0, ""), (done.returncode, done.stderr))
 
 
 class Objects(AheadCase):
