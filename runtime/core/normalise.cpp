@@ -91,6 +91,8 @@ class Normaliser {
           next = behind;
           continue;
         }
+      } else if (next.settled != 0 && put_pair(current.code_point, kNoMark, origin)) {
+        continue;
       }
       feed(current.code_point, origin);
     }
@@ -171,13 +173,16 @@ class Normaliser {
       put_settled(current.settled, origin);
       return true;
     }
-    if (current.settled == ' ') return false;
-    const SettledPair pair = settled_pair(current.code_point, next.code_point);
-    if (pair.form == 0) return false;
+    return current.settled != ' ' &&
+           put_pair(current.code_point, next.code_point, {origin.begin, origin.end + next.size});
+  }
+
+  bool put_pair(std::int32_t starter, std::int32_t mark, Span origin) {
+    const SettledPair pair = settled_pair(starter, mark);
+    if (pair.first == 0) return false;
     flush();
-    const Span both{origin.begin, origin.end + next.size};
-    put(pair.form, both);
-    if (pair.keeps_mark) put(next.code_point, both);
+    put(pair.first, origin);
+    if (pair.second != 0) put(pair.second, origin);
     return true;
   }
 

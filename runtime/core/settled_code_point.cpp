@@ -1,6 +1,7 @@
 // What normalisation makes of code points, remembered in tables that fill as texts ask.
 #include "runtime/core/settled_code_point.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <span>
@@ -53,39 +54,46 @@ std::uint16_t find_form(std::int32_t code_point) {
   return form.size() == 1 && form[0] < kNotSettled ? static_cast<std::uint16_t>(form[0]) : kNotSettled;
 }
 
-SettledPair find_pair(std::int32_t starter, std::int32_t mark) {
-  CombiningRun run;
-  std::array<std::int32_t, 4> parts{};
-  for (const std::int32_t code_point : {starter, mark}) {
-    const std::size_t count = decompose(code_point, parts);
-    for (const std::int32_t part : std::span(parts).first(count))
-      if (!run.add(part)) return {};
-  }
-  const std::span<const std::int32_t> form = run.take();
-  if (form.size() == 1) return {form[0], false};
-  return form.size() == 2 && form[1] == mark ? SettledPair{form[0], true} : SettledPair{};
+/// Not a mark, not dropped, and never one with the starter before it.
+bool stands_apart(std::int32_t code_point, std::int32_t first_part) {
+  return lies_in_such_a_block(code_point) && !is_zero_width(code_point) &&
+         !is_combining_mark(static_cast<char32_t>(first_part));
 }
 
-/// A pair and what it becomes, in one word that threads can exchange: three code points of 21 bits.
+/// False: the run begins another character with it.
+bool add_parts(std::int32_t code_point, CombiningRun& run) {
+  std::array<std::int32_t, 4> parts{};
+  const std::size_t count = decompose(code_point, parts);
+  if (run.empty() && !stands_apart(code_point, parts[0]) && code_point > 0x7F) return false;
+  return std::ranges::all_of(std::span(parts).first(count), [&run](std::int32_t part) { return run.add(part); });
+}
+
+SettledPair find_pair(std::int32_t starter, std::int32_t mark) {
+  CombiningRun run;
+  if (!add_parts(starter, run) || (mark != kNoMark && !add_parts(mark, run))) return {};
+  const std::span<const std::int32_t> form = run.take();
+  if (form.size() > 2 || form.back() >= kFirstBeyondTable || form.front() >= kFirstBeyondTable) return {};
+  return {form[0], form.size() == 2 ? form[1] : 0};
+}
+
+/// A pair and what it becomes, in one word that threads can exchange: four code points of 16 bits.
 class PackedPair {
  public:
   explicit PackedPair(std::uint64_t word) : word_(word) {}
   PackedPair(std::int32_t starter, std::int32_t mark, SettledPair becomes)
-      : word_(key_of(starter, mark) | static_cast<std::uint64_t>(becomes.form) << 1U | (becomes.keeps_mark ? 1U : 0U)) {
-  }
+      : word_(pack(starter, mark) << 32U | pack(becomes.first, becomes.second)) {}
 
   [[nodiscard]] std::uint64_t word() const { return word_; }
   [[nodiscard]] bool is_of(std::int32_t starter, std::int32_t mark) const {
-    return (word_ & ~kForm) == key_of(starter, mark);
+    return word_ >> 32U == pack(starter, mark);
   }
   [[nodiscard]] SettledPair becomes() const {
-    return {static_cast<std::int32_t>((word_ & kForm) >> 1U), (word_ & 1U) != 0};
+    return {static_cast<std::int32_t>(word_ >> 16U & 0xFFFFU), static_cast<std::int32_t>(word_ & 0xFFFFU)};
   }
 
  private:
-  static constexpr std::uint64_t kForm = (std::uint64_t{1} << 22U) - 1;
-  static std::uint64_t key_of(std::int32_t starter, std::int32_t mark) {
-    return static_cast<std::uint64_t>(starter) << 43U | static_cast<std::uint64_t>(mark) << 22U;
+  static std::uint64_t pack(std::int32_t one, std::int32_t other) {
+    return static_cast<std::uint64_t>(one) << 16U | static_cast<std::uint64_t>(other);
   }
 
   std::uint64_t word_;
@@ -101,8 +109,9 @@ std::size_t slot_of(std::int32_t starter, std::int32_t mark) {
 }  // namespace
 
 SettledPair settled_pair(std::int32_t starter, std::int32_t mark) {
-  // A slot holds the pair that was asked for last.
+  // A slot holds the pair that was asked for last; none is asked for whose starter is 0.
   static std::array<std::atomic<std::uint64_t>, kPairSlots> pairs;
+  if (starter >= kFirstBeyondTable || mark >= kFirstBeyondTable) return {};
   std::atomic<std::uint64_t>& slot = pairs[slot_of(starter, mark)];
   PackedPair known(slot.load(std::memory_order_relaxed));
   if (!known.is_of(starter, mark)) {

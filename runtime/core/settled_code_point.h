@@ -16,11 +16,13 @@ namespace carom::core {
 /// before it. Safe from any thread.
 [[nodiscard]] std::int32_t settled_form(std::int32_t code_point);
 
-/// What a settled code point and the mark behind it become where a settled one follows the mark.
+/// What a starter and the mark behind it become where a settled code point follows: one or two code points.
 struct SettledPair {
-  std::int32_t form = 0;    ///< 0: the two are of another kind, and need a run
-  bool keeps_mark = false;  ///< the mark stands behind `form`, which cannot take it
+  std::int32_t first = 0;   ///< 0: the two are of another kind, and need a run
+  std::int32_t second = 0;  ///< 0: none
 };
+/// In place of a mark: nothing stands behind a starter that is not settled for being made of several.
+inline constexpr std::int32_t kNoMark = 0;
 /// Safe from any thread.
 [[nodiscard]] SettledPair settled_pair(std::int32_t starter, std::int32_t mark);
 
