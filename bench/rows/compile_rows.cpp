@@ -13,6 +13,7 @@
 #include "bench/rows/all_rows.h"
 #include "bench/rows/figures.h"
 #include "bench/rows/memory_file.h"
+#include "runtime/container/saved_program.h"
 #include "runtime/core/interpret.h"
 #include "runtime/table/engine.h"
 
@@ -129,9 +130,9 @@ void load_row(Session& session, const Size& size) {
   const std::string id = fmt::format("10.{}", size.name);
   if (!session.wants(id) || find_goal(id) == nullptr) return;
   const core::Program& program = *session.policy(session.b(), size.rules).program;
-  const MemoryFile file(program.image());
+  const MemoryFile file(container::save_program(program));
   std::size_t rules = 0;
-  const auto load = [&] { rules = core::Program::load(file.read())->rules().size(); };
+  const auto load = [&] { rules = container::load_program(file.read(), container::Trust::anyone)->rules().size(); };
   std::vector<std::byte> bytes;
   const std::vector<Contender> contenders = {{"load", load, 1}, {"read the file", [&] { bytes = file.read(); }, 1}};
   const Samples samples = interleave(contenders, session.effort());
@@ -143,8 +144,8 @@ void load_row(Session& session, const Size& size) {
   std::vector<double> milliseconds = samples[0];
   for (double& value : milliseconds) value *= kMilliseconds;
   take_figure(row, milliseconds);
-  row.remarks.push_back(fmt::format("program image of {} KB in {}; no engine is made of it",
-                                    program.image().size() / 1'000, file.place()));
+  row.remarks.push_back(
+      fmt::format("compiled policy of {} KB in {}; no engine is made of it", file.size() / 1'000, file.place()));
   session.add(std::move(row));
 }
 
