@@ -11,6 +11,7 @@
 #include "compiler/pattern/parse_template.h"
 #include "compiler/pattern/required_literal.h"
 #include "compiler/pattern/satisfiable.h"
+#include "runtime/core/image_limits.h"
 #include "support/counted.h"
 #include "support/utf8.h"
 
@@ -28,13 +29,19 @@ bool matches_empty_text(const CompiledPattern& pattern) {
 
 std::expected<CompiledPattern, PatternError> finish(const PatternNode& tree, std::vector<PatternHole> holes,
                                                     std::uint32_t size, const Limits& limits) {
+  const auto too_large = [size](std::string message) {
+    return std::unexpected(PatternError{PatternErrorKind::limit, {0, size}, std::move(message)});
+  };
   auto instructions = emit_nfa(tree, limits.regex_states);
   if (!instructions)
-    return std::unexpected(PatternError{
-        PatternErrorKind::limit,
-        {0, size},
+    return too_large(
         fmt::format("this pattern needs more than {}, which is the limit; shorten its repetitions or split it",
-                    counted(limits.regex_states, "state", "states"))});
+                    counted(limits.regex_states, "state", "states")));
+  if (instructions->size() * holes.size() > core::image_limits::pattern_captures)
+    return too_large(
+        fmt::format("this pattern has {} and {}, {} together, more than the limit of {}; use fewer holes or split it",
+                    counted(instructions->size(), "state", "states"), counted(holes.size(), "hole", "holes"),
+                    instructions->size() * holes.size(), core::image_limits::pattern_captures));
   CompiledPattern pattern{*std::move(instructions), std::move(holes), required_literal(tree), {}};
   pattern.facts.matches_empty_text = matches_empty_text(pattern);
   pattern.facts.never_matches = !is_satisfiable(pattern.instructions);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/core/image_limits.h"
 #include "runtime/core/image_tables.h"
 #include "support/error.h"
 
@@ -24,13 +25,6 @@ struct ImageView {
   /// `field` must be below field_count().
   [[nodiscard]] FieldType field_type(FieldId field) const;
 };
-
-/// What an image may ask for.
-namespace image_limits {
-#define IMAGE_LIMIT(name, most, why) inline constexpr std::uint32_t name = most;
-#include "runtime/core/image_limits.def"
-#undef IMAGE_LIMIT
-}  // namespace image_limits
 
 /// Header, checksum and section table. `image` must be aligned like memory from operator new.
 [[nodiscard]] Expected<ImageView> read_sections(std::span<const std::byte> image);

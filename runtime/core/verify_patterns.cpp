@@ -57,6 +57,11 @@ Expected<void> verify_pattern(const ImageView& image, std::size_t row) {
     return damaged("patterns", row,
                    fmt::format("it has {} instructions and {} holes, expected at most {} and {}", pattern.nfa.count,
                                pattern.holes.count, image_limits::pattern_instructions, image_limits::pattern_holes));
+  if (const std::uint64_t captures = std::uint64_t{pattern.nfa.count} * pattern.holes.count;
+      captures > image_limits::pattern_captures)
+    return damaged("patterns", row,
+                   fmt::format("its instructions times its holes are {}, expected at most {}", captures,
+                               image_limits::pattern_captures));
   if (is_automaton(pattern.kind)) return verify_automaton(image, row);
   return {};
 }

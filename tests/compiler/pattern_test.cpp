@@ -358,6 +358,17 @@ TEST(Template, KeepsItsLimits) {
   EXPECT_EQ(template_error(holes + "{int}").kind, PatternErrorKind::limit);
 }
 
+// Every state of a search keeps the place of every hole.
+TEST(Template, KeepsTheLimitOfStatesTimesHoles) {
+  const Limits limits{.regex_states = 1'000'000};
+  std::string holes;
+  for (int i = 0; i < 128; ++i) holes += "{int} ";
+  EXPECT_TRUE(compile_template(std::string(100'000, 'a') + "{int}", limits));
+  const PatternError error = template_error(holes + std::string(100'000, 'a'), limits);
+  EXPECT_EQ(error.kind, PatternErrorKind::limit);
+  EXPECT_NE(error.message.find("more than the limit of 8388608"), std::string::npos) << error.message;
+}
+
 TEST(Template, IsLinearInTheText) {
   NfaScratch scratch;
   NfaMatch match;

@@ -149,7 +149,11 @@ TEST(Image, APatternMayHaveOnlySoManyHolesAndInstructions) {
     tables.holes.resize(tables.holes.size() + holes);
     return message_of_loading(tables);
   };
-  EXPECT_EQ(message_with(1'000'000, 128), "loaded");
+  EXPECT_EQ(message_with(1'000'000, 8), "loaded");
+  EXPECT_EQ(message_with(65'536, 128), "loaded");
+  EXPECT_EQ(message_with(65'537, 128),
+            "program image is damaged: patterns row 0: its instructions times its holes are 8388736, expected at most "
+            "8388608; compile it again from its source");
   EXPECT_EQ(message_with(1'000'001, 128),
             "program image is damaged: patterns row 0: it has 1000001 instructions and 128 holes, expected at most "
             "1000000 and 128; compile it again from its source");
