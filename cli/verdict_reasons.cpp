@@ -47,11 +47,14 @@ std::string Reasons::origin(std::string_view field, bool same_as_class) const {
 
 std::string Reasons::type() const {
   if (row_.type_by_code == 0) return origin("type", class_row_.type_by_code == 0 && row_.type == class_row_.type);
-  if (!verdict_.code) return "by code, and there is none";
-  return fmt::format("by code: {} is {}", *verdict_.code,
-                     *verdict_.code / 100 == 4   ? "4xx"
-                     : *verdict_.code / 100 == 5 ? "5xx"
-                                                 : "neither 4xx nor 5xx");
+  if (verdict_.code)
+    return fmt::format("by code: {} is {}", *verdict_.code,
+                       *verdict_.code / 100 == 4   ? "4xx"
+                       : *verdict_.code / 100 == 5 ? "5xx"
+                                                   : "neither 4xx nor 5xx");
+  if (!verdict_.status) return "by code, and there is none";
+  return fmt::format("by code, and there is none: status {} is {}.x.x", core::to_string(*verdict_.status),
+                     verdict_.status->klass);
 }
 
 std::string Reasons::action() const {

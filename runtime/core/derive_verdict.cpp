@@ -12,15 +12,17 @@ std::optional<EnhancedStatus> status_in(const FieldValue& value) {
   return value.is_present ? std::optional(value.status) : std::nullopt;
 }
 
-BounceType type_by_code(std::optional<std::uint16_t> code) {
-  if (code && *code / 100 == 4) return BounceType::temporary;
-  if (code && *code / 100 == 5) return BounceType::permanent;
-  return BounceType::undetermined;
+/// Without a code the class of the enhanced status says it (RFC 3463 section 2).
+BounceType type_by_code(const Verdict& verdict) {
+  std::uint16_t digit = verdict.status ? verdict.status->klass : 0;
+  if (verdict.code) digit = static_cast<std::uint16_t>(*verdict.code / 100);
+  if (digit == 4) return BounceType::temporary;
+  return digit == 5 ? BounceType::permanent : BounceType::undetermined;
 }
 
 /// A permanent code makes waiting pointless: what was to be tried again later is tried again after a repair.
 void settle_type(const VerdictRow& row, Verdict& verdict) {
-  verdict.type = row.type_by_code != 0 ? type_by_code(verdict.code) : row.type;
+  verdict.type = row.type_by_code != 0 ? type_by_code(verdict) : row.type;
   verdict.retry = row.retry;
   if (row.type_by_code != 0 && verdict.type == BounceType::permanent && row.retry.is_timed())
     verdict.retry = {.kind = RetryKind::after_fix};

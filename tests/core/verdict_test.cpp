@@ -134,6 +134,11 @@ TEST(Verdict, TypeByCodeFollowsTheFirstDigit) {
   EXPECT_EQ(verdict_of(row, with_code(605)).type, BounceType::undetermined);
   EXPECT_EQ(verdict_of(row, with_code(250)).type, BounceType::undetermined);
   EXPECT_EQ(verdict_of(row, Record()).type, BounceType::undetermined);
+  Record record;
+  record.status = EnhancedStatus{.klass = 5, .subject = 7, .detail = 1};
+  EXPECT_EQ(verdict_of(row, record).type, BounceType::permanent);
+  record.code = 450;
+  EXPECT_EQ(verdict_of(row, record).type, BounceType::temporary);
 }
 
 TEST(Verdict, ByCodePermanentTurnsATimedRetryIntoAfterFix) {
