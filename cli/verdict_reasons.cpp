@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "runtime/core/reply.h"
+#include "runtime/core/record_values.h"
 
 namespace carom::cli {
 namespace {
@@ -145,11 +145,8 @@ CodeOrigin code_origin(const Explained& explained) {
     origin.code = origin.status = "the reply inside";
     return origin;
   }
-  core::Reply reply;
-  core::read_reply(record.text.substr(0, explained.program.record_text_bytes()), record.code, record.status,
-                   record.dsn_status, reply);
-  origin.code = origin_of(reply.code_span, record.code.has_value());
-  origin.status = origin_of(reply.status_span, record.status.has_value());
+  origin.code = origin_of(explained.explanation.code_span, core::valid_code(record.code).has_value());
+  origin.status = origin_of(explained.explanation.status_span, core::valid_status(record.status).has_value());
   return origin;
 }
 

@@ -45,6 +45,8 @@ Explanation explain(const Program& program, const Record& record, Scratch& scrat
   explanation.verdict = conclude(program, record, winner, state);
   explanation.normalised_text = state.fields.texts[field::text].text;
   explanation.text_origin = state.fields.texts[field::text].origin;
+  explanation.code_span = state.fields.reply.code_span;
+  explanation.status_span = state.fields.reply.status_span;
   explanation.unwrapped = std::move(log.steps);
   explanation.fell_back_to_outer = log.fell_back;
   explanation.matches = find_matches(program, winner, state);

@@ -57,6 +57,8 @@ struct Explanation {
   Verdict verdict;
   std::string normalised_text;    ///< as rules saw it
   std::vector<Span> text_origin;  ///< source bytes of each byte of it
+  Span code_span;                 ///< source bytes of the innermost text read as the code; empty: not from its words
+  Span status_span;               ///< the same of the status
   std::vector<UnwrapStep> unwrapped;
   bool fell_back_to_outer = false;    ///< the inner reply stayed unclassified
   std::vector<RuleMatch> matches;     ///< in the total order, the winner first unless disabled ones stand before it
