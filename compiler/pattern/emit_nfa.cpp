@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "compiler/pattern/utf8_sequences.h"
+#include "support/check.h"
 
 namespace carom::compiler {
 namespace {
@@ -106,6 +107,7 @@ class Emitter {
       const std::uint32_t entry = emit_bytes(sequence, next);
       if (entries.empty() || entries.back() != entry) entries.push_back(entry);
     }
+    CAROM_CHECK(!entries.empty(), "a class without a character is refused when it is parsed");
     std::uint32_t entry = entries.back();
     for (const std::uint32_t other : entries | std::views::reverse | std::views::drop(1))
       entry = put_split(other, entry);

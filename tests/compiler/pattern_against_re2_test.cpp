@@ -70,7 +70,7 @@ class RandomPattern {
 
   std::string pattern(int depth) {
     std::string made = sequence(depth);
-    while (chance(4)) made += "|" + sequence(depth);
+    while (chance(4)) made.append("|").append(sequence(depth));
     return made;
   }
 
@@ -125,7 +125,7 @@ class RandomPattern {
                                                     "[\u00E0-\u00FF]",
                                                     "[\\x{80}-\\x{10ffff}]",
                                                     "[\u4E00-\U0001F600]"};
-    if (depth > 0 && chance(3)) return (chance(2) ? "(" : "(?:") + pattern(depth - 1) + ")";
+    if (depth > 0 && chance(3)) return std::string(chance(2) ? "(" : "(?:").append(pattern(depth - 1)).append(")");
     return pick(kAtoms);
   }
 

@@ -56,7 +56,10 @@ std::string holes_in(std::string_view pattern, std::string_view text) {
   const auto match = found(template_of(pattern), MatchChoice::leftmost_first, view);
   if (!match) return "-";
   std::string joined;
-  for (const Span hole : match->holes) joined += (joined.empty() ? "" : "|") + view.substr(hole.begin, hole.size());
+  for (const Span hole : match->holes) {
+    if (!joined.empty()) joined += '|';
+    joined.append(view, hole.begin, hole.size());
+  }
   return joined;
 }
 
@@ -306,7 +309,8 @@ TEST(Template, KnowsItsKinds) {
       {"duration", "in 5megs", "-"},
   };
   for (const auto& test : cases)
-    EXPECT_EQ(holes_in("{" + std::string(test.kind) + "}", test.text), test.hole) << test.kind << ": " << test.text;
+    EXPECT_EQ(holes_in(std::string("{").append(test.kind).append("}"), test.text), test.hole)
+        << test.kind << ": " << test.text;
 }
 
 TEST(Template, FindsARepliesBegin) {

@@ -67,9 +67,9 @@ TEST(LiteralScan, TellsAll256BytesApart) {
 // States with few children and with many are stored differently; in "x?" and "xx?" one falls back to the other.
 TEST(LiteralScan, FallsBackBetweenStatesOfManyChildren) {
   std::vector<std::string> words;
-  for (int i = 0; i < 256; i += 3) words.push_back("x" + std::string(1, static_cast<char>(i)));
-  for (int i = 1; i < 256; i += 3) words.push_back("xx" + std::string(1, static_cast<char>(i)));
-  for (int i = 2; i < 27; i += 3) words.push_back("xxx" + std::string(1, static_cast<char>(i)));
+  for (int i = 0; i < 256; i += 3) words.push_back({'x', static_cast<char>(i)});
+  for (int i = 1; i < 256; i += 3) words.push_back({'x', 'x', static_cast<char>(i)});
+  for (int i = 2; i < 27; i += 3) words.push_back({'x', 'x', 'x', static_cast<char>(i)});
   const std::vector<std::string_view> literals(words.begin(), words.end());
   std::string text;
   for (int i = 0; i < 256; ++i) text += std::string(static_cast<std::size_t>(i % 5), 'x') + static_cast<char>(i);

@@ -78,7 +78,7 @@ TEST(Normalise, DropsZeroWidthCharacters) {
 
 TEST(Normalise, ReadsEveryUnicodeWhiteSpaceAsOneSpace) {
   for (const std::int32_t space : {0x85, 0xA0, 0x1680, 0x2000, 0x2003, 0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000})
-    EXPECT_EQ(normalised("a" + utf8(space) + " b"), "a b") << space;
+    EXPECT_EQ(normalised(std::string("a").append(utf8(space)).append(" b")), "a b") << space;
 }
 
 TEST(Normalise, ComposesAcrossDroppedCharacters) {
@@ -180,7 +180,7 @@ TEST(Normalise, IsIdempotentOnEveryCodePoint) {
   const auto is_uniform = [](std::int32_t plane) { return plane >= 4 && plane != 14; };
   for (std::int32_t c = 0; c <= 0x10FFFF; c += is_uniform(c >> 16) ? 127 : 1) {
     if (!is_scalar_value(c)) continue;
-    ASSERT_TRUE(idempotence.holds("a" + utf8(c) + "b")) << std::hex << c;
+    ASSERT_TRUE(idempotence.holds(std::string("a").append(utf8(c)).append("b"))) << std::hex << c;
   }
 }
 

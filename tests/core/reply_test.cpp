@@ -46,7 +46,7 @@ std::string stage_name(Stage stage) {
 
 std::string describe(const std::string& text) {
   const Reply reply = read(text);
-  const auto quoted = [&](Span span) { return "'" + text.substr(span.begin, span.size()) + "'"; };
+  const auto quoted = [&](Span span) { return std::string("'").append(text, span.begin, span.size()).append("'"); };
   return "code: " + (reply.code ? std::to_string(*reply.code) + " from " + quoted(reply.code_span) : "none") +
          "\nstatus: " + (reply.status ? status_of(reply) + " from " + quoted(reply.status_span) : "none") +
          "\nconflict: " + (reply.status_conflict ? "yes" : "no") + "\nstage: " + stage_name(reply.stage) +

@@ -63,8 +63,8 @@ TEST(ParseLimits, ParenthesesOfAggregatesNestAsDeepAsTheLimit) {
 }
 
 TEST(ParseLimits, ArithmeticHasAsManyOperatorsAsTheLimit) {
-  expect_clean(aggregate_when("a" + repeat(" + a", 64) + " > 1"));
-  expect_one(DiagnosticId::C1005, aggregate_when("a" + repeat(" + a", 65) + " > 1"));
+  expect_clean(aggregate_when(repeat("a + ", 64) + "a > 1"));
+  expect_one(DiagnosticId::C1005, aggregate_when(repeat("a + ", 65) + "a > 1"));
 }
 
 TEST(ParseLimits, AFileIsAsLargeAsTheLimit) {
