@@ -1,16 +1,20 @@
-// Each rule is compared with those before it that the index finds; one finding a rule is enough.
+// Each rule is compared with those before it that the index finds; one finding a rule is enough. Whoever writes a layer
+// cannot change those below it, so a rule that takes others of lower layers is told once, where it stands.
 #include "compiler/analysis/analyse.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "compiler/analysis/rule_facts.h"
 #include "compiler/analysis/rule_index.h"
+#include "support/counted.h"
 
 namespace carom::compiler {
 namespace {
@@ -82,6 +86,25 @@ core::Layer layer_of(const Policy& policy, const ir::Rule& rule) {
   return policy.set.packs[rule.pack].layer;
 }
 
+/// By row of a rule: the rules of lower layers that hold for nothing it does not hold for.
+using TakenRules = std::map<std::uint32_t, std::vector<const ir::Rule*>>;
+
+void report_taken(const Policy& policy, const TakenRules& taken, dsl::DiagnosticSink& sink) {
+  constexpr std::size_t kMostNamed = 3;
+  for (const auto& [row, rules] : taken) {
+    const ir::Rule& rule = *policy.rules[row];
+    dsl::Diagnostic& found = sink.report(
+        DiagnosticId::C0552, rule.where,
+        fmt::format("rule `{}` takes all that {} of lower layers {} for; narrow it, or `disable` what it is "
+                    "to replace",
+                    rule.name, counted(rules.size(), "rule", "rules"), rules.size() == 1 ? "holds" : "hold"));
+    for (const ir::Rule* lower : rules | std::views::take(kMostNamed))
+      found.notes.push_back({lower->where, fmt::format("`{}` can never win", lower->name)});
+    if (rules.size() > kMostNamed)
+      found.notes.push_back({std::nullopt, fmt::format("nor can {} more", rules.size() - kMostNamed)});
+  }
+}
+
 // What is wrong with `later`, whose every record `earlier` takes.
 dsl::Diagnostic& report_shadowed(const Policy& policy, const ir::Rule& earlier, const ir::Rule& later, bool equal,
                                  dsl::DiagnosticSink& sink) {
@@ -97,14 +120,14 @@ dsl::Diagnostic& report_shadowed(const Policy& policy, const ir::Rule& earlier, 
                        fmt::format("rule `{}` says `{}` where `{}` before it says `{}` of the same condition, so it "
                                    "never wins; change a condition or drop one of the two",
                                    l, policy.set.classes[later.klass].name, e, policy.set.classes[earlier.klass].name));
-  if (earlier.band == later.band && layer_of(policy, earlier) == layer_of(policy, later))
+  if (earlier.band == later.band)
     return sink.report(DiagnosticId::C0553, later.where,
                        fmt::format("rule `{0}` can never win: it stands behind `{1}`, which holds for all that it "
                                    "holds for; write `over {1}` in it, or drop it",
                                    l, e));
   return sink.report(DiagnosticId::C0552, later.where,
-                     fmt::format("rule `{}` can never win: `{}`, of a higher band or layer, holds for all that it "
-                                 "holds for; narrow that one, or drop this",
+                     fmt::format("rule `{}` can never win: `{}`, of a higher band, holds for all that it holds for; "
+                                 "narrow that one, or drop this",
                                  l, e));
 }
 
@@ -113,12 +136,16 @@ dsl::Diagnostic& report_shadowed(const Policy& policy, const ir::Rule& earlier, 
 constexpr std::uint64_t kComparisonsPerRule = 2'000'000;
 constexpr std::uint64_t kComparisons = 50'000'000;
 
-void check_rule(const Policy& policy, const RuleIndex& index, std::uint32_t row, Effort& effort,
+void check_rule(const Policy& policy, const RuleIndex& index, std::uint32_t row, Effort& effort, TakenRules& taken,
                 dsl::DiagnosticSink& sink) {
   const ir::Rule& rule = *policy.rules[row];
   if (report_empty_list(rule, sink) || report_never_holds(rule, policy.facts[row], sink)) return;
   for (const std::uint32_t earlier : index.candidates(policy.facts[row], row)) {
     if (!imply(policy.facts[row], *policy.rules[earlier], effort)) continue;
+    if (layer_of(policy, *policy.rules[earlier]) != layer_of(policy, rule)) {
+      taken[earlier].push_back(&rule);
+      return;
+    }
     const bool equal = imply(policy.facts[earlier], rule, effort);
     dsl::Diagnostic& found = report_shadowed(policy, *policy.rules[earlier], rule, equal, sink);
     found.notes.push_back({policy.rules[earlier]->where, fmt::format("`{}` stands here", policy.rules[earlier]->name)});
@@ -134,12 +161,14 @@ void analyse(const ir::RuleSet& rules, dsl::DiagnosticSink& sink) {
   const Policy policy = read(rules);
   const RuleIndex index(policy.facts);
   Effort whole(kComparisons);
+  TakenRules taken;
   for (std::uint32_t row = 0; row < policy.rules.size(); ++row) {
     const std::uint64_t share = std::min(whole.left(), kComparisonsPerRule);
     Effort effort(share);
-    check_rule(policy, index, row, effort, sink);
+    check_rule(policy, index, row, effort, taken, sink);
     (void)whole.spend(share - effort.left());
   }
+  report_taken(policy, taken, sink);
 }
 
 }  // namespace carom::compiler

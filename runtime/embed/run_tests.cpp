@@ -112,6 +112,7 @@ void Run::describe_own_rule(std::uint32_t rule, const core::Explanation& explana
 void Run::describe_failure(const ir::Test& test, const core::Record& record, TestResult& result) {
   // Near misses of all rules would be made for each failing test, and only those of its own rule be shown.
   const core::Explanation explanation = core::explain(program_, record, scratch_, 0);
+  result.winner = explanation.verdict.rule;
   result.found = describe(explanation.verdict, record);
   if (test.kind == ir::TestOwner::rule) describe_own_rule(test.owner, explanation, result.why);
 }
@@ -123,6 +124,7 @@ TestResult Run::run(const ir::Test& test) {
                     test.sample.where,
                     Outcome::passed,
                     expectation_of(test),
+                    {},
                     {},
                     {}};
   if (test.disabled) {

@@ -30,6 +30,7 @@ struct TestResult {
   dsl::SourceSpan where;  ///< of the sample
   Outcome outcome = Outcome::passed;
   std::string expected;
+  std::string winner;            ///< qualified name of the rule that won instead, if any
   std::string found;             ///< which rule won instead, its class and its evidence
   std::vector<std::string> why;  ///< why the test's own rule did not win, or what made it hold
 };

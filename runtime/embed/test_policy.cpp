@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -44,13 +45,39 @@ void report(const TestResult& result, dsl::DiagnosticSink& sink) {
   switch (result.outcome) {
     case Outcome::failed:
       return report_failure(result, DiagnosticId::C0911, sink);
-    case Outcome::changed:
-      return report_failure(result, DiagnosticId::C0913, sink);
     case Outcome::closed_gap:
       sink.report(DiagnosticId::C0912, result.where, "this known gap is closed: the test passes; remove `todo`");
       return;
     default:
       return;
+  }
+}
+
+// Tests of others that one rule of the policy changes are one finding, at that rule; `carom test` lists each.
+void report_changed(const compiler::ir::Rule& winner, std::span<const TestResult* const> changed,
+                    dsl::DiagnosticSink& sink) {
+  constexpr std::size_t kMostNamed = 3;
+  dsl::Diagnostic& diagnostic =
+      sink.report(DiagnosticId::C0913, winner.where,
+                  fmt::format("rule `{}` wins where {} tests of other packs expect something else; `carom test` lists "
+                              "them",
+                              winner.name, changed.size()));
+  for (const TestResult* result : changed.first(std::min(kMostNamed, changed.size())))
+    diagnostic.notes.push_back({result->where, fmt::format("expected that {}", result->expected)});
+}
+
+void report_changes(const compiler::ir::RuleSet& rules, const std::vector<TestResult>& results,
+                    dsl::DiagnosticSink& sink) {
+  std::map<std::string_view, std::vector<const TestResult*>> by_winner;
+  for (const TestResult& result : results)
+    if (result.outcome == Outcome::changed) by_winner[result.winner].push_back(&result);
+  for (const auto& [name, changed] : by_winner) {
+    const auto winner = std::ranges::find(rules.rules, name, &compiler::ir::Rule::name);
+    if (winner != rules.rules.end() && changed.size() > 1) {
+      report_changed(*winner, changed, sink);
+      continue;
+    }
+    for (const TestResult* result : changed) report_failure(*result, DiagnosticId::C0913, sink);
   }
 }
 
@@ -133,6 +160,7 @@ Expected<std::vector<TestResult>> test_policy(const PolicySpec& spec, Compiled& 
   if (!results) return results;
   add_changes(std::move(under_policy), *results);
   for (const TestResult& result : *results) report(result, whole.diagnostics);
+  report_changes(*whole.rules, *results, whole.diagnostics);
   return results;
 }
 

@@ -171,6 +171,24 @@ TEST(Analyse, FindsSpecificRulesBehindGeneralOnes) {
   EXPECT_EQ(found({{"code 5xx or host a.example"}, {"code 552"}}), Ids{"C0553"});
 }
 
+// Whoever writes the layer above can change only that.
+TEST(Analyse, TellsOnceOfARuleThatTakesOthersOfLowerLayers) {
+  Typing typing;
+  ir::RuleSet set =
+      rules_of({{"code 5xx"}, {"code 550"}, {"code 551"}, {"code 552"}, {"code 553"}, {"code 5xx"}}, typing);
+  set.packs.push_back({"below", "1.0.0", core::Layer::base, ""});
+  for (std::size_t i = 1; i < set.rules.size(); ++i) set.rules[i].pack = 1;
+  set.rules[0].where = {0, {7, 8}};
+  dsl::DiagnosticSink sink;
+  analyse(set, sink);
+  ASSERT_EQ(sink.all().size(), 1U);
+  EXPECT_EQ(sink.all()[0].id, dsl::DiagnosticId::C0552);
+  EXPECT_EQ(sink.all()[0].where, set.rules[0].where);
+  ASSERT_EQ(sink.all()[0].notes.size(), 4U);
+  EXPECT_EQ(sink.all()[0].notes[0].message, "`example.r1` can never win");
+  EXPECT_EQ(sink.all()[0].notes[3].message, "nor can 2 more");
+}
+
 TEST(Analyse, TakesExceptionsIntoAccount) {
   EXPECT_EQ(found({{"code 5xx", "text has \"full\""}, {"code 552"}}), Ids{});
   EXPECT_EQ(found({{"code 5xx", "text has \"full\""}, {"code 552", "text has \"full\""}}), Ids{"C0553"});

@@ -125,5 +125,16 @@ disable rule trial.away because "not here"
   EXPECT_FALSE(tested.policy->diagnostics.has_errors());
 }
 
+TEST(TestPolicy, TellsOnceWhatOneRuleChangesInManyTests) {
+  const Tested tested(R"(rule gone { when text has "gone" => trial.gone test "gone" test "gone for good" }
+rule away { when text has "away" => trial.gone test "away and gone" })",
+                      R"(pack policy 1.0.0 { language 1; layer local }
+use trial
+rule broad { when text has any ["gone", "away"] => trial.busy }
+)");
+  EXPECT_EQ(3U, count(tested.results, Outcome::changed));
+  EXPECT_EQ(1, std::ranges::count(tested.policy->diagnostics.all(), dsl::DiagnosticId::C0913, &dsl::Diagnostic::id));
+}
+
 }  // namespace
 }  // namespace carom::embed
