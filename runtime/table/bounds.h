@@ -14,6 +14,8 @@ struct Bounds {
   std::size_t hits = std::size_t{1} << 22U;
   /// Requirements on one column × its cells (requirements.h): 64 MiB of bits.
   std::size_t requirement_bits = std::size_t{1} << 29U;
+  /// Cells looked at to lay predicates out over columns (predicate_cells.h): about a second.
+  std::size_t cell_visits = std::size_t{1} << 30U;
   /// Entries of the lists that lead from events to rules, annotations and predicates: 64 MiB of numbers.
   std::size_t placed_rows = std::size_t{1} << 24U;
   /// Events of triggers that are united or chosen from (trigger.h).

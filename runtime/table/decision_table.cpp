@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
+#include <utility>
 
 #include "runtime/core/match_automaton.h"
 #include "runtime/table/trigger.h"
@@ -33,31 +35,29 @@ void put(std::vector<std::uint32_t>& list, std::uint32_t row) {
   if (list.empty() || list.back() != row) list.push_back(row);
 }
 
-template <class CellsWhere>
-BitSet cells_of(const std::vector<std::uint32_t>& predicates, std::size_t cells, CellsWhere cells_where) {
-  BitSet all(cells);
-  for (const std::uint32_t predicate : predicates) all |= cells_where(predicate);
+/// Where one of the predicates holds; nothing: there is no room to find out.
+std::optional<BitSet> united(const std::vector<std::uint32_t>& predicates, PredicateCells& cells) {
+  BitSet all(0);
+  for (const std::uint32_t predicate : predicates) {
+    std::optional<BitSet> holds = cells.of(predicate);
+    if (!holds) return std::nullopt;
+    if (all.size() != 0) *holds |= all;
+    all = *std::move(holds);
+  }
   return all;
 }
 
-void place(const core::Program& program, const StatusAxis& statuses, const Trigger& trigger, std::uint32_t row,
-           Placing& placing, std::size_t& room) {
-  const auto predicate_row = [&](std::uint32_t predicate) -> const core::PredicateRow& {
-    return program.predicates()[predicate];
-  };
-  const BitSet in_statuses = cells_of(trigger.status_predicates, statuses.cells(), [&](std::uint32_t predicate) {
-    return statuses.cells_where(program, predicate_row(predicate));
-  });
-  const BitSet in_codes = cells_of(trigger.code_predicates, CodeAxis::kCells, [&](std::uint32_t predicate) {
-    return CodeAxis::cells_where(program, predicate_row(predicate));
-  });
-  if (trigger.always || !take_room(trigger.patterns.size() + in_statuses.count() + in_codes.count(), room)) {
-    placing.always.push_back(row);
-    return;
-  }
+/// False: it finds no room in the lists.
+bool place_by_events(const Trigger& trigger, std::uint32_t row, PredicateCells& cells, Placing& placing,
+                     std::size_t& room) {
+  const auto in_statuses = united(trigger.status_predicates, cells);
+  const auto in_codes = united(trigger.code_predicates, cells);
+  if (!in_statuses || !in_codes) return false;
+  if (!take_room(trigger.patterns.size() + in_statuses->count() + in_codes->count(), room)) return false;
   for (const std::uint32_t pattern : trigger.patterns) put(placing.by_pattern[pattern], row);
-  in_statuses.for_each([&](std::size_t cell) { placing.by_status[cell].push_back(row); });
-  in_codes.for_each([&](std::size_t cell) { placing.by_code[cell].push_back(row); });
+  in_statuses->for_each([&](std::size_t cell) { placing.by_status[cell].push_back(row); });
+  in_codes->for_each([&](std::size_t cell) { placing.by_code[cell].push_back(row); });
+  return true;
 }
 
 /// Asks the parts of a requirement that finds no room one by one.
@@ -77,39 +77,34 @@ DecisionTable::DecisionTable(const core::Program& program, const PatternLiterals
       statuses_(program),
       code_requirements_(bounds.requirement_bits),
       status_requirements_(bounds.requirement_bits) {
-  TriggerFinder triggers(program, statuses_, literals, bounds.trigger_events);
+  PredicateCells cells(program, statuses_, bounds.cell_visits);
+  TriggerFinder triggers(program, cells, literals, bounds.trigger_events);
   std::size_t room = bounds.placed_rows;
-  add_tests(program);
+  add_tests(program, cells);
   place_predicates(program, room);
-  place_rules(program, triggers, room);
+  place_rules(program, triggers, cells, room);
   place_annotations(program, triggers, room);
   place_automata(program, literals);
   place_unwraps(program);
 }
 
-void DecisionTable::add_tests(const core::Program& program) {
+void DecisionTable::add_tests(const core::Program& program, PredicateCells& cells) {
   rules_.reserve(program.rules().size());
   std::size_t visits = bounds_.flattened;
   for (const core::RuleRow& rule : program.rules()) {
     const std::size_t granted = std::min(visits, bounds_.flattened_of_rule);
     std::size_t left = granted;
-    add_test(program, flatten(program, rule, statuses_.is_small(), left));
+    add_test(cells, flatten(program, rule, statuses_.is_small(), left));
     visits -= granted - left;
   }
   code_requirements_.settle(CodeAxis::kCells);
   status_requirements_.settle(statuses_.cells());
 }
 
-void DecisionTable::add_test(const core::Program& program, Conjunction conjunction) {
-  const auto predicate_row = [&](std::uint32_t predicate) -> const core::PredicateRow& {
-    return program.predicates()[predicate];
-  };
-  const auto of_code = code_requirements_.add(conjunction.of_code, CodeAxis::kCells, [&](std::uint32_t predicate) {
-    return CodeAxis::cells_where(program, predicate_row(predicate));
-  });
-  const auto of_status = status_requirements_.add(
-      conjunction.of_status, statuses_.cells(),
-      [&](std::uint32_t predicate) { return statuses_.cells_where(program, predicate_row(predicate)); });
+void DecisionTable::add_test(PredicateCells& cells, Conjunction conjunction) {
+  const auto cells_where = [&](std::uint32_t predicate) { return cells.of(predicate); };
+  const auto of_code = code_requirements_.add(conjunction.of_code, CodeAxis::kCells, cells_where);
+  const auto of_status = status_requirements_.add(conjunction.of_status, statuses_.cells(), cells_where);
   if (!of_code) require_one_by_one(conjunction.of_code, conjunction.atoms);
   if (!of_status) require_one_by_one(conjunction.of_status, conjunction.atoms);
   rules_.push_back({.code_requirement = of_code.value_or(0),
@@ -119,11 +114,14 @@ void DecisionTable::add_test(const core::Program& program, Conjunction conjuncti
   atoms_.insert(atoms_.end(), conjunction.atoms.begin(), conjunction.atoms.end());
 }
 
-void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers, std::size_t& room) {
+void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells,
+                                std::size_t& room) {
   Placing placing(program, statuses_);
   for (std::uint32_t i = 0; i < program.rules().size(); ++i) {
     const core::RuleRow& rule = program.rules()[i];
-    if (rule.disabled == 0) place(program, statuses_, triggers.of(rule.when), i, placing, room);
+    if (rule.disabled != 0) continue;
+    const Trigger& trigger = triggers.of(rule.when);
+    if (trigger.always || !place_by_events(trigger, i, cells, placing, room)) placing.always.push_back(i);
   }
   pattern_rules_ = Grouped(placing.by_pattern);
   status_rules_ = Grouped(placing.by_status);

@@ -13,6 +13,7 @@
 #include "runtime/table/grouped.h"
 #include "runtime/table/mandatory_literals.h"
 #include "runtime/table/pattern_literals.h"
+#include "runtime/table/predicate_cells.h"
 #include "runtime/table/requirements.h"
 #include "runtime/table/trigger.h"
 #include "runtime/table/value_axis.h"
@@ -77,10 +78,11 @@ class DecisionTable {
 
  private:
   static std::uint64_t next_number();
-  void add_tests(const core::Program& program);
-  void add_test(const core::Program& program, Conjunction conjunction);
+  void add_tests(const core::Program& program, PredicateCells& cells);
+  void add_test(PredicateCells& cells, Conjunction conjunction);
   /// `room`: for how many entries of lists there is still room.
-  void place_rules(const core::Program& program, const TriggerFinder& triggers, std::size_t& room);
+  void place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells,
+                   std::size_t& room);
   void place_annotations(const core::Program& program, TriggerFinder& triggers, std::size_t& room);
   void place_predicates(const core::Program& program, std::size_t& room);
   void place_automata(const core::Program& program, const PatternLiterals& literals);

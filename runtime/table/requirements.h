@@ -26,7 +26,7 @@ class Requirements {
   explicit Requirements(std::size_t most_bits) : most_bits_(most_bits) {}
 
   /// Adds a conjunction and returns its number; nothing: there is no more room. `cells_where(predicate)` says for which
-  /// cells a predicate holds.
+  /// cells a predicate holds, an optional BitSet; nothing there: no room, either.
   template <class CellsWhere>
   [[nodiscard]] std::optional<std::uint32_t> add(const std::vector<RequiredPredicate>& parts, std::size_t cells,
                                                  CellsWhere&& cells_where) {
@@ -35,9 +35,10 @@ class Requirements {
     if ((met_by_.size() + 1) * cells > most_bits_) return std::nullopt;
     BitSet met(cells, true);
     for (const RequiredPredicate& part : parts) {
-      BitSet holds = cells_where(part.predicate);
-      if (!part.wanted) holds.complement();
-      met &= holds;
+      std::optional<BitSet> holds = cells_where(part.predicate);
+      if (!holds) return std::nullopt;
+      if (!part.wanted) holds->complement();
+      met &= *holds;
     }
     met_by_.push_back(std::move(met));
     const auto number = static_cast<std::uint32_t>(met_by_.size());

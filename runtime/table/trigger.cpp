@@ -42,9 +42,9 @@ const Trigger& rarer(const Trigger& one, const Trigger& other) {
   return one.rarity >= other.rarity ? one : other;
 }
 
-TriggerFinder::TriggerFinder(const core::Program& program, const StatusAxis& statuses, const PatternLiterals& literals,
+TriggerFinder::TriggerFinder(const core::Program& program, PredicateCells& cells, const PatternLiterals& literals,
                              std::size_t most_events)
-    : program_(program), statuses_(statuses), literals_(literals), events_left_(most_events) {
+    : program_(program), cells_(cells), literals_(literals), events_left_(most_events) {
   triggers_.reserve(program.expressions().size());
   for (const core::ExprRow& row : program.expressions()) triggers_.push_back(of_row(row));
 }
@@ -117,19 +117,20 @@ Trigger TriggerFinder::of_row(const core::ExprRow& row) {
 Trigger TriggerFinder::of_predicate(std::uint32_t predicate) {
   const core::PredicateRow& row = program_.predicates()[predicate];
   if (row.op == PredicateOp::missing) return {};
-  Trigger trigger{.always = false, .patterns = {}, .status_predicates = {}, .code_predicates = {}, .rarity = 0};
-  if (row.field == core::field::status && statuses_.is_small()) {
-    trigger.status_predicates = {predicate};
-    trigger.rarity = kStatusRarity * share_excluded(statuses_.cells_where(program_, row));
-    return trigger;
-  }
-  if (row.field == core::field::code) {
-    trigger.code_predicates = {predicate};
-    trigger.rarity = kCodeRarity * share_excluded(CodeAxis::cells_where(program_, row));
-    return trigger;
-  }
+  if (row.field == core::field::status && cells_.status_is_column()) return of_column(predicate, kStatusRarity);
+  if (row.field == core::field::code) return of_column(predicate, kCodeRarity);
   const bool on_patterns = row.op == PredicateOp::any_pattern || row.op == PredicateOp::all_patterns;
   return on_patterns && row.field == core::field::text ? of_patterns(row) : Trigger{};
+}
+
+Trigger TriggerFinder::of_column(std::uint32_t predicate, double most_rarity) {
+  const auto cells = cells_.of(predicate);
+  if (!cells) return {};
+  Trigger trigger{.always = false, .patterns = {}, .status_predicates = {}, .code_predicates = {}, .rarity = 0};
+  const bool is_code = program_.predicates()[predicate].field == core::field::code;
+  (is_code ? trigger.code_predicates : trigger.status_predicates) = {predicate};
+  trigger.rarity = most_rarity * share_excluded(*cells);
+  return trigger;
 }
 
 Trigger TriggerFinder::of_patterns(const core::PredicateRow& predicate) {

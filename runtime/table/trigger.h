@@ -9,7 +9,7 @@
 
 #include "runtime/core/program.h"
 #include "runtime/table/pattern_literals.h"
-#include "runtime/table/value_axis.h"
+#include "runtime/table/predicate_cells.h"
 
 namespace carom::table {
 
@@ -26,8 +26,9 @@ struct Trigger {
 /// Finds triggers of one program's conditions.
 class TriggerFinder {
  public:
-  /// All are borrowed. Looks at `most_events` events of parts; conditions beyond have no known trigger.
-  TriggerFinder(const core::Program& program, const StatusAxis& statuses, const PatternLiterals& literals,
+  /// All are borrowed. Looks at `most_events` events of parts, and at cells as long as `cells` has room; conditions
+  /// beyond have no known trigger.
+  TriggerFinder(const core::Program& program, PredicateCells& cells, const PatternLiterals& literals,
                 std::size_t most_events);
 
   /// Of the row's `when`; exceptions lead to nothing.
@@ -38,6 +39,8 @@ class TriggerFinder {
  private:
   [[nodiscard]] Trigger of_row(const core::ExprRow& row);
   [[nodiscard]] Trigger of_predicate(std::uint32_t predicate);
+  /// Of a predicate on a column, worth `most_rarity` if it holds for hardly any cell.
+  [[nodiscard]] Trigger of_column(std::uint32_t predicate, double most_rarity);
   [[nodiscard]] Trigger of_patterns(const core::PredicateRow& predicate);
   [[nodiscard]] Trigger of_pattern(std::uint32_t pattern) const;
   /// False: too much was looked at already.
@@ -49,7 +52,7 @@ class TriggerFinder {
   [[nodiscard]] Trigger of_any_part(std::span<const std::uint32_t> parts, Part trigger_of);
 
   const core::Program& program_;
-  const StatusAxis& statuses_;
+  PredicateCells& cells_;
   const PatternLiterals& literals_;
   std::size_t events_left_;
   std::vector<Trigger> triggers_;  // by expression

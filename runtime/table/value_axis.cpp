@@ -1,6 +1,8 @@
 // Cutting at range edges keeps the number of cells near the number of ranges that a program writes.
 #include "runtime/table/value_axis.h"
 
+#include <bit>
+
 #include "runtime/core/evaluate.h"
 #include "support/check.h"
 
@@ -36,6 +38,10 @@ BitSet CodeAxis::cells_where(const core::Program& program, const core::Predicate
   return cells;
 }
 
+std::size_t CodeAxis::visits(const core::PredicateRow& predicate) {
+  return kCells * (predicate.op == PredicateOp::in_codes ? std::size_t{1} + predicate.operand.count : 1);
+}
+
 StatusAxis::StatusAxis(const core::Program& program) {
   std::vector<bool> subject_cuts(kParts + 1);
   std::vector<bool> detail_cuts(kParts + 1);
@@ -54,6 +60,20 @@ void StatusAxis::add_cells(const core::StatusRange& range, BitSet& cells) const 
       for (std::uint32_t d = detail_cell_[range.detail_first]; d <= detail_cell_[range.detail_last]; ++d)
         cells.insert(first_cell(klass) + s * detail_count_ + d);
   }
+}
+
+std::size_t StatusAxis::cells_of(const core::StatusRange& range) const {
+  const std::size_t subjects = subject_cell_[range.subject_last] - subject_cell_[range.subject_first] + std::size_t{1};
+  const std::size_t details = detail_cell_[range.detail_last] - detail_cell_[range.detail_first] + std::size_t{1};
+  return 1 + static_cast<std::size_t>(std::popcount(range.class_mask)) * subjects * details;
+}
+
+std::size_t StatusAxis::visits(const core::Program& program, const core::PredicateRow& predicate) const {
+  std::size_t visits = 1 + cells() / 64;
+  if (predicate.op != PredicateOp::in_statuses) return visits;
+  for (const core::StatusRange& range : program.statuses().subspan(predicate.operand.first, predicate.operand.count))
+    visits += cells_of(range);
+  return visits;
 }
 
 BitSet StatusAxis::cells_where(const core::Program& program, const core::PredicateRow& predicate) const {

@@ -20,6 +20,8 @@ class CodeAxis {
   [[nodiscard]] static std::uint32_t cell_of(std::uint16_t code) { return code < kCells ? code : 0; }
   /// The cells for which a predicate on `code` holds.
   [[nodiscard]] static BitSet cells_where(const core::Program& program, const core::PredicateRow& predicate);
+  /// What cells_where() costs: cells × ranges.
+  [[nodiscard]] static std::size_t visits(const core::PredicateRow& predicate);
 };
 
 /// Enhanced status codes, cut wherever a range of the program begins or ends. Cell 0 is a missing status.
@@ -37,6 +39,8 @@ class StatusAxis {
   }
   /// The cells for which a predicate on `status` holds.
   [[nodiscard]] BitSet cells_where(const core::Program& program, const core::PredicateRow& predicate) const;
+  /// What cells_where() costs: the set's words, and the cells of each range.
+  [[nodiscard]] std::size_t visits(const core::Program& program, const core::PredicateRow& predicate) const;
 
  private:
   static constexpr std::uint32_t kMostCells = 1U << 17U;
@@ -47,6 +51,7 @@ class StatusAxis {
     return 1 + (klass == 2 ? 0 : klass - 3) * subject_count_ * detail_count_;
   }
   void add_cells(const core::StatusRange& range, BitSet& cells) const;
+  [[nodiscard]] std::size_t cells_of(const core::StatusRange& range) const;
 
   std::array<std::uint16_t, 1024> subject_cell_{};
   std::array<std::uint16_t, 1024> detail_cell_{};

@@ -17,8 +17,9 @@ struct Case {
   core::Program program;
   std::uint32_t condition;
   StatusAxis statuses{program};
+  PredicateCells cells{program, statuses, Bounds{}.cell_visits};
   PatternLiterals literals{program};
-  Trigger trigger = TriggerFinder(program, statuses, literals, Bounds{}.trigger_events).of(condition);
+  Trigger trigger = TriggerFinder(program, cells, literals, Bounds{}.trigger_events).of(condition);
 };
 
 TEST(Trigger, OfAConjunctionIsItsRarestPart) {
