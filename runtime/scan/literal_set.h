@@ -39,7 +39,7 @@ class LiteralSet {
   void find(const TextBatch& texts, Hits& hits) const;
 
   /// The same where there may be very many: false when there are more than `most`, and `hits` are of no use then. They
-  /// take memory for little more than `most`: for what one piece of 8 KiB of text holds.
+  /// take memory for little more than `most`: for what is found at one place, and a hit for each byte of 8 KiB.
   [[nodiscard]] bool find(const TextBatch& texts, std::size_t most, Hits& hits) const;
   /// The same in text `i` alone.
   [[nodiscard]] bool find_in(const TextBatch& texts, std::size_t i, std::size_t most, Hits& hits) const;

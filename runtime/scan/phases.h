@@ -82,6 +82,7 @@ struct Search {
   uint64_t allowed;     // how many may be made that find nothing
 
   [[nodiscard]] bool is_worthwhile() const { return effort <= allowed + hits.size; }
+  [[nodiscard]] bool has_too_many() const { return hits.size > hits.most; }
 
   /// Adds the hit if there is one; there is room for it.
   void compare(const Row& row, uint32_t anchor) {
@@ -97,7 +98,7 @@ struct Search {
   /// The rows that share a hash with `row`. Kept apart, as most have none.
   [[gnu::noinline]] void compare_more(const WindowTable& table, const Row& row, uint32_t anchor) {
     effort += row.more_count;
-    if (!is_worthwhile()) return;
+    if (!is_worthwhile() || has_too_many()) return;
     for (uint32_t i = 0; i < row.more_count; ++i) compare(table.rows[row.more + i], anchor);
   }
 
@@ -165,7 +166,7 @@ inline bool find_with(const ScanTables& tables, const char* base, uint32_t begin
     const uint32_t count = end - at < kPieceBytes ? end - at : kPieceBytes;
     search.allowed += count / kBytesAComparison;
     search.search_piece(at, count);
-    if (hits.size > hits.most) return true;
+    if (search.has_too_many()) return true;
     if (!search.is_worthwhile()) return false;
   }
   return true;
