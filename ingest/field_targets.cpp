@@ -62,18 +62,18 @@ Expected<FieldTargets::Mapping> FieldTargets::resolve(const std::string& name, c
   if (const Target declared = find_declared(name); declared.kind == Target::Kind::declared)
     return Mapping{declared, pointer};
   if (const auto field = find_field_name(name))
-    return Mapping{{Target::Kind::slot, {field->slot, kMappedRank}, {}}, pointer};
+    return Mapping{{Target::Kind::slot, {field->slot, kMappedRank}, nullptr}, pointer};
   return refuse(fmt::format("cannot map to `{}`: no such field; the fields are {}", name, canonical_names()));
 }
 
 Target FieldTargets::find_declared(std::string_view name) const {
-  const auto declared = std::ranges::find(declared_, name);
-  return declared == declared_.end() ? Target{} : Target{Target::Kind::declared, {}, *declared};
+  const auto declared = std::ranges::find(declared_, name, &DeclaredField::name);
+  return declared == declared_.end() ? Target{} : Target{Target::Kind::declared, {}, &*declared};
 }
 
 Target FieldTargets::find(std::string_view key) const {
   if (const Target declared = find_declared(key); declared.kind == Target::Kind::declared) return declared;
-  if (const auto field = find_field_name(key)) return {Target::Kind::slot, *field, {}};
+  if (const auto field = find_field_name(key)) return {Target::Kind::slot, *field, nullptr};
   return {};
 }
 

@@ -14,12 +14,12 @@
 
 namespace carom::ingest {
 
-/// Where a value goes: nowhere, to a slot, or to the declared field of that name.
+/// Where a value goes: nowhere, to a slot, or to a declared field.
 struct Target {
   enum class Kind : std::uint8_t { nowhere, slot, declared };
   Kind kind = Kind::nowhere;
   FieldName field;
-  std::string_view declared;
+  const DeclaredField* declared = nullptr;
 
   [[nodiscard]] bool is(Slot slot) const { return kind == Kind::slot && field.slot == slot; }
   /// Whatever name it goes by.
@@ -28,7 +28,7 @@ struct Target {
   }
 };
 
-/// Immutable, shared by all readers of an input; targets view its names.
+/// Immutable, shared by all readers of an input; targets point into it.
 class FieldTargets {
  public:
   struct Mapping {
@@ -54,7 +54,7 @@ class FieldTargets {
   [[nodiscard]] std::optional<std::size_t> mapping_of(const Target& field) const;
   [[nodiscard]] Target find_declared(std::string_view name) const;
 
-  std::vector<std::string> declared_;
+  std::vector<DeclaredField> declared_;
   std::vector<Mapping> mappings_;
   MapFound* found_ = nullptr;
   ReadingNotes* notes_ = nullptr;

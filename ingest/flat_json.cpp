@@ -174,7 +174,8 @@ bool FlatJsonReader::read_escaped(const char* at, const char* stop, const Target
 
 void FlatJsonReader::take(const Target& target, const Value& value) {
   if (target.kind == Target::Kind::nowhere) return;
-  if (target.kind == Target::Kind::declared) return builder_.offer_declared(target.declared, value.text);
+  if (target.kind == Target::Kind::declared)
+    return builder_.offer_declared(*target.declared, value.is_boolean ? value.token : value.text);
   const bool is_id = target.field.slot == Slot::id;
   if (value.is_boolean) return is_id ? void() : builder_.refuse(target.field, value.token);
   builder_.offer(target.field, is_id ? sound_json_id(value.token, *arena_) : value.text);

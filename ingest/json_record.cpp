@@ -85,6 +85,7 @@ struct JsonRecordReader::State {
   simdjson::error_code take_mapped(ondemand::document& document);
   simdjson::error_code take_named(ondemand::document& document);
   void take(const Target& target, ondemand::value value);
+  void take_declared(const DeclaredField& field, ondemand::value value);
   void take_at(std::size_t mapping, ondemand::value value);
   static std::string_view no_scalar(ondemand::value value);
   std::string_view scalar(ondemand::value value);
@@ -136,9 +137,16 @@ std::string_view JsonRecordReader::State::string(ondemand::value value) {
   return arena->keep(text);
 }
 
+/// `true` and `false` are values of it, as words are that a declared field may know.
+void JsonRecordReader::State::take_declared(const DeclaredField& field, ondemand::value value) {
+  const std::string_view what = no_scalar(value);
+  if (what == kObject || what == kArray) return builder.refuse_declared(field, what);
+  builder.offer_declared(field, what.empty() ? scalar(value) : what);
+}
+
 void JsonRecordReader::State::take(const Target& target, ondemand::value value) {
   if (target.kind == Target::Kind::nowhere) return;
-  if (target.kind == Target::Kind::declared) return builder.offer_declared(target.declared, scalar(value));
+  if (target.kind == Target::Kind::declared) return take_declared(*target.declared, value);
   if (target.is(Slot::id)) return builder.offer(target.field, id(value));
   if (const std::string_view what = no_scalar(value); !what.empty()) return builder.refuse(target.field, what);
   builder.offer(target.field, scalar(value));

@@ -18,6 +18,23 @@ std::string one_of(core::FieldType type) {
   return fmt::format("one of {}", fmt::join(core::words_of(type), ", "));
 }
 
+std::string expected_of(core::FieldType type) {
+  switch (type) {
+    case core::FieldType::host:
+      return "a host name such as mx.example";
+    case core::FieldType::ip:
+      return "an IP address such as 192.0.2.1 or 2001:db8::1";
+    case core::FieldType::duration:
+      return "a duration such as 90s, 15m, 12h or 2d";
+    case core::FieldType::integer:
+      return "a whole number";
+    case core::FieldType::boolean:
+      return "true or false";
+    default:
+      return "a text";
+  }
+}
+
 std::string expected_of(Slot slot) {
   switch (slot) {
     case Slot::code:
@@ -26,9 +43,9 @@ std::string expected_of(Slot slot) {
     case Slot::dsn_status:
       return "an enhanced status code such as 5.1.1";
     case Slot::host:
-      return "a host name such as mx.example";
+      return expected_of(core::FieldType::host);
     case Slot::ip:
-      return "an IP address such as 192.0.2.1 or 2001:db8::1";
+      return expected_of(core::FieldType::ip);
     case Slot::recipient:
       return "an address";
     case Slot::stage:
@@ -36,9 +53,9 @@ std::string expected_of(Slot slot) {
     case Slot::via:
       return one_of(core::FieldType::via);
     case Slot::attempts:
-      return "a whole number";
+      return expected_of(core::FieldType::integer);
     case Slot::age:
-      return "a duration such as 90s, 15m, 12h or 2d";
+      return expected_of(core::FieldType::duration);
     case Slot::dsn_action:
       return one_of(core::FieldType::dsn_action);
     case Slot::information:
@@ -48,10 +65,17 @@ std::string expected_of(Slot slot) {
   }
 }
 
+std::string describe(std::string_view value, std::string_view name, const std::string& expected) {
+  const std::string_view shown = cut_to(value, kMostBytesShown);
+  return fmt::format("found {}{} as `{}`, expected {}", shown, shown.size() < value.size() ? "…" : "", name, expected);
+}
+
 std::string describe(const RefusedValue& refused) {
-  const std::string_view shown = cut_to(refused.value, kMostBytesShown);
-  return fmt::format("found {}{} as `{}`, expected {}", shown, shown.size() < refused.value.size() ? "…" : "",
-                     spelled(refused.name), expected_of(refused.name.slot));
+  return describe(refused.value, spelled(refused.name), expected_of(refused.name.slot));
+}
+
+std::string describe(const RefusedDeclared& refused) {
+  return describe(refused.value, refused.field->name, expected_of(refused.field->type));
 }
 
 std::string records_have(std::uint64_t number) {
@@ -84,6 +108,8 @@ void ReadingNotes::take(const RecordBuilder& record, std::uint64_t number, std::
   for (const RefusedValue& refused : record.refused())
     if (Kind& kind = refused_[static_cast<std::size_t>(refused.name.slot)]; count(kind, number))
       kind.what = describe(refused);
+  for (const RefusedDeclared& refused : record.refused_declared())
+    if (Kind& kind = refused_declared_[refused.field->name]; count(kind, number)) kind.what = describe(refused);
 }
 
 void ReadingNotes::take_persons_mail(std::uint64_t number) {
@@ -120,10 +146,12 @@ std::vector<std::string> ReadingNotes::told() const {
                     "{}; --map text=/POINTER names another",
                     records_have(textless_.records), first_of(textless_),
                     textless_.what.empty() ? "no members" : "the members " + textless_.what, names_of(Slot::text)));
+  const auto tell_refused = [&](std::string_view name, const Kind& kind) {
+    told.push_back(fmt::format("{} no usable {}; {}: {}", records_have(kind.records), name, first_of(kind), kind.what));
+  };
   for (std::size_t i = 0; i < kSlotCount; ++i)
-    if (const Kind& kind = refused_[i]; kind.records != 0)
-      told.push_back(fmt::format("{} no usable {}; {}: {}", records_have(kind.records),
-                                 spelled({static_cast<Slot>(i), kMappedRank}), first_of(kind), kind.what));
+    if (refused_[i].records != 0) tell_refused(spelled({static_cast<Slot>(i), kMappedRank}), refused_[i]);
+  for (const auto& [name, kind] : refused_declared_) tell_refused(name, kind);
   return told;
 }
 
@@ -132,6 +160,7 @@ std::string settle_doubts(const RecordBuilder& record, const FieldTargets& targe
   if (!record.is_doubtful()) return {};
   const std::vector<RefusedValue> refused = record.refused();
   if (targets.is_strict() && !refused.empty()) return describe(refused.front());
+  if (targets.is_strict() && !record.refused_declared().empty()) return describe(record.refused_declared().front());
   if (targets.notes() != nullptr) targets.notes()->take(record, number, json);
   return {};
 }

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -48,7 +50,8 @@ class ReadingNotes {
   Kind textless_;
   Kind by_person_;
   std::uint64_t further_mails_ = 0;
-  std::array<Kind, kSlotCount> refused_;  ///< by Slot
+  std::array<Kind, kSlotCount> refused_;                       ///< by Slot
+  std::map<std::string, Kind, std::less<>> refused_declared_;  ///< by name
 };
 
 /// That an input goes on with so many mails behind the one that is read, and what to do.

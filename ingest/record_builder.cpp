@@ -7,6 +7,7 @@
 
 #include "ingest/value_spellings.h"
 #include "runtime/core/duration.h"
+#include "runtime/core/prepare.h"
 
 namespace carom::ingest {
 namespace {
@@ -83,6 +84,7 @@ void RecordBuilder::begin(core::Record& record, TextArena& arena) {
   offered_ = 0;
   refused_ = 0;
   declared_.clear();
+  refused_declared_.clear();
 }
 
 void RecordBuilder::offer(FieldName name, std::string_view value) {
@@ -100,14 +102,23 @@ void RecordBuilder::refuse(FieldName name, std::string_view what) {
   refused_values_[static_cast<std::size_t>(name.slot)] = {name, what};
 }
 
-void RecordBuilder::offer_declared(std::string_view name, std::string_view value) {
-  const auto is_same = [&](const core::DeclaredValue& declared) { return declared.name == name; };
-  if (value.empty() || std::ranges::any_of(declared_, is_same)) return;
-  declared_.push_back({name, value});
+void RecordBuilder::offer_declared(const DeclaredField& field, std::string_view value) {
+  if (value.empty() || has_declared(field)) return;
+  if (!core::fits_declared(field.type, value, work_)) return refuse_declared(field, value);
+  declared_.push_back({field.name, value});
+}
+
+bool RecordBuilder::has_declared(const DeclaredField& field) const {
+  return std::ranges::find(declared_, field.name, &core::DeclaredValue::name) != declared_.end();
+}
+
+void RecordBuilder::refuse_declared(const DeclaredField& field, std::string_view what) {
+  refused_declared_.push_back({&field, what});
 }
 
 void RecordBuilder::finish() {
   record_->declared = arena_->keep(std::span<const core::DeclaredValue>(declared_));
+  std::erase_if(refused_declared_, [&](const RefusedDeclared& refused) { return has_declared(*refused.field); });
   if (refused_ == 0) return;
   for (std::size_t i = 0; i < kSlotCount; ++i)
     if (rank_[i] != kNotSet) refused_ &= ~bit(static_cast<Slot>(i));

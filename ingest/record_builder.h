@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/record_source.h"
+#include "runtime/core/field_values.h"
 #include "runtime/core/record.h"
 #include "support/text_arena.h"
 
@@ -66,6 +68,12 @@ struct RefusedValue {
   std::string_view value;  ///< lives as long as the value that was offered
 };
 
+/// A value that was offered to a declared field and has not its type.
+struct RefusedDeclared {
+  const DeclaredField* field = nullptr;
+  std::string_view value;  ///< as RefusedValue::value
+};
+
 /// Collects the values of one record. An empty value is a missing one, an impossible value is refused. Reusable.
 class RecordBuilder {
  public:
@@ -76,27 +84,31 @@ class RecordBuilder {
   void offer(FieldName name, std::string_view value);
   /// For values that do not.
   void offer_copy(FieldName name, std::string_view value) { offer(name, arena_->keep(value)); }
-  /// `name` and `value` must live as long as the record.
-  void offer_declared(std::string_view name, std::string_view value);
+  /// `field` and `value` must live as long as the record.
+  void offer_declared(const DeclaredField& field, std::string_view value);
   /// For values that are no text; `what` says what it is, and must live as long as the record.
   void refuse(FieldName name, std::string_view what);
+  void refuse_declared(const DeclaredField& field, std::string_view what);
   [[nodiscard]] const core::Record& record() const { return *record_; }
   /// After the last value.
   void finish();
 
   // After finish().
 
-  /// Whether refused() has any, or lacks_text().
-  [[nodiscard]] bool is_doubtful() const { return refused_ != 0 || lacks_text(); }
+  /// Whether refused() or refused_declared() has any, or lacks_text().
+  [[nodiscard]] bool is_doubtful() const { return refused_ != 0 || !refused_declared_.empty() || lacks_text(); }
   /// The source knows no text and does not say that it has none.
   [[nodiscard]] bool lacks_text() const;
   /// One for each field that was offered values and took none of them.
   [[nodiscard]] std::vector<RefusedValue> refused() const;
+  /// The same of fields that the policy declares.
+  [[nodiscard]] const std::vector<RefusedDeclared>& refused_declared() const { return refused_declared_; }
 
  private:
   /// What became of a value.
   enum class Fit : std::uint8_t { none, other_field, this_field };
 
+  [[nodiscard]] bool has_declared(const DeclaredField& field) const;
   Fit set(Slot slot, std::string_view value);
   Fit set_code(std::string_view value);
   Fit set_status(std::string_view value);
@@ -121,6 +133,8 @@ class RecordBuilder {
   std::uint32_t refused_ = 0;
   std::array<RefusedValue, kSlotCount> refused_values_{};  ///< of those slots
   std::vector<core::DeclaredValue> declared_;
+  std::vector<RefusedDeclared> refused_declared_;
+  core::FieldValues work_;
 };
 
 }  // namespace carom::ingest

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ingest/map_found.h"
+#include "runtime/core/field.h"
 #include "runtime/core/record.h"
 #include "support/error.h"
 
@@ -46,10 +47,16 @@ class ReadingNotes;
 /// `--map text=/diag`: canonical field name and JSON pointer (RFC 6901).
 using FieldMap = std::vector<std::pair<std::string, std::string>>;
 
+/// A field that a policy declares, read where the source has it under that name.
+struct DeclaredField {
+  std::string name;
+  core::FieldType type = core::FieldType::string;
+};
+
 struct ReadOptions {
   Format format = Format::automatic;
   FieldMap map;
-  std::vector<std::string> declared_fields;  ///< names of fields a policy declares, read where the source has them
+  std::vector<DeclaredField> declared_fields;
   MapFound* map_found = nullptr;  ///< where readers mark the entries that led to a string, number or other scalar
   ReadingNotes* notes = nullptr;  ///< where readers put down what was strange in the records of this input
   bool strict = false;            ///< rejects a record with a value that its field cannot have

@@ -160,4 +160,12 @@ bool prepare_alone(const Program& program, const Record& record, FieldId field, 
   }
 }
 
+bool fits_declared(FieldType type, std::string_view value, FieldValues& work) {
+  if (type == FieldType::string) return true;
+  work.values.assign(1, {});
+  if (work.texts.empty()) work.texts.resize(1);
+  prepare_declared(type, value, 0, work);
+  return work[0].is_present;
+}
+
 }  // namespace carom::core

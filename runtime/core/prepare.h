@@ -1,6 +1,8 @@
 // Record → field values: code and status out of the text, normalisation, derived fields, types.
 #pragma once
 
+#include <string_view>
+
 #include "runtime/core/field_values.h"
 #include "runtime/core/program.h"
 #include "runtime/core/record.h"
@@ -14,5 +16,9 @@ void prepare(const Program& program, const Record& record, FieldValues& out);
 /// Fills `field` alone, as prepare() does. False: the field is one of those that prepare() makes together, from the
 /// reply's text. `out` has the program's number of values and texts.
 [[nodiscard]] bool prepare_alone(const Program& program, const Record& record, FieldId field, FieldValues& out);
+
+/// Whether a field declared with `type` has a value where a source says `value`; `work` is working memory. Texts always
+/// fit, and what is empty says nothing.
+[[nodiscard]] bool fits_declared(FieldType type, std::string_view value, FieldValues& work);
 
 }  // namespace carom::core

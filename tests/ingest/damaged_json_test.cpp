@@ -59,7 +59,7 @@ TEST(DamagedJson, TellsOfDamagedWordsInFields) {
 
 TEST(DamagedJson, KeepsADamagedWordAsIdOrDeclaredValue) {
   ReadOptions options = as_ndjson();
-  options.declared_fields = {"pool"};
+  options.declared_fields = {{"pool"}};
   const auto found = collect(R"({"id": nul, "pool": tru, "text": "no"})", options);
   ASSERT_EQ(found.records.size(), 1u);
   EXPECT_EQ(found.records[0].id, "\"nul\"");

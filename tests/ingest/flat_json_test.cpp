@@ -157,7 +157,7 @@ class Lines {
 TEST(FlatJson, IsReadAsTheFullParserReadsIt) {
   constexpr int kInputs = 20000;
   ReadOptions options;
-  options.declared_fields = {"campaign", "via"};
+  options.declared_fields = {{"campaign"}, {"via"}};
   Lines lines(20240503);
   for (int i = 0; i < kInputs; ++i) {
     std::string input = kSurelyText;

@@ -1,6 +1,7 @@
 // Objects a line: names, numbering, rejects.
 #include <gtest/gtest.h>
 
+#include "ingest/reading_notes.h"
 #include "tests/ingest/collected_records.h"
 
 namespace carom::ingest {
@@ -207,17 +208,47 @@ TEST(Ndjson, StopsWhenTheSinkHasEnough) {
 
 TEST(Ndjson, ReadsDeclaredFieldsByName) {
   ReadOptions options;
-  options.declared_fields = {"campaign", "text_version"};
+  options.declared_fields = {{"campaign"}, {"text_version"}};
   const auto found = collect(R"({"campaign": "spring", "campaign": "autumn", "text_version": 3})", options);
   ASSERT_EQ(found.records.size(), 1u);
   const std::vector<std::pair<std::string, std::string>> expected = {{"campaign", "spring"}, {"text_version", "3"}};
   EXPECT_EQ(found.records[0].declared, expected);
 }
 
+TEST(Ndjson, TellsOfValuesThatADeclaredFieldCannotHave) {
+  using core::FieldType;
+  ReadingNotes notes;
+  ReadOptions options;
+  options.notes = &notes;
+  options.declared_fields = {{"tries", FieldType::integer},
+                             {"vip", FieldType::boolean},
+                             {"peer", FieldType::ip},
+                             {"wait", FieldType::duration}};
+  const auto found = collect(R"({"text": "550 a", "tries": 4, "vip": true, "peer": "192.0.2.1", "wait": "90s"}
+{"text": "550 b", "tries": "four", "vip": "maybe", "peer": "none", "wait": 5}
+{"text": "550 c", "tries": "four", "tries": 4, "vip": {"a": 1}, "peer": null}
+)",
+                             options);
+  ASSERT_EQ(found.records.size(), 3U);
+  const std::vector<std::pair<std::string, std::string>> all = {
+      {"tries", "4"}, {"vip", "true"}, {"peer", "192.0.2.1"}, {"wait", "90s"}};
+  EXPECT_EQ(found.records[0].declared, all);
+  EXPECT_TRUE(found.records[1].declared.empty());
+  EXPECT_EQ(found.records[2].declared.size(), 1U);
+  EXPECT_EQ(notes.told(),
+            (std::vector<std::string>{
+                "1 record has no usable peer; the first is record 2: found none as `peer`, expected an IP address such "
+                "as 192.0.2.1 or 2001:db8::1",
+                "1 record has no usable tries; the first is record 2: found four as `tries`, expected a whole number",
+                "2 records have no usable vip; the first is record 2: found maybe as `vip`, expected true or false",
+                "1 record has no usable wait; the first is record 2: found 5 as `wait`, expected a duration such as "
+                "90s, 15m, 12h or 2d"}));
+}
+
 TEST(Mapping, ReadsFieldsThroughJsonPointers) {
   ReadOptions options;
   options.map = {{"text", "/event/0/diag"}, {"recipient", "/a~1b"}, {"host", "/none/at/all"}, {"campaign", "/event/1"}};
-  options.declared_fields = {"campaign"};
+  options.declared_fields = {{"campaign"}};
   const auto found = collect(
       R"({"text": "not this", "event": [{"diag": "550 5.1.1 no"}, "spring"], "a/b": "<kim@a.example>", "host": "mx.a.example", "id": 7})",
       options);
@@ -264,7 +295,7 @@ TEST(Mapping, RefusesPointersWithoutASlash) {
 }
 
 Expected<void> check(FieldMap map) {
-  return check_map({.format = Format::ndjson, .map = std::move(map), .declared_fields = {"campaign"}});
+  return check_map({.format = Format::ndjson, .map = std::move(map), .declared_fields = {{"campaign"}}});
 }
 
 TEST(Mapping, TakesWellFormedPointers) {

@@ -40,7 +40,7 @@ Reading read(const KeptRecord& record) {
 /// `expected.ndjson` of a folder of samples, the rows of one file.
 std::vector<Reading> expected_readings(const std::string& folder, const std::string& file) {
   ReadOptions options;
-  options.declared_fields = {"file"};
+  options.declared_fields = {{"file"}};
   std::vector<Reading> readings;
   for (const auto& record : collect_file(folder + "/expected.ndjson", options).records)
     if (record.declared.at(0).second == file) readings.push_back(read(record));
