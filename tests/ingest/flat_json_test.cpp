@@ -79,7 +79,7 @@ class Lines {
         default:
           line.resize(at);
       }
-      if (line.empty()) line = " ";
+      if (line.empty()) line += ' ';
     }
     return line;
   }

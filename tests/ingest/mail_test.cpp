@@ -478,8 +478,8 @@ TEST(HostileMail, WithMillionsOfFieldsIsRead) {
 TEST(HostileMail, NestedTooDeepIsCutOff) {
   std::string mail = "Subject: x\n";
   for (int i = 0; i < 20000; ++i) {
-    const std::string boundary = "b" + std::to_string(i);
-    mail += "Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary + "\n";
+    const std::string number = std::to_string(i);
+    mail += "Content-Type: multipart/mixed; boundary=b" + number + "\n\n--b" + number + "\n";
   }
   const auto found = collect(mail + "\n550 full\n", as_mail());
   EXPECT_EQ(found.records.size() + found.rejects.size(), 1u);
