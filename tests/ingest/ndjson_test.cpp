@@ -225,7 +225,7 @@ TEST(Ndjson, TellsOfValuesThatADeclaredFieldCannotHave) {
                              {"peer", FieldType::ip},
                              {"wait", FieldType::duration}};
   const auto found = collect(R"({"text": "550 a", "tries": 4, "vip": true, "peer": "192.0.2.1", "wait": "90s"}
-{"text": "550 b", "tries": "four", "vip": "maybe", "peer": "none", "wait": 5}
+{"text": "550 b", "tries": "four", "vip": "maybe", "peer": "none", "wait": "soon"}
 {"text": "550 c", "tries": "four", "tries": 4, "vip": {"a": 1}, "peer": null}
 )",
                              options);
@@ -241,7 +241,7 @@ TEST(Ndjson, TellsOfValuesThatADeclaredFieldCannotHave) {
                 "as 192.0.2.1 or 2001:db8::1",
                 "1 record has no usable tries; the first is record 2: found four as `tries`, expected a whole number",
                 "2 records have no usable vip; the first is record 2: found maybe as `vip`, expected true or false",
-                "1 record has no usable wait; the first is record 2: found 5 as `wait`, expected a duration such as "
+                "1 record has no usable wait; the first is record 2: found soon as `wait`, expected a duration such as "
                 "90s, 15m, 12h or 2d"}));
 }
 
