@@ -2,111 +2,20 @@
 #include "generate_module.h"
 
 #include <array>
-#include <functional>
-#include <random>
 #include <span>
-#include <string_view>
+
+#include "condition_generator.h"
 
 namespace carom::dsl {
 namespace {
 
-constexpr std::array kNames = {
-    "a",       "edge.access_denied", "x.y.z", "type.first", "in_house",   "mailbox.full", "rule",    "notes",
-    "rows.a1", "std.classes",        "one",   "retries",    "list.items", "fallback",     "optional"};
-// Plain names are followed by `:` in rows, so none of them is a word that begins a property.
-constexpr std::array kPlainNames = {
-    "a", "gmail", "generic_row", "x1", "rule", "language", "a_name_longer_than_the_column"};
-constexpr std::array kWords = {"permanent",   "recipient",  "by_code",     "high",
-                               "a-b.example", ".x.example", "recipient.*", "a--b"};
-constexpr std::array kStatuses = {"5.7.1", "x.7.x", "5.7.606..5.7.649", "4.x.x"};
-constexpr std::array kCodes = {"550", "5xx", "45x", "450..452"};
-constexpr std::array kAddresses = {"192.0.2.0/24", "192.0.2.1", "2001:db8::1", "2001:db8::/32"};
-constexpr std::array kDurations = {"1h", "12h", "3d", "007m", "90s"};
-constexpr std::array kIntegers = {"3", "0", "007", "123456"};
 constexpr std::array kVersions = {"1.0.0", "0.12.345"};
 constexpr std::array kNumbers = {"5", "60%", "0.5", "2.25%"};
-constexpr std::array kStrings = {R"("")",
-                                 R"("a")",
-                                 R"("550 5.7.1 rejected # no comment; nor { this")",
-                                 R"("tab\there, \"quoted\", back\\slash\r\n")",
-                                 "\"raw\ttab\"",
-                                 "\"\xC3\xBC"
-                                 "ber \xE6\xBC\xA2\xE5\xAD\x97\"",
-                                 R"("a long one that fills most of a line, so that two of them never stand on one")"};
-constexpr std::array kRegexes = {"/a+b/", R"(/gr[ae]y-?list|\d+/)", R"(/[/\]#]"\/ x/)", "/[^]a]/"};
 constexpr std::array kFunctions = {"count", "distinct", "min", "max", "sum"};
-constexpr std::array kCompareOps = {">=", "<=", ">", "<"};
-constexpr std::array kTextOps = {"has", "starts", "ends", "is", "like"};
 
-// Writes tokens with a random gap before each.
-class TokenStream {
+class ModuleGenerator : public ConditionGenerator {
  public:
-  explicit TokenStream(std::uint64_t seed) : random_(seed) {
-    comment_chance_ = 1U + below(12);
-    newline_chance_ = 1U + below(40);
-  }
-
-  std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>(random_() % bound); }
-  bool chance(std::uint32_t percent) { return below(100) < percent; }
-
-  template <std::size_t N>
-  std::string_view pick(const std::array<const char*, N>& choices) {
-    return choices[below(N)];
-  }
-
-  void token(std::string_view text) {
-    gap(text.front());
-    out_ += text;
-  }
-
-  // For the parts of a token that has no space inside.
-  void glued(std::string_view text) { out_ += text; }
-
-  GeneratedModule finish() {
-    while (chance(50)) random_space();
-    return {std::move(out_), comments_};
-  }
-
- private:
-  // Only brackets and the like may touch their neighbours; all other tokens keep apart.
-  void gap(char next) {
-    constexpr std::string_view kTouching = "[](){},:;=";
-    const bool may_touch = out_.empty() || kTouching.contains(next) || kTouching.contains(out_.back());
-    const std::size_t before = out_.size();
-    if (chance(60)) random_space();
-    if (chance(15)) random_space();
-    if (out_.size() == before && !(may_touch && chance(50))) out_ += ' ';
-  }
-
-  void random_space() {
-    if (chance(comment_chance_)) return comment();
-    if (chance(newline_chance_)) {
-      out_ += chance(10) ? "\r\n" : "\n";
-      if (chance(30)) out_ += "\n";
-      if (chance(10)) out_ += "\n  \n\n";
-    }
-    out_.append(below(3), ' ');
-    if (chance(5)) out_ += '\t';
-  }
-
-  void comment() {
-    constexpr std::array kTexts = {"#", "# a comment", "#!~ \"odd\" { # ; ", "# \xC3\xBC\xE6\xBC\xA2", "#\tx  "};
-    out_.append(below(2), ' ');
-    out_ += pick(kTexts);
-    out_ += chance(5) ? "\r\n" : "\n";
-    ++comments_;
-  }
-
-  std::mt19937_64 random_;
-  std::string out_;
-  std::uint32_t comments_ = 0;
-  std::uint32_t comment_chance_;
-  std::uint32_t newline_chance_;
-};
-
-class ModuleGenerator {
- public:
-  explicit ModuleGenerator(std::uint64_t seed) : t_(seed) {}
+  using ConditionGenerator::ConditionGenerator;
 
   GeneratedModule generate() {
     if (t_.chance(50)) pack();
@@ -117,107 +26,7 @@ class ModuleGenerator {
  private:
   using Production = void (ModuleGenerator::*)();
 
-  void one_of(std::span<const Production> productions) {
-    std::invoke(productions[t_.below(static_cast<std::uint32_t>(productions.size()))], this);
-  }
-
-  void words(std::initializer_list<std::string_view> texts) {
-    for (const std::string_view text : texts) t_.token(text);
-  }
-
-  void name() { t_.token(t_.pick(kNames)); }
-  void plain_name() { t_.token(t_.pick(kPlainNames)); }
-  void word() { t_.token(t_.pick(kWords)); }
-  void string() { t_.token(t_.pick(kStrings)); }
-  void duration() { t_.token(t_.pick(kDurations)); }
-  void integer() { t_.token(t_.pick(kIntegers)); }
-
-  void maybe(std::string_view text, std::uint32_t percent = 30) {
-    if (t_.chance(percent)) t_.token(text);
-  }
-
-  void names() {
-    name();
-    while (t_.chance(30)) t_.token(","), name();
-  }
-
-  // -- values and conditions
-
-  void value() {
-    switch (t_.below(8)) {
-      case 0:
-        return t_.token(t_.pick(kStatuses));
-      case 1:
-        return t_.token(t_.pick(kCodes));
-      case 2:
-        return t_.token(t_.pick(kAddresses));
-      case 3:
-        return duration();
-      case 4:
-        return integer();
-      case 5:
-        return word();
-      default:
-        return string();
-    }
-  }
-
-  void array() {
-    t_.token("[");
-    const std::uint32_t values = t_.chance(10) ? 12 : t_.below(4);
-    for (std::uint32_t i = 0; i < values; ++i) {
-      if (i > 0) t_.token(",");
-      value();
-    }
-    if (values > 0) maybe(",", 20);
-    t_.token("]");
-  }
-
-  void list_reference() {
-    t_.token("@");
-    t_.glued(t_.pick(kNames));
-  }
-
-  void set() { t_.chance(50) ? array() : list_reference(); }
-  void set_or_value() { t_.chance(60) ? set() : value(); }
-
-  void missing() { t_.token("missing"); }
-  void present() { t_.token("present"); }
-  void comparison() { t_.token(t_.pick(kCompareOps)), value(); }
-  void matches() { maybe("not"), t_.token("matches"), t_.token(t_.pick(kRegexes)); }
-  void text_test() { maybe("not"), t_.token(t_.pick(kTextOps)), maybe("word"), string(); }
-  void membership() { maybe("not"), t_.token("in"), set_or_value(); }
-  void mentions() { maybe("not"), t_.token("mentions"), set_or_value(); }
-  void bare_membership() { maybe("not"), value(); }
-  void text_set_test() { maybe("not"), t_.token(t_.pick(kTextOps)), t_.token(t_.chance(50) ? "any" : "all"), set(); }
-
-  void predicate() {
-    static constexpr std::array<Production, 9> kPredicates = {
-        &ModuleGenerator::missing,    &ModuleGenerator::present,   &ModuleGenerator::comparison,
-        &ModuleGenerator::matches,    &ModuleGenerator::text_test, &ModuleGenerator::text_set_test,
-        &ModuleGenerator::membership, &ModuleGenerator::mentions,  &ModuleGenerator::bare_membership};
-    one_of(kPredicates);
-  }
-
-  void negated(std::uint32_t depth) {
-    const std::uint32_t kind = t_.below(depth > 0 ? 10 : 8);
-    if (kind < 7) return name(), predicate();
-    if (kind == 7) return t_.token("$"), t_.glued(t_.pick(kNames));
-    if (kind == 8) return t_.token("not"), negated(depth - 1);
-    t_.token("(");
-    condition(depth - 1);
-    t_.token(")");
-  }
-
-  void conjunction(std::uint32_t depth) {
-    negated(depth);
-    while (t_.chance(35)) t_.token("and"), negated(depth);
-  }
-
-  void condition(std::uint32_t depth = 3) {
-    conjunction(depth);
-    while (t_.chance(20)) t_.token("or"), conjunction(depth);
-  }
+  void one_of(std::span<const Production> productions) { ConditionGenerator::one_of<ModuleGenerator>(productions); }
 
   // -- properties
 
@@ -309,7 +118,7 @@ class ModuleGenerator {
 
   void compare(std::uint32_t depth) {
     if (depth > 0 && t_.chance(20)) return t_.token("("), having(depth - 1), t_.token(")");
-    sum(2), t_.token(t_.pick(kCompareOps)), sum(2);
+    sum(2), compare_op(), sum(2);
   }
 
   void having_all(std::uint32_t depth) {
@@ -481,8 +290,6 @@ class ModuleGenerator {
     if (t_.chance(8)) return override_declaration();
     one_of(kItems);
   }
-
-  TokenStream t_;
 };
 
 }  // namespace
