@@ -69,6 +69,25 @@ std::size_t repetitions(double start_up, double each, std::size_t bytes) {
   return std::clamp<std::size_t>(static_cast<std::size_t>(wanted) + 1, 1, kMostBytes / bytes);
 }
 
+/// Makes `many`, which holds `lines` once, so long that start-up is a small part of a run over it. An engine that is
+/// made for many records only costs the first lines more than the later ones, so each is timed behind them.
+template <class Run>
+void lengthen(const MemoryFile& many, const std::string& lines, double start_up, Run run_over_many) {
+  constexpr std::size_t kFirst = 8;
+  const double once = time_once(run_over_many);
+  for (std::size_t i = 1; i < kFirst; ++i) many.append(lines);
+  const double first = time_once(run_over_many);
+  const double each = std::max((first - once) / (kFirst - 1), 1e4);
+  for (std::size_t i = repetitions(start_up, each, lines.size()); i > kFirst; --i) many.append(lines);
+}
+
+/// Megabytes a second of each run.
+std::vector<double> rates_of(const std::vector<double>& nanoseconds, double bytes) {
+  std::vector<double> rates;
+  for (const double time : nanoseconds) rates.push_back(bytes / time * 1'000);
+  return rates;
+}
+
 void throughput_row(Session& session) {
   const embed::Compiled& packs = session.shipped_packs();
   const std::vector<Reply> replies = pack_replies(session);
@@ -84,29 +103,22 @@ void throughput_row(Session& session) {
 
   int failed = run_program(start_up, out.path());
   const double start_up_time = time_once([&] { failed |= run_program(start_up, out.path()); });
-  const double once = time_once([&] { failed |= run_program(whole, out.path()); });
+  failed |= run_program(whole, out.path());
   if (failed != 0 || !agrees(*packs.program, lines, text_of(out)))
     return session.fail("5b: the program does not say what the interpreter says");
-  // An engine that is made for many records only costs the first lines more than the later ones.
-  constexpr std::size_t kFirst = 8;
-  for (std::size_t i = 1; i < kFirst; ++i) many.append(lines);
-  const double first = time_once([&] { failed |= run_program(whole, out.path()); });
-  const double each = std::max((first - once) / (kFirst - 1), 1e4);
-  for (std::size_t i = repetitions(start_up_time, each, lines.size()); i > kFirst; --i) many.append(lines);
+  lengthen(many, lines, start_up_time, [&] { failed |= run_program(whole, out.path()); });
 
   const std::vector<Contender> contenders = {{"carom classify", [&] { failed |= run_program(whole, out.path()); }, 1},
                                              {"start-up", [&] { failed |= run_program(start_up, out.path()); }, 1}};
   const Samples samples = interleave(contenders, session.options().quick ? Effort{5, 3, 31} : Effort{20, 7, 51});
   if (failed != 0) return session.fail("5b: the program ended with an error");
   const auto bytes = static_cast<double>(many.size());
-  std::vector<double> rates;
-  for (const double nanoseconds : samples[0]) rates.push_back(bytes / nanoseconds * 1'000);
 
   Row row = Session::row("5b", session.b().corpus, packs.program->rules().size());
   row.corpus = kPackCorpus;
   add_contenders(row, contenders, samples, "ms", kMilliseconds);
   row.engine = contenders[0].name;
-  take_figure(row, rates);
+  take_figure(row, rates_of(samples[0], bytes));
   row.remarks.push_back(fmt::format("{:.0f} MB, {} records, in {}; start-up is {:.1f} % of a run{}", bytes / 1e6,
                                     many.size() / lines.size() * replies.size(), many.place(),
                                     100 * quantile(ratios(samples[1], samples[0]), 0.5),

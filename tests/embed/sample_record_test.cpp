@@ -21,46 +21,59 @@ std::string message_of(std::string_view field, std::string_view value) {
   return set ? std::string() : set.error().message;
 }
 
-TEST(SampleRecord, FillsEveryFieldThatASourceCanGive) {
-  SampleRecord sample(kDeclared);
-  const std::vector<std::pair<std::string, std::string>> values = {{"code", "550"},
-                                                                   {"status", "5.7.606"},
-                                                                   {"text", "words"},
-                                                                   {"host", "mx.example"},
-                                                                   {"ip", "192.0.2.1"},
-                                                                   {"rcpt", "a@b.example"},
-                                                                   {"rcpt.domain", "b.example"},
-                                                                   {"from.domain", "c.example"},
-                                                                   {"stage", "rcpt"},
-                                                                   {"via", "dsn"},
-                                                                   {"attempts", "3"},
-                                                                   {"age", "2d"},
-                                                                   {"esp.name", "platform"},
-                                                                   {"esp.class", "Undetermined"},
-                                                                   {"esp.type", "soft"},
-                                                                   {"dsn.status", "5.1.1"},
-                                                                   {"dsn.action", "failed"},
-                                                                   {"information", "label_only"},
-                                                                   {"campaign", "spring"}};
+/// The record is valid as long as `sample`.
+const core::Record& filled(SampleRecord& sample,
+                           const std::vector<std::pair<std::string_view, std::string_view>>& values) {
   for (const auto& [field, value] : values) EXPECT_TRUE(sample.set(field, value).has_value()) << field;
-  const core::Record& record = sample.record();
+  return sample.record();
+}
+
+TEST(SampleRecord, FillsWhatAReplySays) {
+  SampleRecord sample(kDeclared);
+  const core::Record& record = filled(sample, {{"code", "550"},
+                                               {"status", "5.7.606"},
+                                               {"text", "words"},
+                                               {"stage", "rcpt"},
+                                               {"dsn.status", "5.1.1"},
+                                               {"dsn.action", "failed"}});
   EXPECT_EQ(550, record.code);
   EXPECT_EQ((core::EnhancedStatus{5, 7, 606}), record.status);
   EXPECT_EQ("words", record.text);
+  EXPECT_EQ(core::Stage::rcpt, record.stage);
+  EXPECT_EQ((core::EnhancedStatus{5, 1, 1}), record.dsn_status);
+  EXPECT_EQ(core::DsnAction::failed, record.dsn_action);
+}
+
+TEST(SampleRecord, FillsWhoTalksAboutWhom) {
+  SampleRecord sample(kDeclared);
+  const core::Record& record = filled(sample, {{"host", "mx.example"},
+                                               {"ip", "192.0.2.1"},
+                                               {"rcpt", "a@b.example"},
+                                               {"rcpt.domain", "b.example"},
+                                               {"from.domain", "c.example"}});
   EXPECT_EQ("mx.example", record.host);
   EXPECT_EQ("192.0.2.1", record.ip);
   EXPECT_EQ("a@b.example", record.recipient);
   EXPECT_EQ("b.example", record.recipient_domain);
   EXPECT_EQ("c.example", record.from_domain);
-  EXPECT_EQ(core::Stage::rcpt, record.stage);
+}
+
+TEST(SampleRecord, FillsWhatTheSourceAdds) {
+  SampleRecord sample(kDeclared);
+  const core::Record& record = filled(sample, {{"via", "dsn"},
+                                               {"attempts", "3"},
+                                               {"age", "2d"},
+                                               {"esp.name", "platform"},
+                                               {"esp.class", "Undetermined"},
+                                               {"esp.type", "soft"},
+                                               {"information", "label_only"},
+                                               {"campaign", "spring"}});
   EXPECT_EQ(core::Via::dsn, record.via);
   EXPECT_EQ(3, record.attempts);
   EXPECT_EQ(172800, record.age_seconds);
   EXPECT_EQ("platform", record.esp_name);
   EXPECT_EQ("Undetermined", record.esp_class);
   EXPECT_EQ(core::EspType::soft, record.esp_type);
-  EXPECT_EQ((core::EnhancedStatus{5, 1, 1}), record.dsn_status);
-  EXPECT_EQ(core::DsnAction::failed, record.dsn_action);
   EXPECT_EQ(core::Information::label_only, record.information);
   ASSERT_EQ(1U, record.declared.size());
   EXPECT_EQ("campaign", record.declared[0].name);

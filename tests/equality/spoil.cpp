@@ -14,8 +14,21 @@ std::size_t random_place(std::string_view text, Random& random) {
   return random.pick(begins);
 }
 
-std::string with(std::string text, std::size_t at, std::string_view inserted) {
-  return text.insert(at, inserted);
+std::string with_invisible(std::string text, Random& random) {
+  constexpr std::string_view kInvisible[] = {"\u200B", "\u200D", "\uFEFF", "\u00AD", "\u2060"};
+  const std::size_t at = random_place(text, random);
+  return text.insert(at, random.pick(kInvisible));
+}
+
+std::string with_mark(std::string text, Random& random) {
+  constexpr std::string_view kMarks[] = {"\u0301", "\u0308", "\u0323", "\u0345"};
+  const std::size_t at = random_place(text, random);
+  return text.insert(at, random.pick(kMarks));
+}
+
+std::string with_control(std::string text, Random& random) {
+  const std::size_t at = random_place(text, random);
+  return text.insert(at, random.chance(50) ? "\x01" : "\x7F");
 }
 
 std::string other_case(std::string text, Random& random) {
@@ -85,26 +98,18 @@ std::string spoil_literal(std::string literal, Random& random, Features& feature
     case 5:
       features.note(Feature::changed_space);
       return other_spaces(literal, random);
-    case 6: {
-      constexpr std::string_view kInvisible[] = {"\u200B", "\u200D", "\uFEFF", "\u00AD", "\u2060"};
+    case 6:
       features.note(Feature::zero_width);
-      const std::size_t at = random_place(literal, random);
-      return with(std::move(literal), at, random.pick(kInvisible));
-    }
-    case 7: {
-      constexpr std::string_view kMarks[] = {"\u0301", "\u0308", "\u0323", "\u0345"};
+      return with_invisible(std::move(literal), random);
+    case 7:
       features.note(Feature::combining_mark);
-      const std::size_t at = random_place(literal, random);
-      return with(std::move(literal), at, random.pick(kMarks));
-    }
+      return with_mark(std::move(literal), random);
     case 8:
       features.note(Feature::decomposed);
       return decomposed(std::move(literal));
-    case 9: {
+    case 9:
       features.note(Feature::control_byte);
-      const std::size_t at = random_place(literal, random);
-      return with(std::move(literal), at, random.chance(50) ? "\x01" : "\x7F");
-    }
+      return with_control(std::move(literal), random);
     case 10:
     case 11:
       features.note(Feature::cut_literal);
