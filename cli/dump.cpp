@@ -22,20 +22,15 @@
 namespace carom::cli {
 namespace {
 
-constexpr std::string_view name_of(Stage stage) {
-  switch (stage) {
-    case Stage::ast:
-      return "ast";
-    case Stage::order:
-      return "order";
-    case Stage::ir:
-      return "ir";
-    case Stage::program:
-      return "program";
-    case Stage::llvm:
-      return "llvm";
-  }
-  std::unreachable();
+// In the order of the enumerators.
+constexpr NamedStage kStages[] = {{"ast", Stage::ast},
+                                  {"order", Stage::order},
+                                  {"ir", Stage::ir},
+                                  {"program", Stage::program},
+                                  {"llvm", Stage::llvm}};
+
+std::string_view name_of(Stage stage) {
+  return kStages[static_cast<std::size_t>(stage)].name;
 }
 
 // Every file of the policy and of what it uses, in the order they were read. What the linker notes as a source of its
@@ -115,6 +110,10 @@ ExitCode dump_saved(const DumpOptions& options, Console& console) {
 }
 
 }  // namespace
+
+std::span<const NamedStage> stages() {
+  return kStages;
+}
 
 ExitCode dump(const DumpOptions& options, Console& console) {
   if (options.stage == Stage::ast) return dump_syntax(options, console);

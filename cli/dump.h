@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 #include "cli/console.h"
 #include "cli/load_policy.h"
@@ -9,6 +11,13 @@
 namespace carom::cli {
 
 enum class Stage : std::uint8_t { ast, order, ir, program, llvm };
+
+struct NamedStage {
+  std::string_view name;
+  Stage stage;
+};
+/// All of them; constant.
+[[nodiscard]] std::span<const NamedStage> stages();
 
 struct DumpOptions {
   PolicyOptions policy;

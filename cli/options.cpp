@@ -37,19 +37,22 @@ std::map<std::string, ingest::Format> input_formats() {
   for (const ingest::NamedFormat& named : ingest::formats()) formats.emplace(named.name, named.format);
   return formats;
 }
+std::map<std::string, engine::Choice> engine_choices() {
+  std::map<std::string, engine::Choice> choices;
+  for (const engine::NamedChoice& named : engine::choices()) choices.emplace(named.name, named.choice);
+  return choices;
+}
+std::map<std::string, Stage> dump_stages() {
+  std::map<std::string, Stage> all;
+  for (const NamedStage& named : stages()) all.emplace(named.name, named.stage);
+  return all;
+}
 const std::map<std::string, ingest::Format> kInputFormats = input_formats();
-const std::map<std::string, engine::Choice> kEngines = {{"auto", engine::Choice::automatic},
-                                                        {"interpreter", engine::Choice::interpreter},
-                                                        {"table", engine::Choice::table},
-                                                        {"native", engine::Choice::native}};
+const std::map<std::string, engine::Choice> kEngines = engine_choices();
 const std::map<std::string, Emit> kEmits = {{"policy", Emit::policy}, {"ir", Emit::ir},
                                             {"asm", Emit::assembly},  {"object", Emit::object},
                                             {"shared", Emit::shared}, {"header", Emit::header}};
-const std::map<std::string, Stage> kStages = {{"ast", Stage::ast},
-                                              {"order", Stage::order},
-                                              {"ir", Stage::ir},
-                                              {"program", Stage::program},
-                                              {"llvm", Stage::llvm}};
+const std::map<std::string, Stage> kStages = dump_stages();
 
 // One option struct a verb; CLI11 fills them in place.
 struct Verbs {

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "cli/evidence_text.h"
+#include "cli/verdict_keys.h"
 #include "support/json_string.h"
 #include "support/json_writer.h"
 
@@ -55,18 +56,17 @@ char* put_status(char* out, std::optional<core::EnhancedStatus> status) {
 }
 
 char* put_id(char* out, const core::Record& record) {
-  out = put(out, R"({"id":)");
+  out = put(put(out, "{"), verdict_key::id.member.substr(1));
   return record.id.empty() ? put_number(out, record.number) : put(out, record.id);
 }
 
 char* put_labels(char* out, const core::Verdict& verdict) {
-  if (verdict.tags.empty() && verdict.facts.empty()) return put(out, R"(,"tags":[],"facts":{})");
-  out = put(out, R"(,"tags":[)");
+  out = put(put(out, verdict_key::tags.member), "[");
   for (const std::string_view& tag : verdict.tags) {
     if (&tag != verdict.tags.data()) *out++ = ',';
     out = put_json_string(out, tag);
   }
-  out = put(out, R"(],"facts":{)");
+  out = put(put(put(out, "]"), verdict_key::facts.member), "{");
   for (const core::Fact& fact : verdict.facts) {
     if (&fact != verdict.facts.data()) *out++ = ',';
     out = put(put_json_string(out, fact.name), ":");
@@ -76,8 +76,9 @@ char* put_labels(char* out, const core::Verdict& verdict) {
 }
 
 char* put_outer(char* out, const core::Verdict& verdict) {
-  if (!verdict.unwrapped) return put(out, R"(,"outer":null)");
-  out = put_code(put(out, R"(,"outer":{"code":)"), verdict.outer_code);
+  out = put(out, verdict_key::outer.member);
+  if (!verdict.unwrapped) return put(out, "null");
+  out = put_code(put(out, R"({"code":)"), verdict.outer_code);
   out = put_status(put(out, R"(,"status":)"), verdict.outer_status);
   return put(put_json_string(put(out, R"(,"text":)"), verdict.outer_text), "}");
 }
@@ -91,7 +92,7 @@ VerdictLines::VerdictLines(const core::Program& program, bool verbose)
     append_json_string(opening, program.field_name(field));
   }
   for (std::size_t i = 0; i <= core::words_of(core::FieldType::information).size(); ++i) {
-    std::string& member = information_members_.emplace_back(R"(,"information":)");
+    std::string& member = information_members_.emplace_back(verdict_key::information.member);
     append_json_string(member, core::word_of(static_cast<core::Information>(i)));
   }
 }
@@ -103,17 +104,19 @@ void VerdictLines::spell_decision(const core::Verdict& verdict, Decision& decisi
   decision.retry = verdict.retry;
   std::string object;
   JsonWriter json(object);
-  json.begin_object().member("class", verdict.class_name);
-  json.member("type", core::word_of(verdict.type)).member("scope", core::word_of(verdict.scope));
-  json.member("action", core::word_of(verdict.action));
-  member_or_null(json, "retry", core::to_string(verdict.retry));
-  json.member("message", core::word_of(verdict.message)).member("suppress", verdict.suppress.is_now());
-  json.member("guarded", verdict.suppress.guarded != 0);
-  json.member("suppress_rule", core::to_string(verdict.suppress));
-  json.member("confidence", core::word_of(verdict.confidence));
-  member_or_null(json, "rule", verdict.rule);
-  member_or_null(json, "pack", verdict.pack);
-  member_or_null(json, "layer", verdict.layer ? core::word_of(*verdict.layer) : std::string_view());
+  json.begin_object().member(verdict_key::klass.name, verdict.class_name);
+  json.member(verdict_key::type.name, core::word_of(verdict.type))
+      .member(verdict_key::scope.name, core::word_of(verdict.scope));
+  json.member(verdict_key::action.name, core::word_of(verdict.action));
+  member_or_null(json, verdict_key::retry.name, core::to_string(verdict.retry));
+  json.member(verdict_key::message.name, core::word_of(verdict.message))
+      .member(verdict_key::suppress.name, verdict.suppress.is_now());
+  json.member(verdict_key::guarded.name, verdict.suppress.guarded != 0);
+  json.member(verdict_key::suppress_rule.name, core::to_string(verdict.suppress));
+  json.member(verdict_key::confidence.name, core::word_of(verdict.confidence));
+  member_or_null(json, verdict_key::rule.name, verdict.rule);
+  member_or_null(json, verdict_key::pack.name, verdict.pack);
+  member_or_null(json, verdict_key::layer.name, verdict.layer ? core::word_of(*verdict.layer) : std::string_view());
   json.end_object();
   decision.members = members_of(object);
   decision.tail.clear();
@@ -121,8 +124,8 @@ void VerdictLines::spell_decision(const core::Verdict& verdict, Decision& decisi
   std::string tail;
   JsonWriter more(tail);
   more.begin_object();
-  member_or_null(more, "cite", verdict.cite);
-  member_or_null(more, "advice", verdict.advice);
+  member_or_null(more, verdict_key::cite.name, verdict.cite);
+  member_or_null(more, verdict_key::advice.name, verdict.advice);
   more.end_object();
   decision.tail.assign(tail, 0, tail.size() - 1);
   decision.tail.front() = ',';
@@ -143,7 +146,7 @@ const VerdictLines::Decision& VerdictLines::decision_of(const core::Verdict& ver
 std::string_view VerdictLines::file_member(std::string_view file) {
   if (file_member_.empty() || file != file_) {
     file_ = file;
-    file_member_ = R"(,"file":)";
+    file_member_ = verdict_key::file.member;
     if (file.empty() || file == "-")
       file_member_ += "null";
     else
@@ -153,7 +156,7 @@ std::string_view VerdictLines::file_member(std::string_view file) {
 }
 
 char* VerdictLines::put_evidence(char* out, const core::Record& record, const core::Verdict& verdict) const {
-  out = put(out, R"(,"evidence":[)");
+  out = put(put(out, verdict_key::evidence.member), "[");
   for (const core::Evidence& evidence : verdict.evidence) {
     if (&evidence != verdict.evidence.data()) *out++ = ',';
     out = put(out, evidence_openings_[evidence.field]);
@@ -186,13 +189,13 @@ void VerdictLines::append(const core::Record& record, const core::Verdict& verdi
   const std::string_view file = file_member(record.file);
   char* at = out.reserve(bound_of(record, verdict) + decision.members.size() + decision.tail.size() + file.size());
   at = put(put(put_id(at, record), ","), decision.members);
-  at = put_code(put(at, R"(,"code":)"), verdict.code);
-  at = put_status(put(at, R"(,"status":)"), verdict.status);
-  at = put_string_or_null(put(at, R"(,"recipient":)"), record.recipient);
+  at = put_code(put(at, verdict_key::code.member), verdict.code);
+  at = put_status(put(at, verdict_key::status.member), verdict.status);
+  at = put_string_or_null(put(at, verdict_key::recipient.member), record.recipient);
   at = put_evidence(put(at, file), record, verdict);
   at = put_labels(at, verdict);
   at = put(at, information_members_[static_cast<std::size_t>(verdict.information)]);
-  at = put_string_or_null(put(at, R"(,"overrode":)"), verdict.overrode);
+  at = put_string_or_null(put(at, verdict_key::overrode.member), verdict.overrode);
   at = put(put_outer(at, verdict), decision.tail);
   out.commit(put(at, "}"));
 }

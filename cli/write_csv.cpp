@@ -16,9 +16,21 @@
 namespace carom::cli {
 namespace {
 
-constexpr std::string_view kHeader =
-    "id,class,type,scope,action,retry,message,suppress,guarded,suppress_rule,confidence,rule,pack,layer,code,status,"
-    "recipient,file,evidence,tags,facts,information,overrode,outer";
+#define VERDICT_KEY(id, name) "," name
+#define VERBOSE_VERDICT_KEY(id, name)
+constexpr std::string_view kColumns =
+#include "cli/verdict_keys.def"
+    ;
+#undef VERBOSE_VERDICT_KEY
+#undef VERDICT_KEY
+
+#define VERDICT_KEY(id, name)
+#define VERBOSE_VERDICT_KEY(id, name) "," name
+constexpr std::string_view kVerboseColumns =
+#include "cli/verdict_keys.def"
+    ;
+#undef VERBOSE_VERDICT_KEY
+#undef VERDICT_KEY
 
 // A sign that makes a spreadsheet compute, or the apostrophe that keeps it from doing so
 // (docs/decisions/0021-csv-cells-are-no-formulas.md).
@@ -130,8 +142,9 @@ class CsvWriter final : public VerdictWriter {
   CsvWriter(const core::Program& program, bool verbose) : program_(program), verbose_(verbose) {}
 
   void begin(ByteBuffer& out) override {
-    out.append(kHeader);
-    out.append(verbose_ ? ",cite,advice\n" : "\n");
+    out.append(kColumns.substr(1));
+    if (verbose_) out.append(kVerboseColumns);
+    out.append("\n");
   }
   void append(std::span<const core::Record> records, std::span<const core::Verdict> verdicts,
               ByteBuffer& out) override {

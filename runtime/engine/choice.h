@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string_view>
 
 namespace carom::engine {
@@ -16,6 +16,12 @@ enum class Choice : std::uint8_t {
 };
 
 [[nodiscard]] std::string_view name_of(Choice choice);
-[[nodiscard]] std::optional<Choice> find_choice(std::string_view name);
+
+struct NamedChoice {
+  std::string_view name;
+  Choice choice;
+};
+/// All of them; constant.
+[[nodiscard]] std::span<const NamedChoice> choices();
 
 }  // namespace carom::engine

@@ -78,11 +78,13 @@ TEST(Choices, LeaveAProgramThatTablesCannotTakeToTheInterpreter) {
   }
 }
 
-TEST(Choices, AreFoundByTheirNames) {
-  for (const Choice choice : {Choice::automatic, Choice::interpreter, Choice::table, Choice::native})
-    EXPECT_EQ(find_choice(name_of(choice)), choice);
-  EXPECT_EQ(find_choice("tables"), std::nullopt);
-  EXPECT_EQ(find_choice(""), std::nullopt);
+TEST(Choices, HaveANameEach) {
+  std::vector<Choice> named;
+  for (const NamedChoice& one : choices()) {
+    EXPECT_EQ(name_of(one.choice), one.name);
+    named.push_back(one.choice);
+  }
+  EXPECT_EQ(named, (std::vector{Choice::automatic, Choice::interpreter, Choice::table, Choice::native}));
 }
 
 }  // namespace
