@@ -52,6 +52,19 @@ bool report_reply_hole(const CompiledPattern& pattern, Span span, const TypingCo
   return true;
 }
 
+// Whoever names a hole expects the name somewhere.
+template <class IsRead>
+void warn_of_unread_names(const CompiledPattern& pattern, Span span, const TypingContext& context, IsRead is_read) {
+  for (const PatternHole& hole : pattern.holes)
+    if (!hole.name.empty() && !is_read(hole.name))
+      context.sink.report(
+          DiagnosticId::C0420, place(span, context),
+          fmt::format(
+              "nothing reads the name `{0}` of a hole here: only `extract` of an `annotate` makes facts of names, "
+              "and `take` of an `unwrap` reads `host` and `ip`; write the hole without `{0}:`",
+              hole.name));
+}
+
 bool report_empty(std::string_view normalised, Span span, const TypingContext& context) {
   if (normalised.find_first_not_of(' ') != std::string_view::npos) return false;
   context.sink.report(DiagnosticId::C0405, place(span, context),
@@ -97,6 +110,7 @@ std::optional<ir::Pattern> type_like(std::string_view text, Span span, const Typ
   if (report_empty(core::normalise_pattern(text), span, context)) return std::nullopt;
   auto compiled = compile_holes(text, span, context);
   if (!compiled || report_reply_hole(*compiled, span, context)) return std::nullopt;
+  warn_of_unread_names(*compiled, span, context, [](std::string_view) { return false; });
   return automaton(PatternKind::template_, text, std::move(compiled));
 }
 
@@ -127,6 +141,9 @@ std::optional<ir::Pattern> type_template(const ast::Str& text, TemplateUse use, 
                                     reply_holes(*compiled)));
     return std::nullopt;
   }
+  if (use == TemplateUse::take)
+    warn_of_unread_names(*compiled, text.span, context,
+                         [](std::string_view name) { return name == "host" || name == "ip"; });
   if (use == TemplateUse::extract) {
     if (report_reply_hole(*compiled, text.span, context)) return std::nullopt;
     if (std::ranges::all_of(compiled->holes, [](const PatternHole& hole) { return hole.name.empty(); })) {
