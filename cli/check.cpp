@@ -43,7 +43,7 @@ void tell_unevaluated(std::size_t analytics, Console& console) {
 
 ExitCode check(const CheckOptions& options, Console& console) {
   const embed::PolicySpec spec = spec_of(options.policy);
-  const Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec);
+  const Expected<std::unique_ptr<embed::Compiled>> compiled = embed::check(spec);
   if (!compiled) return console.fail(compiled.error());
   embed::Compiled& policy = **compiled;
 

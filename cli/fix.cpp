@@ -135,7 +135,7 @@ dsl::FixResult Fixer::fixes_of(const embed::Compiled& policy) const {
 Expected<std::unique_ptr<embed::Compiled>> Fixer::compile(const Repairs& so_far) {
   embed::PolicySpec spec = spec_of(options_.policy);
   for (const auto& [path, change] : so_far.changes) spec.unsaved[path] = change.after;
-  Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec);
+  Expected<std::unique_ptr<embed::Compiled>> compiled = embed::check(spec);
   if (compiled) own_.add_included((*compiled)->sources, options_.policy.limits);
   return compiled;
 }

@@ -158,6 +158,16 @@ Expected<std::vector<PolicyFile>> policy_files(const PolicySpec& spec) {
 }
 
 Expected<std::unique_ptr<Compiled>> compile(const PolicySpec& spec) {
+  auto compiled = check(spec);
+  if (compiled && (*compiled)->rules) make_program(**compiled, spec.options.limits);
+  return compiled;
+}
+
+void make_program(Compiled& compiled, const Limits& limits) {
+  compiled.program = load_own_image(compiler::lower(*compiled.rules, compiled.sources, limits));
+}
+
+Expected<std::unique_ptr<Compiled>> check(const PolicySpec& spec) {
   FilePackSource packs(folders_of(spec), spec.options.limits, spec.unsaved);
   const Expected<std::vector<PolicyFile>> files = policy_files(spec, packs);
   if (!files) return std::unexpected(files.error());
@@ -167,9 +177,7 @@ Expected<std::unique_ptr<Compiled>> compile(const PolicySpec& spec) {
   auto compiled = std::make_unique<Compiled>();
   compiled->diagnostics = dsl::DiagnosticSink(spec.options.limits.reported_errors);
   compiled->rules = compiler::check(*requests, packs, spec.options, compiled->sources, compiled->diagnostics);
-  if (!compiled->rules) return compiled;
-  compiled->program = load_own_image(compiler::lower(*compiled->rules, compiled->sources, spec.options.limits));
-  compiled->root_packs = roots_of(*compiled->rules, *files, packs);
+  if (compiled->rules) compiled->root_packs = roots_of(*compiled->rules, *files, packs);
   return compiled;
 }
 

@@ -34,7 +34,7 @@ struct Compiled {
   dsl::SourceMap sources;
   dsl::DiagnosticSink diagnostics;
   std::optional<compiler::ir::RuleSet> rules;  ///< absent: diagnostics has errors
-  std::optional<core::Program> program;        ///< present when `rules` is
+  std::optional<core::Program> program;        ///< of compile(): present when `rules` is
   std::vector<std::string> root_packs;         ///< names of the packs the policy itself names, not what they use
 };
 
@@ -42,6 +42,11 @@ struct Compiled {
 /// author's are in Compiled::diagnostics. A policy is a path when it has a `/`, ends in `.carom` or exists; its folder
 /// is searched for packs too.
 [[nodiscard]] Expected<std::unique_ptr<Compiled>> compile(const PolicySpec& spec);
+
+/// The same without a program, for those who may not need one.
+[[nodiscard]] Expected<std::unique_ptr<Compiled>> check(const PolicySpec& spec);
+/// Makes the program of rules that have none; `limits` are those of the check.
+void make_program(Compiled& compiled, const Limits& limits);
 
 /// The main file of each policy of `spec`, in order: what compile() starts from.
 struct PolicyFile {

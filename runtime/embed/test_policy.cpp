@@ -147,12 +147,18 @@ void add_changes(std::vector<TestResult> under_policy, std::vector<TestResult>& 
   }
 }
 
+std::vector<TestResult> run_all(Compiled& whole, const Limits& limits) {
+  if (whole.rules->tests.empty()) return {};
+  if (!whole.program) make_program(whole, limits);
+  return run_tests(*whole.rules, *whole.program, {});
+}
+
 }  // namespace
 
 Expected<std::vector<TestResult>> test_policy(const PolicySpec& spec, Compiled& whole) {
   const Expected<std::vector<PolicyFile>> files = policy_files(spec);
   if (!files) return std::unexpected(files.error());
-  std::vector<TestResult> under_policy = run_tests(*whole.rules, *whole.program, {});
+  std::vector<TestResult> under_policy = run_all(whole, spec.options.limits);
   // A policy of one file is that file alone.
   Expected<std::vector<TestResult>> results = files->size() == 1
                                                   ? of_packs(whole.root_packs, under_policy)

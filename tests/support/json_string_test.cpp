@@ -1,10 +1,10 @@
 // Strings as JSON, byte for byte what the slow and obvious way gives.
 #include "support/json_string.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include <array>
-#include <cstdio>
+#include <cstdint>
 #include <random>
 #include <vector>
 
@@ -20,9 +20,7 @@ std::string as_string(std::string_view text) {
 }
 
 std::string escape(char32_t c) {
-  std::array<char, 8> digits{};
-  std::snprintf(digits.data(), digits.size(), "\\u%04x", static_cast<unsigned>(c));
-  return digits.data();
+  return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
 }
 
 bool is_shown_as_escape(char32_t c) {
