@@ -20,9 +20,18 @@ namespace {
 // What core::Program's sections need; the loader copies, so it is for others who look.
 constexpr std::uint64_t kImageAlignment = 16;
 
+/// The module's own, which has no other of that name.
+llvm::GlobalVariable* add_global(llvm::Module& module, llvm::Type* type, llvm::StringRef name) {
+  auto* const constant = llvm::cast<llvm::GlobalVariable>(module.getOrInsertGlobal(name, type));
+  constant->setConstant(true);
+  return constant;
+}
+
 llvm::GlobalVariable* add_constant(llvm::Module& module, llvm::Constant* value, const std::string& name) {
-  return new llvm::GlobalVariable(module, value->getType(), true, llvm::GlobalValue::InternalLinkage, value,
-                                  name);  // module's
+  llvm::GlobalVariable* const constant = add_global(module, value->getType(), name);
+  constant->setLinkage(llvm::GlobalValue::InternalLinkage);
+  constant->setInitializer(value);
+  return constant;
 }
 
 llvm::GlobalVariable* add_image(llvm::Module& module, std::span<const std::byte> image) {
@@ -50,8 +59,7 @@ class PolicyConstant {
       : context_(module.getContext()),
         type_(llvm::StructType::get(context_, {number(64), number(32), number(32), number(64), number(64), number(32),
                                                number(32), number(32), number(32)})),
-        constant_(new llvm::GlobalVariable(module, type_, true, llvm::GlobalValue::ExternalLinkage, nullptr,
-                                           ahead::kPolicySymbol)) {
+        constant_(add_global(module, type_, ahead::kPolicySymbol)) {
     static_assert(sizeof(ahead::PolicyObject) == 48 && offsetof(ahead::PolicyObject, image) == 32);
     constant_->setDSOLocal(true);
   }
