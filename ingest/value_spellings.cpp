@@ -28,11 +28,27 @@ constexpr std::array<bool, 256> kEndsHost = [] {
   return ends;
 }();
 
+constexpr std::array<bool, 256> kStandsInDomain = [] {
+  std::array<bool, 256> stands{};
+  for (int byte = 0; byte < 0x80; ++byte) {
+    const char c = static_cast<char>(byte);
+    stands[static_cast<std::size_t>(byte)] = is_word_character(c) || c == '-' || c == '.';
+  }
+  return stands;
+}();
+
 /// The characters that a host name or an IP address consists of, at the beginning of `text`.
 std::string_view leading_host(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && !kEndsHost[static_cast<unsigned char>(text[end])]) ++end;
   return text.substr(0, end);
+}
+
+/// A domain name and nothing else: letters, digits, `-`, `_` and dots, and a letter at its end, which no IP address of
+/// these has. Nearly every host and domain of a record is spelled so.
+bool is_plain_domain(std::string_view value) {
+  if (value.empty() || !is_letter(value.back())) return false;
+  return std::ranges::all_of(value, [](char c) { return kStandsInDomain[static_cast<unsigned char>(c)]; });
 }
 
 std::string_view bracketed_ip(std::string_view text) {
@@ -66,6 +82,7 @@ bool is_ip_address(std::string_view text) {
 }
 
 RemoteHost split_remote_host(std::string_view value) {
+  if (is_plain_domain(value)) return {value, {}};
   value = trim(value);
   if (value.starts_with('<')) value = value.substr(1, value.find('>') - 1);
   RemoteHost result;
@@ -80,6 +97,7 @@ RemoteHost split_remote_host(std::string_view value) {
 }
 
 std::string_view bare_address(std::string_view value) {
+  if (is_plain_domain(value)) return value;
   value = trim(value);
   const std::size_t open = value.rfind('<');
   if (open == std::string_view::npos) {

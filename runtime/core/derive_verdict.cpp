@@ -133,6 +133,7 @@ void apply_told_delay(std::optional<std::int64_t> delay, Verdict& verdict) {
 }
 
 std::string_view overridden_label(const RecordSummary& record, const Verdict& verdict) {
+  if (record.esp_type == EspType::missing && record.esp_class.empty()) return {};
   const EspType label = labelled_type(record);
   if (!verdict.is_classified() || !disagrees(label, verdict)) return {};
   return record.esp_type != EspType::missing ? word_of(label) : record.esp_class_as_given;

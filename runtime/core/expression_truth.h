@@ -21,6 +21,8 @@ class TruthMemory {
   void hold(std::size_t rows) { known_.resize(std::max(known_.size(), rows)); }
   void forget_all() { std::ranges::fill(known_, 0U); }
   void set_true(std::uint32_t row, std::uint32_t turn) { known_[row] = word_of_true(turn); }
+  /// Whether it is known in this turn that `row` holds.
+  [[nodiscard]] bool is_true(std::uint32_t row, std::uint32_t turn) const { return known_[row] == word_of_true(turn); }
   /// By row: word_of_true(turn) where it is known in that turn that the row holds. For readers that are no C++.
   [[nodiscard]] const std::uint32_t* words() const { return known_.data(); }
   [[nodiscard]] static std::uint32_t word_of_true(std::uint32_t turn) { return turn << 1U | 1U; }

@@ -13,8 +13,11 @@ void FieldValues::set_string(FieldId field, std::string_view source) {
 }
 
 void FieldValues::set_host(FieldId field, std::string_view source) {
-  normalise(source, texts[field]);
-  use_a_labels(texts[field]);
+  texts[field].clear();
+  if (!lower_plain_host(source, texts[field].text)) {
+    normalise(source, texts[field]);
+    use_a_labels(texts[field]);
+  }
   set_to_normalised(field);
   if (values[field].text.ends_with('.')) values[field].text.remove_suffix(1);
   values[field].is_present = !values[field].text.empty();

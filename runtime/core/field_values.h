@@ -38,7 +38,7 @@ struct FieldValues {
   void set_status(FieldId field, EnhancedStatus status) { values[field] = {.is_present = true, .status = status}; }
   /// Normalises `source`; nothing but white space is a missing value.
   void set_string(FieldId field, std::string_view source);
-  /// As set_string, in A-labels and without a final dot.
+  /// As set_string, in A-labels and without a final dot; no place in the source is kept.
   void set_host(FieldId field, std::string_view source);
   /// What is no address is missing.
   void set_address(FieldId field, std::string_view source);

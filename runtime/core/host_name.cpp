@@ -30,6 +30,16 @@ struct CodePoints {
   [[nodiscard]] std::span<const char32_t> all() const { return {values.data(), size}; }
 };
 
+/// By byte: how lower_plain_host() spells it; 0: not at all.
+constexpr std::array<char, 256> kPlain = [] {
+  std::array<char, 256> plain{};
+  for (int byte = 0; byte < 0x80; ++byte) {
+    const char c = static_cast<char>(byte);
+    if (is_letter_or_digit(c) || c == '-' || c == '_' || c == '.') plain[static_cast<std::size_t>(byte)] = to_lower(c);
+  }
+  return plain;
+}();
+
 bool may_stand_in_label(char32_t point) {
   if (point >= kFirstNonAscii) return true;
   const char c = static_cast<char>(point);
@@ -162,6 +172,16 @@ std::optional<ALabel> a_label_of(std::string_view label) {
   const auto ascii_count = put_ascii(points->all(), made);
   if (!ascii_count || !put_others(points->all(), *ascii_count, made)) return std::nullopt;
   return made;
+}
+
+bool lower_plain_host(std::string_view source, std::string& out) {
+  out.resize(source.size());
+  bool is_plain = true;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    out[i] = kPlain[static_cast<std::uint8_t>(source[i])];
+    is_plain &= out[i] != 0;
+  }
+  return is_plain;
 }
 
 void use_a_labels(NormalisedText& name) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "runtime/core/normalise.h"
@@ -18,6 +19,10 @@ inline constexpr std::size_t kLongestHostName = 253;
 /// As the domain name system spells it: labels of 1 to kLongestLabel lower-case letters, digits, `-` and `_`, none
 /// with a `-` at an end, and dots between them.
 [[nodiscard]] bool is_host_name(std::string_view name);
+
+/// `source` as normalising would spell it, if it has nothing but ASCII letters, digits, `-`, `_` and dots, as nearly
+/// all hosts do; false: it has something else, and `out` holds nothing of use.
+[[nodiscard]] bool lower_plain_host(std::string_view source, std::string& out);
 
 /// At most kLongestLabel octets, held here: making one allocates nothing.
 class ALabel {

@@ -11,10 +11,9 @@ using Number = std::optional<std::int64_t>;
 using Status = std::optional<core::EnhancedStatus>;
 
 template <class E>
-Number word(core::FieldType type, E value) {
-  const auto number = static_cast<std::int64_t>(value);
-  const auto words = static_cast<std::int64_t>(core::words_of(type).size());
-  return number != 0 && number <= words ? Number(number) : std::nullopt;
+Number word(E value) {
+  const E valid = core::valid_word(value);
+  return valid == E::missing ? std::nullopt : Number(static_cast<std::int64_t>(valid));
 }
 
 Number present(std::uint16_t code) {
@@ -30,21 +29,21 @@ std::optional<Number> number_column(const RowPlace& place, core::FieldId field) 
     case core::field::code:
       return present(batch.code(place.row));
     case core::field::stage:
-      return word(core::FieldType::stage, batch.stage(place.row));
+      return word(batch.stage(place.row));
     case core::field::via:
-      return word(core::FieldType::via, record.via);
+      return word(record.via);
     case core::field::attempts:
       return record.attempts;
     case core::field::age:
       return record.age_seconds;
     case core::field::esp_type:
-      return word(core::FieldType::esp_type, record.esp_type);
+      return word(record.esp_type);
     case core::field::dsn_action:
-      return word(core::FieldType::dsn_action, record.dsn_action);
+      return word(record.dsn_action);
     case core::field::status_conflict:
       return Number(batch.status_conflict(place.row) ? 1 : 0);
     case core::field::information:
-      return word(core::FieldType::information, batch.information(place.row));
+      return word(batch.information(place.row));
     case core::field::outer_code:
       return place.is_unwrapped() ? present(place.outermost().code(place.original())) : std::nullopt;
     default:

@@ -70,6 +70,10 @@ void find_annotations(const DecisionTable& table, Scratch::State& state) {
     const auto led_to = table.annotations_of_pattern(pattern);
     state.annotations.insert(state.annotations.end(), led_to.begin(), led_to.end());
   }
+  for (const std::uint32_t predicate : state.truth.host_predicates()) {
+    const auto led_to = table.annotations_of_host(predicate);
+    state.annotations.insert(state.annotations.end(), led_to.begin(), led_to.end());
+  }
   std::ranges::sort(state.annotations);
   const auto repeated = std::ranges::unique(state.annotations);
   state.annotations.erase(repeated.begin(), repeated.end());

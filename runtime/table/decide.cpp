@@ -35,8 +35,9 @@ class TestedRules {
 
 /// The lowest rule that the record's events lead to and that holds.
 template <class Holds>
-std::uint32_t lowest_rule(const DecisionTable& table, std::span<const std::uint32_t> found, std::uint32_t code_cell,
-                          std::uint32_t status_cell, Holds holds) {
+std::uint32_t lowest_rule(const DecisionTable& table, std::span<const std::uint32_t> found,
+                          std::span<const std::uint32_t> hosts, std::uint32_t code_cell, std::uint32_t status_cell,
+                          Holds holds) {
   std::uint32_t best = core::kNoRule;
   const auto consider = [&](std::span<const std::uint32_t> rules) {
     for (const std::uint32_t rule : rules) {
@@ -45,6 +46,7 @@ std::uint32_t lowest_rule(const DecisionTable& table, std::span<const std::uint3
     }
   };
   for (const std::uint32_t pattern : found) consider(table.rules_of_pattern(pattern));
+  for (const std::uint32_t predicate : hosts) consider(table.rules_of_host(predicate));
   consider(table.rules_of_status(status_cell));
   consider(table.rules_of_code(code_cell));
   consider(table.rules_of_all());
@@ -58,9 +60,10 @@ std::uint32_t decide(const DecisionTable& table, const batch::RecordBatch& batch
   const std::uint32_t code_cell = CodeAxis::cell_of(batch.code(record));
   const std::uint32_t status_cell = table.statuses().cell_of(batch.status(record));
   const TestedRules tested(table, truth, code_cell, status_cell);
-  if (code == nullptr) return lowest_rule(table, found, code_cell, status_cell, tested);
+  const std::span<const std::uint32_t> hosts = truth.host_predicates();
+  if (code == nullptr) return lowest_rule(table, found, hosts, code_cell, status_cell, tested);
   const RecordFacts& facts = truth.facts();
-  return lowest_rule(table, found, code_cell, status_cell, [&](std::uint32_t rule) {
+  return lowest_rule(table, found, hosts, code_cell, status_cell, [&](std::uint32_t rule) {
     const RuleFunction function = code->rules[rule];
     return function != nullptr ? function(facts) : tested(rule);
   });

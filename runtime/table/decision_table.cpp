@@ -16,11 +16,14 @@ using Lists = std::vector<std::vector<std::uint32_t>>;
 
 /// Lists that rules are put into, by event.
 struct Placing {
-  Lists by_pattern, by_status, by_code;
+  Lists by_pattern, by_host, by_status, by_code;
   std::vector<std::uint32_t> always;
 
   Placing(const core::Program& program, const StatusAxis& statuses)
-      : by_pattern(program.patterns().size()), by_status(statuses.cells()), by_code(CodeAxis::kCells) {}
+      : by_pattern(program.patterns().size()),
+        by_host(program.predicates().size()),
+        by_status(statuses.cells()),
+        by_code(CodeAxis::kCells) {}
 };
 
 /// Takes off `room` what is needed of it; false: there is less.
@@ -53,8 +56,10 @@ bool place_by_events(const Trigger& trigger, std::uint32_t row, PredicateCells& 
   const auto in_statuses = united(trigger.status_predicates, cells);
   const auto in_codes = united(trigger.code_predicates, cells);
   if (!in_statuses || !in_codes) return false;
-  if (!take_room(trigger.patterns.size() + in_statuses->count() + in_codes->count(), room)) return false;
+  const std::size_t events = trigger.patterns.size() + trigger.host_predicates.size();
+  if (!take_room(events + in_statuses->count() + in_codes->count(), room)) return false;
   for (const std::uint32_t pattern : trigger.patterns) put(placing.by_pattern[pattern], row);
+  for (const std::uint32_t predicate : trigger.host_predicates) put(placing.by_host[predicate], row);
   in_statuses->for_each([&](std::size_t cell) { placing.by_status[cell].push_back(row); });
   in_codes->for_each([&](std::size_t cell) { placing.by_code[cell].push_back(row); });
   return true;
@@ -74,16 +79,18 @@ std::uint64_t DecisionTable::next_number() {
 
 DecisionTable::DecisionTable(const core::Program& program, const PatternLiterals& literals, const Bounds& bounds)
     : bounds_(bounds),
+      room_(bounds.placed_rows),
       statuses_(program),
+      hosts_(program, room_),
       code_requirements_(bounds.requirement_bits),
       status_requirements_(bounds.requirement_bits) {
   PredicateCells cells(program, statuses_, bounds.cell_visits);
-  TriggerFinder triggers(program, cells, literals, bounds.trigger_events);
-  std::size_t room = bounds.placed_rows;
+  TriggerFinder triggers(program, cells, literals, hosts_, bounds.trigger_events);
   add_tests(program, cells);
-  place_predicates(program, room);
-  place_rules(program, triggers, cells, room);
-  place_annotations(program, triggers, room);
+  place_predicates(program);
+  place_rules(program, triggers, cells);
+  place_annotations(program, triggers);
+  find_host_fields(program);
   place_automata(program, literals);
   place_unwraps(program);
 }
@@ -114,40 +121,52 @@ void DecisionTable::add_test(PredicateCells& cells, Conjunction conjunction) {
   atoms_.insert(atoms_.end(), conjunction.atoms.begin(), conjunction.atoms.end());
 }
 
-void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells,
-                                std::size_t& room) {
+void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells) {
   Placing placing(program, statuses_);
   for (std::uint32_t i = 0; i < program.rules().size(); ++i) {
     const core::RuleRow& rule = program.rules()[i];
     if (rule.disabled != 0) continue;
     const Trigger& trigger = triggers.of(rule.when);
-    if (trigger.always || !place_by_events(trigger, i, cells, placing, room)) placing.always.push_back(i);
+    if (trigger.always || !place_by_events(trigger, i, cells, placing, room_)) placing.always.push_back(i);
   }
   pattern_rules_ = Grouped(placing.by_pattern);
+  host_rules_ = Grouped(placing.by_host);
   status_rules_ = Grouped(placing.by_status);
   code_rules_ = Grouped(placing.by_code);
   always_rules_ = std::move(placing.always);
 }
 
-/// Annotations do not compete: only literals of the text are worth an index.
-void DecisionTable::place_annotations(const core::Program& program, TriggerFinder& triggers, std::size_t& room) {
+/// Annotations do not compete: only literals of the text and hosts are worth an index.
+void DecisionTable::place_annotations(const core::Program& program, TriggerFinder& triggers) {
   Lists by_pattern(program.patterns().size());
+  Lists by_host(program.predicates().size());
   for (std::uint32_t i = 0; i < program.annotations().size(); ++i) {
     const core::AnnotateRow& row = program.annotations()[i];
     Trigger trigger = triggers.of(row.when);
     if (row.extracts.count != 0)
       trigger = rarer(trigger, triggers.of_any(program.extracts().subspan(row.extracts.first, row.extracts.count)));
-    const bool by_words = !trigger.always && trigger.status_predicates.empty() && trigger.code_predicates.empty();
-    if (!by_words || !take_room(trigger.patterns.size(), room)) {
+    const bool by_names = !trigger.always && trigger.status_predicates.empty() && trigger.code_predicates.empty();
+    if (!by_names || !take_room(trigger.patterns.size() + trigger.host_predicates.size(), room_)) {
       always_annotations_.push_back(i);
       continue;
     }
     for (const std::uint32_t pattern : trigger.patterns) put(by_pattern[pattern], i);
+    for (const std::uint32_t predicate : trigger.host_predicates) put(by_host[predicate], i);
   }
   pattern_annotations_ = Grouped(by_pattern);
+  host_annotations_ = Grouped(by_host);
 }
 
-void DecisionTable::place_predicates(const core::Program& program, std::size_t& room) {
+void DecisionTable::find_host_fields(const core::Program& program) {
+  for (std::uint32_t i = 0; i < program.predicates().size(); ++i) {
+    const core::FieldId field = program.predicates()[i].field;
+    const bool leads_somewhere = !host_rules_[i].empty() || !host_annotations_[i].empty();
+    const bool is_new = std::ranges::find(host_fields_, field) == host_fields_.end();
+    if (leads_somewhere && is_new) host_fields_.push_back(field);
+  }
+}
+
+void DecisionTable::place_predicates(const core::Program& program) {
   const auto decided_by_literal = [&](std::uint32_t pattern) {
     const core::PatternRow& row = program.patterns()[pattern];
     return !core::is_automaton(row.kind) && row.literal.size != 0;
@@ -158,7 +177,7 @@ void DecisionTable::place_predicates(const core::Program& program, std::size_t& 
     const core::PredicateRow& row = program.predicates()[i];
     if (row.op != core::PredicateOp::any_pattern) continue;
     const auto patterns = program.pattern_refs().subspan(row.operand.first, row.operand.count);
-    const bool is_placed = take_room(patterns.size(), room);
+    const bool is_placed = take_room(patterns.size(), room_);
     has_automata_[i] = !is_placed || !std::ranges::all_of(patterns, decided_by_literal);
     if (is_placed)
       for (const std::uint32_t pattern : patterns) put(by_pattern[pattern], i);

@@ -11,6 +11,7 @@
 #include "runtime/table/first_bytes.h"
 #include "runtime/table/flatten.h"
 #include "runtime/table/grouped.h"
+#include "runtime/table/host_index.h"
 #include "runtime/table/mandatory_literals.h"
 #include "runtime/table/pattern_literals.h"
 #include "runtime/table/predicate_cells.h"
@@ -50,6 +51,9 @@ class DecisionTable {
   [[nodiscard]] std::span<const std::uint32_t> rules_of_pattern(std::uint32_t pattern) const {
     return pattern_rules_[pattern];
   }
+  [[nodiscard]] std::span<const std::uint32_t> rules_of_host(std::uint32_t predicate) const {
+    return host_rules_[predicate];
+  }
   [[nodiscard]] std::span<const std::uint32_t> rules_of_status(std::uint32_t cell) const { return status_rules_[cell]; }
   [[nodiscard]] std::span<const std::uint32_t> rules_of_code(std::uint32_t cell) const { return code_rules_[cell]; }
   [[nodiscard]] std::span<const std::uint32_t> rules_of_all() const { return always_rules_; }
@@ -57,8 +61,15 @@ class DecisionTable {
   [[nodiscard]] std::span<const std::uint32_t> annotations_of_pattern(std::uint32_t pattern) const {
     return pattern_annotations_[pattern];
   }
-  /// Annotations that no literal of the text leads to.
+  [[nodiscard]] std::span<const std::uint32_t> annotations_of_host(std::uint32_t predicate) const {
+    return host_annotations_[predicate];
+  }
+  /// Annotations that no literal of the text and no host leads to.
   [[nodiscard]] std::span<const std::uint32_t> annotations_of_all() const { return always_annotations_; }
+
+  [[nodiscard]] const HostIndex& hosts() const { return hosts_; }
+  /// Fields whose hosts lead to rules or annotations.
+  [[nodiscard]] std::span<const core::FieldId> host_fields() const { return host_fields_; }
 
   /// Predicates (any_pattern) that hold as soon as the pattern matches.
   [[nodiscard]] std::span<const std::uint32_t> predicates_of_pattern(std::uint32_t pattern) const {
@@ -80,25 +91,27 @@ class DecisionTable {
   static std::uint64_t next_number();
   void add_tests(const core::Program& program, PredicateCells& cells);
   void add_test(PredicateCells& cells, Conjunction conjunction);
-  /// `room`: for how many entries of lists there is still room.
-  void place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells,
-                   std::size_t& room);
-  void place_annotations(const core::Program& program, TriggerFinder& triggers, std::size_t& room);
-  void place_predicates(const core::Program& program, std::size_t& room);
+  void place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells);
+  void place_annotations(const core::Program& program, TriggerFinder& triggers);
+  void find_host_fields(const core::Program& program);
+  void place_predicates(const core::Program& program);
   void place_automata(const core::Program& program, const PatternLiterals& literals);
   void place_unwraps(const core::Program& program);
 
   Bounds bounds_;
   std::uint64_t number_ = next_number();
+  std::size_t room_;  // for how many entries of lists there still is
   StatusAxis statuses_;
+  HostIndex hosts_;
   Requirements code_requirements_;
   Requirements status_requirements_;
   std::vector<RuleTest> rules_;
   std::vector<Atom> atoms_;
-  Grouped pattern_rules_, status_rules_, code_rules_;
+  Grouped pattern_rules_, host_rules_, status_rules_, code_rules_;
   std::vector<std::uint32_t> always_rules_;
-  Grouped pattern_annotations_;
+  Grouped pattern_annotations_, host_annotations_;
   std::vector<std::uint32_t> always_annotations_;
+  std::vector<core::FieldId> host_fields_;
   Grouped pattern_predicates_;
   std::vector<bool> has_automata_;
   std::vector<bool> sought_;                 // by pattern

@@ -32,6 +32,7 @@ void RecordTruth::begin(const core::Program& program, const DecisionTable& table
   found_.resize(std::max(found_.size(), program.patterns().size()));
   predicates_.hold(program.predicates().size());
   prepared_.resize(std::max<std::size_t>(prepared_.size(), program.field_count()));
+  looked_up_.resize(prepared_.size());
   known_.hold(program.expressions().size());
   values_.values.resize(program.field_count());
   if (values_.texts.size() < values_.values.size()) values_.texts.resize(values_.values.size());
@@ -43,12 +44,15 @@ void RecordTruth::start(const Rounds& rounds, std::size_t round, std::size_t rec
   batch_ = &rounds[round].batch;
   record_ = record;
   text_ = batch_->texts().text(record);
+  host_predicates_.clear();
   if (++turn_ <= core::TruthMemory::kMostTurns) return;
   std::ranges::fill(found_, FoundPattern{});
   predicates_.forget_all();
   known_.forget_all();
   values_turn_ = 0;
   std::ranges::fill(prepared_, 0U);
+  match_turn_ = 0;
+  std::ranges::fill(looked_up_, 0U);
   turn_ = 1;
 }
 
@@ -94,6 +98,10 @@ bool RecordTruth::compute_predicate(std::uint32_t index) {
   const bool is_text = predicate.field == core::field::text;
   if (is_text && predicate.op == PredicateOp::any_pattern) return table_->has_automata(index) && any_matches(predicate);
   if (is_text && predicate.op == PredicateOp::all_patterns) return all_match(predicate);
+  if (table_->hosts().answers(index)) {
+    look_up_hosts(predicate.field);
+    return predicates_.is_true(index, turn_);
+  }
   if (const auto column = status_column(place(), predicate.field)) return test_status(predicate, *column);
   if (const auto column = number_column(place(), predicate.field)) return test_number(predicate, *column);
   return with_field(predicate.field).predicate_holds(predicate);
@@ -126,6 +134,24 @@ bool RecordTruth::any_matches(const core::PredicateRow& predicate) {
 bool RecordTruth::all_match(const core::PredicateRow& predicate) {
   const auto patterns = program_->pattern_refs().subspan(predicate.operand.first, predicate.operand.count);
   return std::ranges::all_of(patterns, [this](std::uint32_t pattern) { return matches(pattern); });
+}
+
+std::span<const std::uint32_t> RecordTruth::host_predicates() {
+  for (const core::FieldId field : table_->host_fields()) look_up_hosts(field);
+  return host_predicates_;
+}
+
+void RecordTruth::look_up_hosts(core::FieldId field) {
+  if (looked_up_[field] == turn_) return;
+  looked_up_[field] = turn_;
+  const core::FieldValue& host = with_field(field).fields()[field];
+  if (!host.is_present) return;
+  // Whoever walks the list asks for hosts of other fields meanwhile: those do not lead anywhere and are not listed.
+  const bool is_listed = std::ranges::find(table_->host_fields(), field) != table_->host_fields().end();
+  table_->hosts().for_each(field, host.text, [&](std::uint32_t predicate) {
+    predicates_.set_true(predicate, turn_);
+    if (is_listed) host_predicates_.push_back(predicate);
+  });
 }
 
 /// A pattern that the scan does not look for is looked at when asked for.
@@ -172,6 +198,8 @@ void RecordTruth::locate(std::uint32_t pattern, FoundPattern& found) {
   const bool matches = match(pattern);
   found.progress = matches ? Progress::matched : Progress::failed;
   if (matches) found.span = match_.whole;
+  match_pattern_ = pattern;
+  match_turn_ = turn_;
 }
 
 bool RecordTruth::match(std::uint32_t pattern) {
@@ -194,7 +222,8 @@ const core::NfaMatch* RecordTruth::find_holes(std::uint32_t pattern) {
     found.progress = Progress::failed;
     return nullptr;
   }
-  locate(pattern, found);
+  const bool is_at_hand = match_turn_ == turn_ && match_pattern_ == pattern;
+  if (!is_at_hand) locate(pattern, found);
   return found.progress == Progress::matched ? &match_ : nullptr;
 }
 

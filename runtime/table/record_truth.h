@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -52,6 +53,9 @@ class RecordTruth {
     return core::conditions_hold(*program_, row, [this](std::uint32_t expression) { return holds(expression); });
   }
 
+  /// Predicates on hosts that hold, of the fields whose hosts lead to something; in no order, perhaps repeated.
+  [[nodiscard]] std::span<const std::uint32_t> host_predicates();
+
   [[nodiscard]] std::optional<Span> find(std::uint32_t pattern);
   [[nodiscard]] const core::NfaMatch* find_holes(std::uint32_t pattern);
   [[nodiscard]] Span text_source_of(Span span) const { return rounds_->source_of(round_, record_, span); }
@@ -74,6 +78,8 @@ class RecordTruth {
   [[nodiscard]] std::optional<bool> matches_surely(std::uint32_t pattern);
   [[nodiscard]] bool any_matches(const core::PredicateRow& predicate);
   [[nodiscard]] bool all_match(const core::PredicateRow& predicate);
+  /// Finds out which of the predicates on the hosts of `field` hold.
+  void look_up_hosts(core::FieldId field);
   FoundPattern& found_in_text(std::uint32_t pattern);
   /// Knows `field`, which is no column: prepared when a rule asks for it.
   core::Evaluation& with_field(core::FieldId field);
@@ -98,10 +104,14 @@ class RecordTruth {
   BoundedBacktracker backtracker_;
   core::NfaScratch nfa_;
   core::NfaMatch match_;
+  std::uint32_t match_pattern_ = 0;  // whose match that is
+  std::uint32_t match_turn_ = 0;
   core::FieldValues values_;
   core::Evaluation evaluation_;
-  std::uint32_t values_turn_ = 0;        // turn that evaluation_ is about
-  std::vector<std::uint32_t> prepared_;  // by field: turn
+  std::uint32_t values_turn_ = 0;               // turn that evaluation_ is about
+  std::vector<std::uint32_t> prepared_;         // by field: turn
+  std::vector<std::uint32_t> looked_up_;        // by field of hosts: turn
+  std::vector<std::uint32_t> host_predicates_;  // of the turn's record
   RecordFacts facts_;
 };
 

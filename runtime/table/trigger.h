@@ -8,16 +8,19 @@
 #include <vector>
 
 #include "runtime/core/program.h"
+#include "runtime/table/host_index.h"
 #include "runtime/table/pattern_literals.h"
 #include "runtime/table/predicate_cells.h"
 
 namespace carom::table {
 
-/// A condition holds only if one of these events is there: a pattern's literal in the text, a status or code in a cell.
+/// A condition holds only if one of these events is there: a pattern's literal in the text, a host of a list, a status
+/// or code in a cell.
 /// `always`: no such events are known, the condition has to be asked for every record.
 struct Trigger {
   bool always = true;
   std::vector<std::uint32_t> patterns;
+  std::vector<std::uint32_t> host_predicates;
   std::vector<std::uint32_t> status_predicates;
   std::vector<std::uint32_t> code_predicates;
   double rarity = 0;  ///< of the commonest event, in comparable units; greater is better
@@ -29,7 +32,7 @@ class TriggerFinder {
   /// All are borrowed. Looks at `most_events` events of parts, and at cells as long as `cells` has room; conditions
   /// beyond have no known trigger.
   TriggerFinder(const core::Program& program, PredicateCells& cells, const PatternLiterals& literals,
-                std::size_t most_events);
+                const HostIndex& hosts, std::size_t most_events);
 
   /// Of the row's `when`; exceptions lead to nothing.
   [[nodiscard]] const Trigger& of(std::uint32_t expression) const { return triggers_[expression]; }
@@ -54,6 +57,7 @@ class TriggerFinder {
   const core::Program& program_;
   PredicateCells& cells_;
   const PatternLiterals& literals_;
+  const HostIndex& hosts_;
   std::size_t events_left_;
   std::vector<Trigger> triggers_;  // by expression
 };

@@ -74,11 +74,13 @@ TEST(Trigger, NamesEachEventOnceHoweverOftenItIsShared) {
   const StatusAxis statuses(program);
   PredicateCells cells(program, statuses, Bounds{}.cell_visits);
   const PatternLiterals literals(program);
-  const Trigger trigger = TriggerFinder(program, cells, literals, Bounds{}.trigger_events).of(condition);
+  std::size_t room = Bounds{}.placed_rows;
+  const HostIndex hosts(program, room);
+  const Trigger trigger = TriggerFinder(program, cells, literals, hosts, Bounds{}.trigger_events).of(condition);
   EXPECT_FALSE(trigger.always);
   EXPECT_EQ(trigger.patterns.size(), 1U);
   EXPECT_EQ(trigger.code_predicates.size(), 1U);
-  EXPECT_TRUE(TriggerFinder(program, cells, literals, 40).of(condition).always) << "nothing is known beyond";
+  EXPECT_TRUE(TriggerFinder(program, cells, literals, hosts, 40).of(condition).always) << "nothing is known beyond";
 }
 
 /// A rule whose ranges cut the statuses into cells, `edges` + 2 a part, and `count` rules that ask for any of class 5.

@@ -19,7 +19,9 @@ struct Case {
   StatusAxis statuses{program};
   PredicateCells cells{program, statuses, Bounds{}.cell_visits};
   PatternLiterals literals{program};
-  Trigger trigger = TriggerFinder(program, cells, literals, Bounds{}.trigger_events).of(condition);
+  std::size_t room = Bounds{}.placed_rows;
+  HostIndex hosts{program, room};
+  Trigger trigger = TriggerFinder(program, cells, literals, hosts, Bounds{}.trigger_events).of(condition);
 };
 
 TEST(Trigger, OfAConjunctionIsItsRarestPart) {
@@ -44,6 +46,15 @@ TEST(Trigger, OfADisjunctionWithAComplementIsUnknown) {
   ProgramBuilder builder;
   const auto condition = builder.any({builder.has("greylisted"), builder.no(builder.has("user"))});
   EXPECT_TRUE((Case{builder.build(), condition}.trigger.always));
+}
+
+TEST(Trigger, OfAListOfHostsIsItself) {
+  ProgramBuilder builder;
+  const auto condition = builder.all({builder.codes({{550, 550}}), builder.hosts(field::host, {".example"})});
+  const Case it{builder.build(), condition};
+  EXPECT_FALSE(it.trigger.always);
+  EXPECT_EQ(1U, it.trigger.host_predicates.size());
+  EXPECT_TRUE(it.trigger.code_predicates.empty());
 }
 
 TEST(Trigger, OfAMissingFieldIsUnknown) {
