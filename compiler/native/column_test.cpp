@@ -1,4 +1,5 @@
-// The same meaning as core::number_fits and core::status_fits; a missing value is 0 in its column.
+// Numbers that rules write are constants of the rule, so that equal tests on other numbers are the same code. The same
+// meaning as core::number_fits and core::status_fits; a missing value is 0 in its column.
 #include "compiler/native/column_test.h"
 
 #include <bit>
@@ -104,7 +105,7 @@ class ColumnTest {
  public:
   ColumnTest(const core::Program& program, const PredicateRow& predicate, llvm::IRBuilder<>& builder,
              FactsReader& facts)
-      : program_(program), predicate_(predicate), builder_(builder), facts_(facts) {}
+      : program_(program), predicate_(predicate), builder_(builder), facts_(facts), constants_(facts.constants()) {}
 
   Value* emit(const Column& column) {
     switch (column.shape) {
@@ -135,11 +136,13 @@ class ColumnTest {
   Value* is_not_zero(Value* value) { return builder_.CreateICmpNE(value, llvm::ConstantInt::get(value->getType(), 0)); }
   /// One unsigned comparison: first <= value <= last.
   Value* lies_between(Value* value, std::uint32_t first, std::uint32_t last) {
-    if (first == last) return builder_.CreateICmpEQ(value, builder_.getInt32(first));
-    return builder_.CreateICmpULE(builder_.CreateSub(value, builder_.getInt32(first)), builder_.getInt32(last - first));
+    Value* const begin = constants_.word(first);
+    if (first == last) return builder_.CreateICmpEQ(value, begin);
+    Value* const from_begin = builder_.CreateSub(value, begin);
+    return builder_.CreateICmpULE(from_begin, constants_.word(last - first));
   }
   Value* compared(Value* wide) {
-    const auto number = builder_.getInt64(static_cast<std::uint64_t>(predicate_.number));
+    Value* const number = constants_.wide(static_cast<std::uint64_t>(predicate_.number));
     return builder_.CreateICmp(comparison_of(predicate_.op), wide, number);
   }
   template <class Row>
@@ -170,9 +173,9 @@ class ColumnTest {
     Value* const in_class = has_bit(range.class_mask, klass);
     Value* const subject = builder_.CreateAnd(builder_.CreateLShr(status, 10), builder_.getInt32(0x3FF));
     Value* const detail = builder_.CreateAnd(status, builder_.getInt32(0x3FF));
-    Value* const in_parts = builder_.CreateAnd(part_lies_in(subject, range.subject_first, range.subject_last),
-                                               part_lies_in(detail, range.detail_first, range.detail_last));
-    return builder_.CreateAnd(in_class, in_parts);
+    Value* const in_subjects = part_lies_in(subject, range.subject_first, range.subject_last);
+    Value* const in_details = part_lies_in(detail, range.detail_first, range.detail_last);
+    return builder_.CreateAnd(in_class, builder_.CreateAnd(in_subjects, in_details));
   }
   /// The status of a range of one class and one subject.
   static std::uint32_t packed(const core::StatusRange& range, std::uint32_t detail) {
@@ -187,8 +190,8 @@ class ColumnTest {
   }
   /// `bit`, an i32 below 64, as an index of bits.
   Value* has_bit(std::uint64_t bits, Value* bit) {
-    Value* const shifted =
-        builder_.CreateLShr(builder_.getInt64(bits), builder_.CreateZExt(bit, builder_.getInt64Ty()));
+    Value* const index = builder_.CreateZExt(bit, builder_.getInt64Ty());
+    Value* const shifted = builder_.CreateLShr(constants_.wide(bits), index);
     return builder_.CreateTrunc(shifted, builder_.getInt1Ty());
   }
 
@@ -209,6 +212,7 @@ class ColumnTest {
   const PredicateRow& predicate_;
   llvm::IRBuilder<>& builder_;
   FactsReader& facts_;
+  RuleConstants& constants_;
 };
 
 }  // namespace

@@ -14,8 +14,8 @@ namespace carom::native {
 
 class ConditionCode {
  public:
-  ConditionCode(const Source& source, const ConditionCosts& costs, llvm::IRBuilder<>& builder, llvm::Value* facts)
-      : source_(source), costs_(costs), builder_(builder), facts_(builder, facts) {}
+  ConditionCode(const Source& source, const ConditionCosts& costs, llvm::IRBuilder<>& builder, FactsReader facts)
+      : source_(source), costs_(costs), builder_(builder), facts_(facts) {}
 
   /// A condition and the truth that is wanted of it.
   struct Part {

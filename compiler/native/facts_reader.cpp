@@ -30,17 +30,22 @@ llvm::Value* FactsReader::flag(std::size_t offset, const char* name) {
 
 llvm::Value* FactsReader::is_held(std::uint32_t predicate) {
   llvm::Value* const words = pointer(offsetof(RecordFacts, predicates), "predicates");
-  llvm::Value* const at = builder_.CreateConstInBoundsGEP1_64(builder_.getInt32Ty(), words, predicate);
+  llvm::Value* const at = row_of(words, predicate, sizeof(std::uint32_t));
   llvm::Value* const known = builder_.CreateLoad(builder_.getInt32Ty(), at, "known");
   return builder_.CreateICmpEQ(known, word(offsetof(RecordFacts, held), "held"));
 }
 
 llvm::Value* FactsReader::is_found(std::uint32_t pattern) {
-  const std::size_t offset = pattern * sizeof(FoundPattern) + offsetof(FoundPattern, turn);
+  static_assert(offsetof(FoundPattern, turn) == 0);
   llvm::Value* const patterns = pointer(offsetof(RecordFacts, patterns), "patterns");
-  llvm::Value* const at = builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), patterns, offset);
+  llvm::Value* const at = row_of(patterns, pattern, sizeof(FoundPattern));
   llvm::Value* const turn = builder_.CreateLoad(builder_.getInt32Ty(), at, "found");
   return builder_.CreateICmpEQ(turn, word(offsetof(RecordFacts, turn), "turn"));
+}
+
+llvm::Value* FactsReader::row_of(llvm::Value* table, std::uint32_t row, std::size_t size) {
+  llvm::Value* const index = builder_.CreateZExt(constants_.word(row), builder_.getInt64Ty());
+  return builder_.CreateInBoundsGEP(llvm::ArrayType::get(builder_.getInt8Ty(), size), table, index);
 }
 
 llvm::Value* FactsReader::ask_predicate(std::uint32_t predicate) {
@@ -56,8 +61,8 @@ llvm::Value* FactsReader::call_helper(std::size_t helper, std::uint32_t row, con
   llvm::Value* const helpers = pointer(offsetof(RecordFacts, helpers), "helpers");
   llvm::Value* const at = builder_.CreateConstInBoundsGEP1_64(builder_.getInt8Ty(), helpers, helper);
   llvm::Value* const function = builder_.CreateLoad(builder_.getPtrTy(), at, name);
-  llvm::CallInst* const call = builder_.CreateCall(
-      type, function, {pointer(offsetof(RecordFacts, truth), "truth"), builder_.getInt32(row)}, "holds");
+  llvm::Value* const truth = pointer(offsetof(RecordFacts, truth), "truth");
+  llvm::CallInst* const call = builder_.CreateCall(type, function, {truth, constants_.word(row)}, "holds");
   call->addRetAttr(llvm::Attribute::ZExt);
   call->setDoesNotThrow();
   return call;

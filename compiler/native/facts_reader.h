@@ -1,4 +1,4 @@
-// Loads from table::RecordFacts, the one argument of a generated rule function.
+// Loads from table::RecordFacts, the first argument of a generated rule function.
 #pragma once
 
 #include <llvm/IR/IRBuilder.h>
@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "compiler/native/rule_constants.h"
 #include "runtime/table/generated_code.h"
 
 namespace carom::native {
@@ -13,7 +14,10 @@ namespace carom::native {
 class FactsReader {
  public:
   /// `facts` points to RecordFacts. Loads are put where `builder` stands.
-  FactsReader(llvm::IRBuilder<>& builder, llvm::Value* facts) : builder_(builder), facts_(facts) {}
+  FactsReader(llvm::IRBuilder<>& builder, llvm::Value* facts, RuleConstants& constants)
+      : builder_(builder), facts_(facts), constants_(constants) {}
+
+  [[nodiscard]] RuleConstants& constants() { return constants_; }
 
   [[nodiscard]] llvm::Value* pointer(std::size_t offset, const char* name);
   [[nodiscard]] llvm::Value* word(std::size_t offset, const char* name);    ///< i32
@@ -32,10 +36,13 @@ class FactsReader {
 
  private:
   llvm::Value* load(llvm::Type* type, std::size_t offset, const char* name);
+  /// The row of a table whose rows have `size` bytes; `row` is a constant of the rule.
+  llvm::Value* row_of(llvm::Value* table, std::uint32_t row, std::size_t size);
   llvm::Value* call_helper(std::size_t helper, std::uint32_t row, const char* name);
 
   llvm::IRBuilder<>& builder_;
   llvm::Value* facts_;
+  RuleConstants& constants_;
 };
 
 }  // namespace carom::native

@@ -40,15 +40,10 @@ Expected<void> LinkedCode::add(std::unique_ptr<llvm::MemoryBuffer> object) {
   return {};
 }
 
-Expected<std::vector<std::uintptr_t>> LinkedCode::functions(const std::string& table, std::size_t count) {
-  auto at = jit_->lookup(table);
+Expected<const table::PlacedRules*> LinkedCode::placed_rules(const std::string& name) {
+  auto at = jit_->lookup(name);
   if (!at) return failed("put code into executable memory", at.takeError());
-  const auto* const distances = at->toPtr<const std::int32_t*>();
-  std::vector<std::uintptr_t> functions;
-  functions.reserve(count);
-  for (std::size_t i = 0; i < count; ++i)
-    functions.push_back(reinterpret_cast<std::uintptr_t>(distances) + static_cast<std::uintptr_t>(distances[i]));
-  return functions;
+  return at->toPtr<const table::PlacedRules*>();
 }
 
 }  // namespace carom::native

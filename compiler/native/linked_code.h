@@ -3,11 +3,10 @@
 
 #include <llvm/Support/MemoryBuffer.h>
 
-#include <cstdint>
 #include <memory>
 #include <string>
-#include <vector>
 
+#include "runtime/table/generated_code.h"
 #include "support/error.h"
 
 namespace llvm::orc {
@@ -24,8 +23,8 @@ class LinkedCode {
   LinkedCode(LinkedCode&&) noexcept;
 
   [[nodiscard]] Expected<void> add(std::unique_ptr<llvm::MemoryBuffer> object);
-  /// The addresses of the functions of a table that function_type.h has made; links what it needs.
-  [[nodiscard]] Expected<std::vector<std::uintptr_t>> functions(const std::string& table, std::size_t count);
+  /// The constant of that name that RuleFunctions::place() has made; links what it needs.
+  [[nodiscard]] Expected<const table::PlacedRules*> placed_rules(const std::string& name);
 
  private:
   explicit LinkedCode(std::unique_ptr<llvm::orc::LLJIT> jit);

@@ -12,7 +12,6 @@
 #include <utility>
 #include <vector>
 
-#include "compiler/native/function_type.h"
 #include "compiler/native/linked_code.h"
 #include "compiler/native/llvm_error.h"
 #include "compiler/native/object_code.h"
@@ -22,14 +21,8 @@
 namespace carom::native {
 namespace {
 
-void add_rules(const Source& source, const ConditionCosts& costs, std::span<const std::uint32_t> rules,
-               const std::string& table, llvm::Module& module) {
-  std::vector<llvm::Function*> functions;
-  for (const std::uint32_t rule : rules) functions.push_back(add_rule_function(source, costs, rule, module));
-  add_function_table(module, table, functions);
-}
-
-constexpr std::size_t kRulesOfGroup = 128;
+// Of one module; a program whose rules have many forms is several.
+constexpr std::size_t kFormsOfGroup = 128;
 
 class LinkedFunctions final : public Code {
  public:
@@ -51,27 +44,31 @@ class Compilation {
 
   Expected<std::unique_ptr<Code>> run(const std::stop_token& stop) {
     const std::vector<std::uint32_t> rules = rules_worth_functions(source_, costs_);
-    for (std::size_t first = 0; first < rules.size(); first += kRulesOfGroup) {
+    for (std::size_t first = 0; first < rules.size();) {
       if (stop.stop_requested()) return std::unexpected(Error{ErrorKind::usage, "stopped before it was done"});
-      const auto group = std::span(rules).subspan(first, std::min(kRulesOfGroup, rules.size() - first));
-      const auto addresses = link(fmt::format("carom_rules_{}", first / kRulesOfGroup), group);
-      if (!addresses) return std::unexpected(addresses.error());
-      for (std::size_t i = 0; i < group.size(); ++i)
-        functions_.rules[group[i]] = reinterpret_cast<table::RuleFunction>((*addresses)[i]);
+      const auto taken = link(fmt::format("carom_rules_{}", first), std::span(rules).subspan(first));
+      if (!taken) return std::unexpected(taken.error());
+      first += *taken;
     }
     return std::make_unique<LinkedFunctions>(std::move(linked_), std::move(functions_));
   }
 
  private:
-  /// The addresses of the functions of `rules`.
-  Expected<std::vector<std::uintptr_t>> link(const std::string& table, std::span<const std::uint32_t> rules) {
+  /// How many of `rules` it has linked, from the first on.
+  Expected<std::size_t> link(const std::string& table, std::span<const std::uint32_t> rules) {
     llvm::LLVMContext context;
     llvm::Module module(table, context);
-    add_rules(source_, costs_, rules, table, module);
+    RuleFunctions functions(source_, costs_, module);
+    std::size_t taken = 0;
+    while (taken < rules.size() && functions.forms() < kFormsOfGroup) functions.add(rules[taken++]);
+    functions.place(table);
     auto object = objects_.compile(module);
     if (!object) return std::unexpected(object.error());
     if (Expected<void> added = linked_.add(std::move(*object)); !added) return std::unexpected(added.error());
-    return linked_.functions(table, rules.size());
+    const auto placed = linked_.placed_rules(table);
+    if (!placed) return std::unexpected(placed.error());
+    functions_.add(**placed);
+    return taken;
   }
 
   const Source& source_;
@@ -95,7 +92,9 @@ Expected<std::string> LlvmCompiler::print(const Source& source) const {
   const ConditionCosts costs(source);
   llvm::LLVMContext context;
   llvm::Module module("carom", context);
-  add_rules(source, costs, rules_worth_functions(source, costs), "carom_rules", module);
+  RuleFunctions functions(source, costs, module);
+  for (const std::uint32_t rule : rules_worth_functions(source, costs)) functions.add(rule);
+  functions.place("carom_rules");
   if (Expected<void> sound = verify(module); !sound) return std::unexpected(sound.error());
   std::string text;
   llvm::raw_string_ostream out(text);

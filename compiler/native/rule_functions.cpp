@@ -2,9 +2,13 @@
 #include "compiler/native/rule_functions.h"
 
 #include <fmt/format.h>
+#include <llvm/IR/DerivedTypes.h>
+#include <llvm/IR/StructuralHash.h>
 
 #include "compiler/native/condition_code.h"
 #include "compiler/native/function_type.h"
+#include "compiler/native/module_constant.h"
+#include "compiler/native/rule_constants.h"
 
 namespace carom::native {
 namespace {
@@ -21,28 +25,36 @@ std::uint64_t size_of(const Source& source, const ConditionCosts& costs, const c
   return size;
 }
 
+/// Writes one rule's function.
 class RuleFunctionWriter {
  public:
-  RuleFunctionWriter(const Source& source, const ConditionCosts& costs, llvm::Module& module)
-      : source_(source), costs_(costs), module_(module), builder_(module.getContext()) {}
+  RuleFunctionWriter(const Source& source, const ConditionCosts& costs, llvm::Function& function)
+      : source_(source),
+        costs_(costs),
+        function_(function),
+        builder_(function.getContext()),
+        constants_(builder_, function.getArg(1)) {}
 
-  llvm::Function* add(std::uint32_t rule) {
+  void write(std::uint32_t rule) {
     const core::RuleRow& row = source_.program.rules()[rule];
-    llvm::Function* const function = add_function(module_, fmt::format("rule_{}", rule));
-    llvm::BasicBlock* const holds = llvm::BasicBlock::Create(module_.getContext(), "holds", function);
-    llvm::BasicBlock* const fails = llvm::BasicBlock::Create(module_.getContext(), "fails", function);
-    builder_.SetInsertPoint(llvm::BasicBlock::Create(module_.getContext(), "entry", function, holds));
-    parts_.clear();
+    llvm::BasicBlock* const entry = add_block("entry");
+    llvm::BasicBlock* const holds = add_block("holds");
+    llvm::BasicBlock* const fails = add_block("fails");
     require(row.when, true);
     for (const std::uint32_t unless : source_.program.unless().subspan(row.unless.first, row.unless.count))
       require(unless, false);
-    ConditionCode(source_, costs_, builder_, function->getArg(0)).branch_on_all(parts_, holds, fails);
+    builder_.SetInsertPoint(entry);
+    const FactsReader facts(builder_, function_.getArg(0), constants_);
+    ConditionCode(source_, costs_, builder_, facts).branch_on_all(parts_, holds, fails);
     add_return(holds, true);
     add_return(fails, false);
-    return function;
   }
+  [[nodiscard]] const std::vector<std::uint32_t>& constants() const { return constants_.values(); }
 
  private:
+  llvm::BasicBlock* add_block(const char* name) {
+    return llvm::BasicBlock::Create(function_.getContext(), name, &function_);
+  }
   void add_return(llvm::BasicBlock* block, bool truth) {
     builder_.SetInsertPoint(block);
     builder_.CreateRet(builder_.getInt1(truth));
@@ -58,10 +70,15 @@ class RuleFunctionWriter {
 
   const Source& source_;
   const ConditionCosts& costs_;
-  llvm::Module& module_;
+  llvm::Function& function_;
   llvm::IRBuilder<> builder_;
+  RuleConstants constants_;
   std::vector<ConditionCode::Part> parts_;
 };
+
+llvm::Constant* word(llvm::LLVMContext& context, std::size_t value) {
+  return llvm::ConstantInt::get(llvm::Type::getInt32Ty(context), value);
+}
 
 }  // namespace
 
@@ -74,9 +91,54 @@ std::vector<std::uint32_t> rules_worth_functions(const Source& source, const Con
   return rules;
 }
 
-llvm::Function* add_rule_function(const Source& source, const ConditionCosts& costs, std::uint32_t rule,
-                                  llvm::Module& module) {
-  return RuleFunctionWriter(source, costs, module).add(rule);
+void RuleFunctions::add(std::uint32_t rule) {
+  llvm::Function* const function = add_function(module_, fmt::format("rule_{}", rule));
+  RuleFunctionWriter writer(source_, costs_, *function);
+  writer.write(rule);
+  rules_.push_back({rule, shared(function), constants_.size()});
+  constants_.insert(constants_.end(), writer.constants().begin(), writer.constants().end());
+}
+
+llvm::Function* RuleFunctions::shared(llvm::Function* function) {
+  const std::uint64_t hash = llvm::StructuralHash(*function, /*DetailedHash=*/true);
+  const auto [first, last] = by_hash_.equal_range(hash);
+  for (auto known = first; known != last; ++known) {
+    if (llvm::FunctionComparator(known->second, function, &numbers_).compare() != 0) continue;
+    numbers_.erase(function);
+    function->eraseFromParent();
+    return known->second;
+  }
+  by_hash_.emplace(hash, function);
+  ++forms_;
+  return function;
+}
+
+llvm::GlobalVariable* RuleFunctions::add_constants(const std::string& name) {
+  llvm::Constant* const values = llvm::ConstantDataArray::get(module_.getContext(), llvm::ArrayRef(constants_));
+  llvm::GlobalVariable* const constants = add_constant(module_, values->getType(), name);
+  constants->setInitializer(values);
+  constants->setLinkage(llvm::GlobalValue::InternalLinkage);
+  return constants;
+}
+
+llvm::GlobalVariable* RuleFunctions::place(const std::string& name) {
+  llvm::LLVMContext& context = module_.getContext();
+  llvm::Type* const number = llvm::Type::getInt32Ty(context);
+  llvm::StructType* const row = llvm::StructType::get(context, {number, number, number});
+  llvm::ArrayType* const rows = llvm::ArrayType::get(row, rules_.size());
+  llvm::StructType* const type = llvm::StructType::get(context, {number, rows});
+  llvm::GlobalVariable* const table = add_constant(module_, type, name);
+  llvm::GlobalVariable* const constants = add_constants(name + "_constants");
+  std::vector<llvm::Constant*> placed;
+  for (const Placed& one : rules_) {
+    llvm::Constant* const first =
+        llvm::ConstantExpr::getGetElementPtr(number, constants, word(context, one.first_constant));
+    placed.push_back(llvm::ConstantStruct::get(
+        row, {word(context, one.rule), distance(table, one.function), distance(table, first)}));
+  }
+  table->setInitializer(
+      llvm::ConstantStruct::get(type, {word(context, rules_.size()), llvm::ConstantArray::get(rows, placed)}));
+  return table;
 }
 
 }  // namespace carom::native

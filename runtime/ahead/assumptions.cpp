@@ -24,6 +24,7 @@ constexpr std::uint64_t layout() {
   Fnv hash;
   for (const std::size_t number : {sizeof(RecordFacts),
                                    sizeof(FoundPattern),
+                                   sizeof(table::PlacedRule),
                                    sizeof(table::TruthHelpers),
                                    offsetof(FoundPattern, turn),
                                    offsetof(table::TruthHelpers, predicate_holds),

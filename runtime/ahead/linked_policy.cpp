@@ -1,4 +1,4 @@
-// Distances become pointers here and nowhere else.
+// The object's own distances become pointers here and nowhere else.
 #include "runtime/ahead/linked_policy.h"
 
 #include <span>
@@ -17,12 +17,6 @@ const T* at_distance(const void* from, std::int32_t distance) {
 std::unexpected<Error> refused(std::string what) {
   what += "; compile it again, and link it with the runtime of the same version";
   return std::unexpected(Error{ErrorKind::pack_damaged, std::move(what)});
-}
-
-// Inside the object a function has a distance; that it is a function is the generator's word.
-table::RuleFunction function_at(const std::int32_t* table, std::uint32_t index) {
-  return reinterpret_cast<table::RuleFunction>(reinterpret_cast<std::uintptr_t>(table) +
-                                               static_cast<std::uintptr_t>(std::intptr_t{table[index]}));
 }
 
 }  // namespace
@@ -47,11 +41,8 @@ Expected<std::unique_ptr<const LinkedPolicy>> LinkedPolicy::open(const PolicyObj
 
 void LinkedPolicy::use_code(const PolicyObject& object) {
   if (!engine_ || object.assumptions != assumptions_of(program_, engine_->decisions())) return;
-  const auto* const rules = at_distance<std::uint32_t>(&object, object.rules);
-  const auto* const functions = at_distance<std::int32_t>(&object, object.functions);
   code_.rules.resize(program_.rules().size());
-  for (std::uint32_t i = 0; i < object.function_count; ++i)
-    if (rules[i] < code_.rules.size()) code_.rules[rules[i]] = function_at(functions, i);
+  code_.add(*at_distance<table::PlacedRules>(&object, object.rules));
   engine_->use(code_);
 }
 

@@ -15,20 +15,17 @@ namespace carom::ahead {
 inline constexpr const char* kPolicySymbol = "carom_policy";
 inline constexpr std::uint64_t kPolicyMagic = 0x4A424F4D4F524143;  // "CAROMOBJ" in memory
 /// Raised when PolicyObject changes, or when generated code is asked or asks back in another way.
-inline constexpr std::uint32_t kPolicyVersion = 1;
+inline constexpr std::uint32_t kPolicyVersion = 2;
 
 /// Distances are counted from this struct's first byte.
 struct PolicyObject {
   std::uint64_t magic = kPolicyMagic;
   std::uint32_t version = kPolicyVersion;
-  std::uint32_t function_count = 0;
+  std::uint32_t reserved = 0;
   std::uint64_t assumptions = 0;  ///< assumptions_of() where the code was generated
   std::uint64_t image_bytes = 0;
   std::int32_t image = 0;  ///< distance to the program image
-  std::int32_t rules = 0;  ///< distance to the rule of each function, an uint32_t each
-  std::int32_t functions =
-      0;  ///< distance to a table of distances to functions, an int32_t each, from the table's begin
-  std::uint32_t reserved = 0;
+  std::int32_t rules = 0;  ///< distance to table::PlacedRules
 };
 
 /// What generated code takes for granted: where facts lie, and what the scan looks for. A runtime that finds another

@@ -64,8 +64,8 @@ std::uint32_t decide(const DecisionTable& table, const batch::RecordBatch& batch
   if (code == nullptr) return lowest_rule(table, found, hosts, code_cell, status_cell, tested);
   const RecordFacts& facts = truth.facts();
   return lowest_rule(table, found, hosts, code_cell, status_cell, [&](std::uint32_t rule) {
-    const RuleFunction function = code->rules[rule];
-    return function != nullptr ? function(facts) : tested(rule);
+    const RuleCode& own = code->rules[rule];
+    return own.function != nullptr ? own.holds(facts) : tested(rule);
   });
 }
 

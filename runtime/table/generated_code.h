@@ -43,12 +43,36 @@ struct RecordFacts {
   std::uint8_t information = 0;
 };
 
-/// Whether a rule holds: `when` and no `unless`.
-using RuleFunction = bool (*)(const RecordFacts& facts);
+/// Whether a rule holds: `when` and no `unless`. Rules of one form share a function; what they differ in are the
+/// constants that it reads.
+using RuleFunction = bool (*)(const RecordFacts& facts, const std::uint32_t* constants);
+
+struct RuleCode {
+  RuleFunction function = nullptr;  ///< null: the table's own test
+  const std::uint32_t* constants = nullptr;
+
+  [[nodiscard]] bool holds(const RecordFacts& facts) const { return function(facts, constants); }
+};
+
+/// One rule's code as an object holds it: distances from the table's first byte, so that a linker has nothing to do.
+struct PlacedRule {
+  std::uint32_t rule;
+  std::int32_t function;
+  std::int32_t constants;
+};
+
+/// In an object `count` PlacedRules follow.
+struct PlacedRules {
+  std::uint32_t count;
+};
 
 /// Borrowed by the engine that uses it.
 struct GeneratedCode {
-  std::vector<RuleFunction> rules;  ///< by rule; null: the table's own test
+  std::vector<RuleCode> rules;  ///< by rule
+
+  /// Takes in what lies in memory at `placed`, which is trusted as the code is that stands beside it, and outlives
+  /// this; of a program of as many rules as `rules` has.
+  void add(const PlacedRules& placed);
 };
 
 }  // namespace carom::table

@@ -51,9 +51,9 @@ TEST(LongConditions, AreAnsweredWithoutAFunctionAsTheInterpreterAnswersThem) {
   const auto code = LlvmCompiler().compile({program, engine.decisions()}, Tier::optimised, {});
   ASSERT_EQ(code.has_value(), kernel_allows_new_code());
   if (code) {
-    EXPECT_NE(nullptr, (*code)->functions().rules[0]);
-    EXPECT_EQ(nullptr, (*code)->functions().rules[1]);
-    EXPECT_EQ(nullptr, (*code)->functions().rules[2]);
+    EXPECT_NE(nullptr, (*code)->functions().rules[0].function);
+    EXPECT_EQ(nullptr, (*code)->functions().rules[1].function);
+    EXPECT_EQ(nullptr, (*code)->functions().rules[2].function);
     engine.use((*code)->functions());
   }
   const std::vector<core::Record> records = some_records();
