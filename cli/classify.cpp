@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/answer_output.h"
+#include "cli/code_cache.h"
 #include "cli/engine_text.h"
 #include "cli/files_in_use.h"
 #include "cli/input_files.h"
@@ -129,10 +130,10 @@ ExitCode tell_summary(const ClassifyOptions& options, const core::Program& progr
                              counted(answers.texts_cut(), "record has", "records have"),
                              counted(program.record_text_bytes(), "byte", "bytes")));
   if (options.verbose)
-    console.tell(fmt::format("{}, {} of {}, {}", engine_text(engine.name(), engine.simd_form()),
-                             counted(program.rules().size(), "rule", "rules"),
-                             counted(program.packs().size(), "pack", "packs"),
-                             counted(answers.records(), "record", "records")));
+    console.tell(fmt::format(
+        "{}{}, {} of {}, {}", engine_text(engine.name(), engine.simd_form()),
+        engine.uses_kept_code() ? ", code of an earlier run" : "", counted(program.rules().size(), "rule", "rules"),
+        counted(program.packs().size(), "pack", "packs"), counted(answers.records(), "record", "records")));
   if (const std::string problem = engine.native_problem(); !problem.empty())
     console.tell(fmt::format("{}; {} answered instead", problem, engine.name() == "native" ? "quick code" : "tables"));
   if (answers.rejected() == 0) return ExitCode::done;
@@ -170,6 +171,19 @@ Expected<const native::Compiler*> compiler_for(engine::Choice choice) {
   return native::load_compiler();
 }
 
+// Null when nobody asked for native code, or none can be kept, which changes no answer.
+std::unique_ptr<object_cache::ObjectCache> cache_for(const ClassifyOptions& options, Console& console) {
+  if (options.engine != engine::Choice::native || !options.keep_code) return nullptr;
+  Expected<std::unique_ptr<object_cache::ObjectCache>> cache = open_code_cache();
+  if (cache) return std::move(*cache);
+  if (options.verbose) console.tell("no code is kept: " + cache.error().message);
+  return nullptr;
+}
+
+void tell_problem(const object_cache::ObjectCache& cache, Console& console) {
+  if (const std::string problem = cache.problem(); !problem.empty()) console.tell("no code was kept: " + problem);
+}
+
 // Null when nobody asked for it.
 Expected<std::unique_ptr<RejectsFile>> create_rejects(const ClassifyOptions& options,
                                                       const std::vector<NamedInput>& inputs,
@@ -203,7 +217,8 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, inputs, *policy);
   if (!rejects) return console.fail(rejects.error());
 
-  const engine::Engine engine(program, options.engine, scan::best_simd_form(), *compiler);
+  const std::unique_ptr<object_cache::ObjectCache> cache = cache_for(options, console);
+  const engine::Engine engine(program, options.engine, scan::best_simd_form(), *compiler, cache.get());
   tell_engine(options.engine, engine, console);
   const Writers writers = make_writers(options, program, console.terminal);
   AnswerOutput answers(console.out, rejects->get());
@@ -218,6 +233,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   console.out.write(frame.view());
   if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_doubts(console);
   code = first_of(code, tell_summary(options, program, engine, answers, console));
+  if (options.verbose && cache) tell_problem(*cache, console);
   if (*rejects != nullptr) code = first_of(code, finish_rejects(**rejects, pipeline.is_wanted(), console));
   return code;
 }

@@ -31,6 +31,7 @@ struct ClassifyOptions {
   bool strict = false;
   std::string rejects;  ///< path of the rejects file; empty: none
   bool verbose = false;
+  bool keep_code = true;  ///< native code, for later runs
 };
 
 [[nodiscard]] ExitCode classify(const ClassifyOptions& options, Console& console);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/code_cache.h"
 #include "cli/engine_text.h"
 #include "cli/program_version.h"
 #include "dsl/diag/printable.h"
@@ -22,6 +23,7 @@ namespace {
 // What there is to say, gathered before it is shown in one of two ways.
 struct Findings {
   std::string packs_folder;
+  CodeCacheFacts code_cache;
   std::unique_ptr<embed::Compiled> policy;  ///< null: `problem` says why
   std::string problem;
   Limits limits;
@@ -31,6 +33,7 @@ struct Findings {
 Findings examine(const PolicyOptions& options) {
   Findings findings;
   findings.limits = options.limits;
+  findings.code_cache = code_cache_facts();
   findings.packs_folder = embed::shipped_packs_folder();
   Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec_of(options));
   if (!compiled) {
@@ -46,6 +49,12 @@ Findings examine(const PolicyOptions& options) {
   return findings;
 }
 
+std::string cache_as_text(const CodeCacheFacts& cache) {
+  if (!cache.problem.empty()) return "none is used: " + cache.problem;
+  return fmt::format("{}: {}, {} of at most {}", cache.folder, counted(cache.entries, "entry", "entries"),
+                     counted(cache.bytes, "byte", "bytes"), object_cache::kMostBytes);
+}
+
 std::string as_text(const Findings& findings) {
   std::string text = fmt::format("carom         {} ({} build by {})\n", kProgramVersion, kBuildType, kCompiler);
   text += fmt::format("engine        {}; interpreter up to {} records\n",
@@ -53,6 +62,7 @@ std::string as_text(const Findings& findings) {
                       engine::Engine::kRecordsWorthTables);
   text += fmt::format("packs folder  {}\n", findings.packs_folder.empty() ? "none found (CAROM_PACKS names one)"
                                                                           : dsl::printable(findings.packs_folder));
+  text += fmt::format("code cache    {}\n", dsl::printable(cache_as_text(findings.code_cache)));
   if (findings.policy && findings.policy->rules) {
     const compiler::ir::RuleSet& rules = *findings.policy->rules;
     for (const compiler::ir::Pack& pack : rules.packs)
@@ -80,20 +90,32 @@ void write_policy(const embed::Compiled& policy, JsonWriter& json) {
   json.member("tests", policy.rules->tests.size()).member("image_bytes", policy.program->image().size());
 }
 
+void write_text_or_null(std::string_view text, JsonWriter& json) {
+  if (text.empty())
+    json.null();
+  else
+    json.string(text);
+}
+
+void write_cache(const CodeCacheFacts& cache, JsonWriter& json) {
+  json.key("code_cache").begin_object().member("folder", cache.folder).member("entries", cache.entries);
+  json.member("bytes", cache.bytes).member("most_bytes", object_cache::kMostBytes).key("problem");
+  write_text_or_null(cache.problem, json);
+  json.end_object();
+}
+
 std::string as_json(const Findings& findings) {
   std::string text;
   JsonWriter json(text, 2);
   json.begin_object().member("version", kProgramVersion).member("engine", engine::name_of(kEngineOfLargeInputs));
   json.member("simd", scan::name_of(scan::best_simd_form()));
   json.member("packs_folder", findings.packs_folder);
+  write_cache(findings.code_cache, json);
   if (findings.policy && findings.policy->rules) write_policy(*findings.policy, json);
   json.key("limits").begin_object();
   for (const LimitInfo& limit : kLimits) json.member(limit.name, findings.limits.*limit.value);
   json.end_object().key("problem");
-  if (findings.problem.empty())
-    json.null();
-  else
-    json.string(findings.problem);
+  write_text_or_null(findings.problem, json);
   json.end_object();
   return text + "\n";
 }

@@ -69,6 +69,7 @@ struct Verbs {
   bool json_classify = false;
   bool json_check = false;
   bool skip_tests = false;
+  bool skip_cache = false;
 };
 
 void add_example(CLI::App& verb, const std::string& example) {
@@ -172,6 +173,7 @@ void add_classify(CLI::App& app, Verbs& verbs) {
       ->option_text("FILE")
       ->check(not_empty());
   add_choice(verb, "--engine", options.engine, kEngines, "Who answers, with the same verdicts; auto unless said");
+  verb.add_flag("--no-cache", verbs.skip_cache, "Neither keep native code for later runs nor use what was kept");
   add_number(verb, "--threads", options.threads, 1U, "Threads to work on; all of the machine unless said",
              kMostThreads);
   add_number(verb, "--batch", options.batch, 1U, "Records to classify at once", kMostRecordsOfBatch);
@@ -269,6 +271,7 @@ void settle(Verbs& verbs) {
   if (verbs.json_classify) verbs.classify.format = OutputFormat::ndjson;
   if (verbs.json_check) verbs.check.policy.error_format = ErrorFormat::json;
   verbs.check.tests = !verbs.skip_tests;
+  verbs.classify.keep_code = !verbs.skip_cache;
 }
 
 Command chosen(const CLI::App& app, Verbs& verbs) {

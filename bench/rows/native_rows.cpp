@@ -14,10 +14,12 @@
 #include "bench/measure/statistics.h"
 #include "bench/rows/all_rows.h"
 #include "bench/rows/figures.h"
+#include "bench/rows/memory_file.h"
 #include "bench/rows/pack_input.h"
 #include "bench/texts/ndjson.h"
 #include "compiler/native/llvm_compiler.h"
 #include "runtime/core/interpret.h"
+#include "runtime/object_cache/object_cache.h"
 #include "runtime/table/engine.h"
 
 namespace carom::bench {
@@ -30,7 +32,7 @@ constexpr std::size_t kRecords = 2'048;
 class NativeEngine {
  public:
   NativeEngine(const core::Program& program, native::Tier tier) : engine_(program) {
-    auto code = native::LlvmCompiler().compile({program, engine_.decisions()}, tier, {});
+    auto code = native::LlvmCompiler().compile({program, engine_.decisions()}, tier, {}, nullptr);
     if (!code) return;
     code_ = std::move(*code);
     engine_.use(code_->functions());
@@ -143,42 +145,88 @@ struct Size {
   std::size_t rules;
 };
 
-/// Both tiers, one after the other, as they come while tables answer.
-void tiers_row(Session& session, const Size& size) {
+struct Policy {
+  const core::Program& program;
+  const table::Engine& tables;
+};
+
+void make(Session& session, const Policy& policy, native::Tier tier, const object_cache::ObjectStore* store = nullptr) {
+  if (!native::LlvmCompiler().compile({policy.program, policy.tables.decisions()}, tier, {}, store))
+    session.fail("9: no code");
+}
+
+/// One after the other, as they come while tables answer.
+void make_both(Session& session, const Policy& policy) {
+  make(session, policy, native::Tier::quick);
+  make(session, policy, native::Tier::optimised);
+}
+
+Effort effort_of_tiers(const Session& session) {
+  return session.options().quick ? Effort{1.5, 3, 15} : Effort{6, 5, 31};
+}
+
+/// The figure is what the first contender took.
+void add_milliseconds(Session& session, Row row, const std::vector<Contender>& contenders, const Samples& samples) {
+  add_contenders(row, contenders, samples, "ms", kMilliseconds);
+  row.engine = contenders[0].name;
+  row.against = contenders[1].name;
+  std::vector<double> ready;
+  for (const double nanoseconds : samples[0]) ready.push_back(nanoseconds * kMilliseconds);
+  take_figure(row, ready);
+  session.add(std::move(row));
+}
+
+void tiers_row(Session& session, Row row, const Policy& policy) {
+  const std::vector<Contender> contenders = {{"both tiers", [&] { make_both(session, policy); }, 1},
+                                             {"quick tier", [&] { make(session, policy, native::Tier::quick); }, 1}};
+  add_milliseconds(session, std::move(row), contenders, interleave(contenders, effort_of_tiers(session)));
+}
+
+/// In memory-backed storage; what is cold in a new process (LLVM's own pages) is warm here.
+void cached_row(Session& session, Row row, const Policy& policy) {
+  const MemoryFile scratch;
+  const auto cache = object_cache::ObjectCache::open(scratch.path() + ".cache");
+  if (!cache) return session.fail("9.cached: " + cache.error().message);
+  make(session, policy, native::Tier::optimised, cache->get());
+  const auto restore = [&] {
+    const native::Source source{policy.program, policy.tables.decisions()};
+    if (!native::LlvmCompiler().restore(source, native::Tier::optimised, **cache))
+      session.fail("9.cached: nothing kept");
+  };
+  const std::vector<Contender> contenders = {{"kept by an earlier process", restore, 1},
+                                             {"both tiers", [&] { make_both(session, policy); }, 1}};
+  row.what = "optimised tier ready from what was kept";
+  row.unit = "ms";
+  add_milliseconds(session, std::move(row), contenders, interleave(contenders, effort_of_tiers(session)));
+}
+
+void rows_of_size(Session& session, const Size& size) {
   const std::string id = fmt::format("9.{}", size.name);
-  if (!session.wants(id)) return;
+  const std::string cached = fmt::format("9.cached.{}", size.name);
+  if (!session.wants(id) && !session.wants(cached)) return;
   const std::vector<std::string>& literals = session.literals(session.b(), size.rules);
   const auto policy =
       compile_policy(write_policy(std::vector<std::string_view>(literals.begin(), literals.end()), PolicyShape::mixed));
   const table::Engine tables(*policy->program);
-  const native::LlvmCompiler compiler;
-  const native::Source source{*policy->program, tables.decisions()};
-  const auto make = [&](native::Tier tier) {
-    if (!compiler.compile(source, tier, {})) session.fail(id + ": no code");
-  };
-  std::vector<double> ready;
-  const std::vector<Contender> contenders = {{"quick tier", [&] { make(native::Tier::quick); }, 1},
-                                             {"both tiers",
-                                              [&] {
-                                                make(native::Tier::quick);
-                                                make(native::Tier::optimised);
-                                              },
-                                              1}};
-  const Samples samples = interleave(contenders, session.options().quick ? Effort{1.5, 3, 15} : Effort{6, 5, 31});
-  for (const double nanoseconds : samples.back()) ready.push_back(nanoseconds * kMilliseconds);
-  Row row = Session::row(id, session.b().corpus, size.rules);
-  add_contenders(row, contenders, samples, "ms", kMilliseconds);
-  row.engine = contenders.back().name;
-  row.against = contenders.front().name;
-  take_figure(row, ready);
-  session.add(std::move(row));
+  const auto row = [&](const std::string& name) { return Session::row(name, session.b().corpus, size.rules); };
+  if (session.wants(id)) tiers_row(session, row(id), {*policy->program, tables});
+  if (session.wants(cached)) cached_row(session, row(cached), {*policy->program, tables});
+}
+
+void cached_packs_row(Session& session) {
+  const core::Program& packs = *session.shipped_packs().program;
+  const table::Engine tables(packs);
+  Row row = Session::row("9.cached.packs", session.b().corpus, packs.rules().size());
+  row.corpus = "shipped packs";
+  cached_row(session, std::move(row), {packs, tables});
 }
 
 }  // namespace
 
 void native_rows(Session& session) {
   if (session.wants("7") || session.wants("7b") || session.wants("native.verdicts")) ratio_rows(session);
-  for (const Size& size : {Size{"1k", 1'000}, Size{"5k", 5'000}, Size{"20k", 20'000}}) tiers_row(session, size);
+  for (const Size& size : {Size{"1k", 1'000}, Size{"5k", 5'000}, Size{"20k", 20'000}}) rows_of_size(session, size);
+  if (session.wants("9.cached.packs")) cached_packs_row(session);
 }
 
 }  // namespace carom::bench

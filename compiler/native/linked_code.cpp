@@ -19,9 +19,11 @@ LinkedCode::LinkedCode(LinkedCode&&) noexcept = default;
 
 Expected<LinkedCode> LinkedCode::create() {
   if (const Expected<void> allowed = may_have_new_code(); !allowed) return std::unexpected(allowed.error());
-  register_host_target();
+  Expected<llvm::orc::JITTargetMachineBuilder> machine = host_machine();
+  if (!machine) return std::unexpected(machine.error());
   // No symbol of the process is asked for, and no initialiser is run: neither is set up.
   auto jit = llvm::orc::LLJITBuilder()
+                 .setJITTargetMachineBuilder(std::move(*machine))
                  .setLinkProcessSymbolsByDefault(false)
                  .setPlatformSetUp(llvm::orc::setUpInactivePlatform)
                  .setObjectLinkingLayerCreator([](llvm::orc::ExecutionSession& session, const llvm::Triple&) {

@@ -59,9 +59,8 @@ ObjectCompiler::~ObjectCompiler() = default;
 ObjectCompiler::ObjectCompiler(ObjectCompiler&&) noexcept = default;
 
 Expected<ObjectCompiler> ObjectCompiler::create(Tier tier) {
-  register_host_target();
-  auto builder = JITTargetMachineBuilder::detectHost();
-  if (!builder) return failed("find out what processor this is", builder.takeError());
+  Expected<JITTargetMachineBuilder> builder = host_machine();
+  if (!builder) return std::unexpected(builder.error());
   auto machine = make_machine(*builder);
   if (!machine) return std::unexpected(machine.error());
   return ObjectCompiler(tier, std::move(*machine));

@@ -32,12 +32,13 @@ namespace carom::engine {
 
 /// The table engine, when there is one, and when there will be.
 struct Engine::Tables {
-  Tables(const core::Program& source, Choice chosen, scan::SimdForm wanted, const native::Compiler* compiler)
+  Tables(const core::Program& source, Choice chosen, scan::SimdForm wanted, const native::Compiler* compiler,
+         const object_cache::ObjectStore* store)
       : program(source), choice(chosen), form(wanted) {
     if (choice == Choice::table || choice == Choice::native) make();
     if (choice != Choice::native) return;
     CAROM_CHECK(compiler != nullptr, "native code is made by a compiler");
-    if (made) code = std::make_unique<native::Tiers>(*compiler, *made);
+    if (made) code = std::make_unique<native::Tiers>(*compiler, *made, store);
   }
 
   void make() {
@@ -83,8 +84,9 @@ void interpret(const core::Program& program, std::span<const core::Record> recor
 
 }  // namespace
 
-Engine::Engine(const core::Program& program, Choice choice, scan::SimdForm form, const native::Compiler* compiler)
-    : tables_(std::make_unique<Tables>(program, choice, form, compiler)) {}
+Engine::Engine(const core::Program& program, Choice choice, scan::SimdForm form, const native::Compiler* compiler,
+               const object_cache::ObjectStore* store)
+    : tables_(std::make_unique<Tables>(program, choice, form, compiler, store)) {}
 Engine::~Engine() = default;
 
 void Engine::classify(std::span<const core::Record> records, Scratch& scratch,
@@ -102,6 +104,10 @@ std::string_view Engine::name() const {
 
 std::string Engine::native_problem() const {
   return tables_->code ? tables_->code->problem() : std::string();
+}
+
+bool Engine::uses_kept_code() const {
+  return tables_->code && tables_->code->is_restored();
 }
 
 void Engine::wait_for_native() const {

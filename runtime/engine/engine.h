@@ -14,6 +14,7 @@
 #include "runtime/core/verdict.h"
 #include "runtime/engine/choice.h"
 #include "runtime/native/compiler.h"
+#include "runtime/object_cache/object_store.h"
 #include "runtime/scan/simd_form.h"
 #include "support/working_memory.h"
 
@@ -40,9 +41,11 @@ class Engine {
   static constexpr std::size_t kBestBatch = 128;
 
   /// `program` is borrowed and must outlive the engine. Only Choice::table and Choice::native make their tables here.
-  /// Choice::native needs a `compiler`, borrowed too, which works on a thread of its own until the code is there.
+  /// Choice::native needs a `compiler`, borrowed too, which works on a thread of its own until the code is there; what
+  /// it has made for an equal program it finds in `store`, borrowed too, if there is one.
   explicit Engine(const core::Program& program, Choice choice = Choice::automatic,
-                  scan::SimdForm form = scan::best_simd_form(), const native::Compiler* compiler = nullptr);
+                  scan::SimdForm form = scan::best_simd_form(), const native::Compiler* compiler = nullptr,
+                  const object_cache::ObjectStore* store = nullptr);
   ~Engine();
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
@@ -57,6 +60,8 @@ class Engine {
   [[nodiscard]] std::string_view name() const;
   /// Why tables answer, or quick code, although native code was chosen; empty: nothing went wrong so far.
   [[nodiscard]] std::string native_problem() const;
+  /// Whether native code in use was kept by an earlier process.
+  [[nodiscard]] bool uses_kept_code() const;
   /// Waits until no more native code is to come. For measuring and tests.
   void wait_for_native() const;
   /// The vector instructions of who would answer now; none: it uses none.

@@ -9,11 +9,15 @@
 #include <string>
 
 #include "runtime/core/program.h"
+#include "runtime/object_cache/object_store.h"
 #include "runtime/table/decision_table.h"
 #include "runtime/table/generated_code.h"
 #include "support/error.h"
 
 namespace carom::native {
+
+/// Raised when what a program and its module call of each other changes.
+inline constexpr std::uint32_t kInterfaceVersion = 1;
 
 enum class Tier : std::uint8_t {
   quick,      ///< generated fast
@@ -56,8 +60,13 @@ class Compiler {
   virtual ~Compiler() = default;
 
   /// Errors: the kernel gives no executable memory; `stop` was asked for; or LLVM refuses, which is a defect of ours.
-  [[nodiscard]] virtual Expected<std::unique_ptr<Code>> compile(const Source& source, Tier tier,
-                                                                std::stop_token stop) const = 0;
+  /// What is generated is kept in `store`, if there is one.
+  [[nodiscard]] virtual Expected<std::unique_ptr<Code>> compile(const Source& source, Tier tier, std::stop_token stop,
+                                                                const object_cache::ObjectStore* store) const = 0;
+  /// The same code as compile() gives, from what it has kept in `store`, without generating any. Null: there is nothing
+  /// that fits, or it cannot be used; compile() says why.
+  [[nodiscard]] virtual std::unique_ptr<Code> restore(const Source& source, Tier tier,
+                                                      const object_cache::ObjectStore& store) const = 0;
   /// LLVM IR before any optimisation: the same text on every machine.
   [[nodiscard]] virtual Expected<std::string> print(const Source& source) const = 0;
   /// A whole policy for this machine's architecture (ahead::PolicyObject): its code, optimised, and its image.

@@ -1,11 +1,17 @@
 """Runs the built program as a user would. CAROM names it; nothing else of the build is known here."""
+import atexit
 import dataclasses
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
+
+# What programs keep for later runs is kept for those of this test alone.
+os.environ["CAROM_CACHE_DIR"] = tempfile.mkdtemp(prefix="carom_cache_")
+atexit.register(shutil.rmtree, os.environ["CAROM_CACHE_DIR"], ignore_errors=True)
 
 CAROM = os.environ["CAROM"]
 SOURCE = pathlib.Path(os.environ["CAROM_SOURCE"])

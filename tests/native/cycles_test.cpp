@@ -32,7 +32,7 @@ constexpr bool kMapsMore = false;
 /// Generates code, lets it answer, drops it.
 void cycle(const core::Program& program, const std::vector<core::Record>& records, Tier tier) {
   const table::Engine engine(program);
-  const auto code = LlvmCompiler().compile({program, engine.decisions()}, tier, {});
+  const auto code = LlvmCompiler().compile({program, engine.decisions()}, tier, {}, nullptr);
   ASSERT_EQ(code.has_value(), kernel_allows_new_code()) << (code ? "code" : code.error().message);
   if (code) engine.use((*code)->functions());
   table::Scratch scratch;

@@ -48,7 +48,7 @@ TEST(LongConditions, AreAnsweredWithoutAFunctionAsTheInterpreterAnswersThem) {
   builder.rule("shared", shared_many_times(builder));
   const core::Program program = builder.build();
   const table::Engine engine(program);
-  const auto code = LlvmCompiler().compile({program, engine.decisions()}, Tier::optimised, {});
+  const auto code = LlvmCompiler().compile({program, engine.decisions()}, Tier::optimised, {}, nullptr);
   ASSERT_EQ(code.has_value(), kernel_allows_new_code());
   if (code) {
     EXPECT_NE(nullptr, (*code)->functions().rules[0].function);
