@@ -17,6 +17,9 @@ namespace {
 // Sources have some dozens; more are read anew each time.
 constexpr std::size_t kMostKeys = 64;
 
+// The one control character that JSON lets stand in a string as it is.
+constexpr char kDelete = '\x7F';
+
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\r';
 }
@@ -144,6 +147,7 @@ bool FlatJsonReader::read_value(const char* at, const Target& target, Value& val
 
 bool FlatJsonReader::read_string(const char* at, const Target& target, Value& value) {
   const char* stop = find_stop(at + 1);
+  value.is_plain = *stop == '"';
   if (!is_ascii(*stop)) {
     is_ascii_ = false;
     stop = find_ascii_stop(stop);
@@ -178,7 +182,9 @@ void FlatJsonReader::take(const Target& target, const Value& value) {
     return builder_.offer_declared(*target.declared, value.is_boolean ? value.token : value.text);
   const bool is_id = target.field.slot == Slot::id;
   if (value.is_boolean) return is_id ? void() : builder_.refuse(target.field, value.token);
-  builder_.offer(target.field, is_id ? sound_json_id(value.token, *arena_) : value.text);
+  if (!is_id) return builder_.offer(target.field, value.text);
+  const bool is_sound = value.is_plain && !value.text.empty() && !value.text.contains(kDelete);
+  builder_.offer(target.field, is_sound ? value.token : sound_json_id(value.token, *arena_));
 }
 
 }  // namespace carom::ingest

@@ -57,6 +57,7 @@ class FlatJsonReader {
     std::string_view text;   ///< decoded; empty for null, true and false
     std::string_view token;  ///< as the source spells it
     bool is_boolean = false;
+    bool is_plain = false;  ///< a string of ASCII without escapes
     const char* end = nullptr;
   };
 

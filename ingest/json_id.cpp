@@ -55,10 +55,8 @@ bool is_sound_number(std::string_view token) {
 /// The usual id: nothing in it that needs a second look.
 bool is_plain_string(std::string_view token) {
   if (token.size() < 2 || !token.starts_with('"') || !token.ends_with('"')) return false;
-  // No way out of the loop: compilers make one over many bytes at once of it.
-  bool is_plain = true;
-  for (const char c : token.substr(1, token.size() - 2)) is_plain &= c >= ' ' && c <= '~' && c != '"' && c != '\\';
-  return is_plain;
+  return std::ranges::all_of(token.substr(1, token.size() - 2),
+                             [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
 }
 
 bool acts_on_terminals(std::string_view text) {

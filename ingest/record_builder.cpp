@@ -38,6 +38,13 @@ std::string fold_name(std::string_view name) {
   return folded;
 }
 
+/// Of an address, or what stands there instead of one.
+std::string_view domain_in(std::string_view value) {
+  if (is_plain_domain(value)) return value;
+  const auto domain = domain_of(bare_address(value));
+  return domain.empty() ? trim(value) : domain;
+}
+
 std::unordered_map<std::string, FieldName> make_name_table() {
   std::unordered_map<std::string, FieldName> table;
   std::uint16_t rank = kMappedRank;
@@ -228,14 +235,12 @@ bool RecordBuilder::set_recipient(std::string_view value) {
 }
 
 bool RecordBuilder::set_recipient_domain(std::string_view value) {
-  const auto domain = domain_of(bare_address(value));
-  record_->recipient_domain = domain.empty() ? trim(value) : domain;
+  record_->recipient_domain = domain_in(value);
   return !record_->recipient_domain.empty();
 }
 
 bool RecordBuilder::set_from_domain(std::string_view value) {
-  const auto domain = domain_of(bare_address(value));
-  record_->from_domain = domain.empty() ? trim(value) : domain;
+  record_->from_domain = domain_in(value);
   return !record_->from_domain.empty();
 }
 

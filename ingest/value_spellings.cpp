@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "runtime/core/address.h"
+#include "runtime/core/host_name.h"
 #include "runtime/core/record_values.h"
 #include "runtime/core/stage_command.h"
 #include "support/ascii.h"
@@ -28,27 +29,11 @@ constexpr std::array<bool, 256> kEndsHost = [] {
   return ends;
 }();
 
-constexpr std::array<bool, 256> kStandsInDomain = [] {
-  std::array<bool, 256> stands{};
-  for (int byte = 0; byte < 0x80; ++byte) {
-    const char c = static_cast<char>(byte);
-    stands[static_cast<std::size_t>(byte)] = is_word_character(c) || c == '-' || c == '.';
-  }
-  return stands;
-}();
-
 /// The characters that a host name or an IP address consists of, at the beginning of `text`.
 std::string_view leading_host(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && !kEndsHost[static_cast<unsigned char>(text[end])]) ++end;
   return text.substr(0, end);
-}
-
-/// A domain name and nothing else: letters, digits, `-`, `_` and dots, and a letter at its end, which no IP address of
-/// these has. Nearly every host and domain of a record is spelled so.
-bool is_plain_domain(std::string_view value) {
-  if (value.empty() || !is_letter(value.back())) return false;
-  return std::ranges::all_of(value, [](char c) { return kStandsInDomain[static_cast<unsigned char>(c)]; });
 }
 
 std::string_view bracketed_ip(std::string_view text) {
@@ -64,6 +49,10 @@ std::string_view without_port(std::string_view host) {
 }
 
 }  // namespace
+
+bool is_plain_domain(std::string_view value) {
+  return !value.empty() && is_letter(value.back()) && core::is_plain_host(value);
+}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -97,7 +86,6 @@ RemoteHost split_remote_host(std::string_view value) {
 }
 
 std::string_view bare_address(std::string_view value) {
-  if (is_plain_domain(value)) return value;
   value = trim(value);
   const std::size_t open = value.rfind('<');
   if (open == std::string_view::npos) {
@@ -133,6 +121,8 @@ std::optional<std::int64_t> parse_whole_number(std::string_view value) {
 }
 
 std::optional<std::uint16_t> parse_reply_code(std::string_view value) {
+  if (value.size() == 3 && std::ranges::all_of(value, is_digit))
+    return core::reply_code_of(100 * (value[0] - '0') + 10 * (value[1] - '0') + (value[2] - '0'));
   const auto number = parse_whole_number(value);
   return number ? core::reply_code_of(*number) : std::nullopt;
 }

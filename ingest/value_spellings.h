@@ -16,6 +16,10 @@ namespace carom::ingest {
 /// ASCII only, so independent of any locale.
 [[nodiscard]] std::string to_lower(std::string_view text);
 
+/// A domain name and nothing else: letters, digits, `-`, `_` and dots, and a letter at its end, which no IP address of
+/// these has. Nearly every host and domain of a record is spelled so, and needs no other look.
+[[nodiscard]] bool is_plain_domain(std::string_view value);
+
 /// Views into the value that was split; empty where it has no such part.
 struct RemoteHost {
   std::string_view name;

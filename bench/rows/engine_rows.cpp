@@ -74,7 +74,7 @@ void engine_rows(Session& session) {
   if (session.wants("engines.literals")) {
     Row row = Session::row("engines.literals", source.corpus, 1'000);
     row.what = "table engine against the interpreter, 1 000 literals, whole verdicts";
-    row.unit = "x";
+    row.unit = std::string("x");
     const std::vector<Reply> replies(source.replies.begin(), source.replies.begin() + kRecords);
     engines_row(session, std::move(row), *session.policy(source, 1'000).program, replies);
   }
@@ -83,7 +83,7 @@ void engine_rows(Session& session) {
     Row row = Session::row("engines.packs", source.corpus, packs.rules().size());
     row.corpus = kPackCorpus;
     row.what = "table engine against the interpreter, shipped packs, whole verdicts";
-    row.unit = "x";
+    row.unit = std::string("x");
     row.remarks.emplace_back(kPackCorpusRemark);
     std::vector<Reply> replies = pack_replies(session);
     replies.resize(kRecords);

@@ -13,8 +13,10 @@ void FieldValues::set_string(FieldId field, std::string_view source) {
 }
 
 void FieldValues::set_host(FieldId field, std::string_view source) {
-  texts[field].clear();
-  if (!lower_plain_host(source, texts[field].text)) {
+  if (is_plain_host(source)) {
+    texts[field].clear();
+    lower_plain_host(source, texts[field].text);
+  } else {
     normalise(source, texts[field]);
     use_a_labels(texts[field]);
   }

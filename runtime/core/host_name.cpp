@@ -6,6 +6,7 @@
 #include <span>
 
 #include "support/ascii.h"
+#include "support/eight_bytes.h"
 #include "support/utf8.h"
 
 namespace carom::core {
@@ -30,15 +31,9 @@ struct CodePoints {
   [[nodiscard]] std::span<const char32_t> all() const { return {values.data(), size}; }
 };
 
-/// By byte: how lower_plain_host() spells it; 0: not at all.
-constexpr std::array<char, 256> kPlain = [] {
-  std::array<char, 256> plain{};
-  for (int byte = 0; byte < 0x80; ++byte) {
-    const char c = static_cast<char>(byte);
-    if (is_letter_or_digit(c) || c == '-' || c == '_' || c == '.') plain[static_cast<std::size_t>(byte)] = to_lower(c);
-  }
-  return plain;
-}();
+bool is_plain(char c) {
+  return is_word_character(c) || c == '-' || c == '.';
+}
 
 bool may_stand_in_label(char32_t point) {
   if (point >= kFirstNonAscii) return true;
@@ -174,14 +169,19 @@ std::optional<ALabel> a_label_of(std::string_view label) {
   return made;
 }
 
-bool lower_plain_host(std::string_view source, std::string& out) {
-  out.resize(source.size());
-  bool is_plain = true;
-  for (std::size_t i = 0; i < source.size(); ++i) {
-    out[i] = kPlain[static_cast<std::uint8_t>(source[i])];
-    is_plain &= out[i] != 0;
-  }
-  return is_plain;
+bool is_plain_host(std::string_view host) {
+  std::uint64_t plain = EightBytes::kAll;
+  const bool is_long = for_each_eight(host, [&](std::size_t at) {
+    const EightBytes bytes(host.data() + at);
+    plain &= bytes.letters() | bytes.digits() | bytes.within('-', '.') | bytes.within('_', '_');
+  });
+  return is_long ? plain == EightBytes::kAll : std::ranges::all_of(host, is_plain);
+}
+
+void lower_plain_host(std::string_view host, std::string& out) {
+  out.resize(host.size());
+  const auto put_lower = [&](std::size_t at) { EightBytes(host.data() + at).lower().put(out.data() + at); };
+  if (!for_each_eight(host, put_lower)) std::ranges::transform(host, out.begin(), to_lower);
 }
 
 void use_a_labels(NormalisedText& name) {

@@ -20,9 +20,10 @@ inline constexpr std::size_t kLongestHostName = 253;
 /// with a `-` at an end, and dots between them.
 [[nodiscard]] bool is_host_name(std::string_view name);
 
-/// `source` as normalising would spell it, if it has nothing but ASCII letters, digits, `-`, `_` and dots, as nearly
-/// all hosts do; false: it has something else, and `out` holds nothing of use.
-[[nodiscard]] bool lower_plain_host(std::string_view source, std::string& out);
+/// Whether it has ASCII letters, digits, `-`, `_` and dots and nothing else, as nearly all hosts do.
+[[nodiscard]] bool is_plain_host(std::string_view host);
+/// `host`, which is_plain_host(), as normalising would spell it.
+void lower_plain_host(std::string_view host, std::string& out);
 
 /// At most kLongestLabel octets, held here: making one allocates nothing.
 class ALabel {

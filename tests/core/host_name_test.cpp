@@ -25,6 +25,24 @@ TEST(HostName, HasLabelsThatTheDomainNameSystemTakes) {
   EXPECT_FALSE(is_host_name(std::string(64, 'a')));
 }
 
+TEST(PlainHost, IsSpelledAsNormalisingSpellsIt) {
+  std::string lowered;
+  int plain = 0;
+  for (int byte = 0; byte < 256; ++byte)
+    for (const std::size_t at : {0U, 3U, 9U}) {
+      for (std::string host : {"Mx1.aB_c-d.Example", "A.b-"}) {
+        if (at >= host.size()) continue;
+        host[at] = static_cast<char>(byte);
+        if (!is_plain_host(host)) continue;
+        ++plain;
+        lower_plain_host(host, lowered);
+        EXPECT_EQ(spelled(host), lowered);
+      }
+    }
+  EXPECT_EQ((26 * 2 + 10 + 3) * 5, plain);
+  EXPECT_TRUE(is_plain_host(""));
+}
+
 TEST(ALabel, SpellsLettersOfAnyScript) {
   EXPECT_EQ(spelled("b\u00FCcher"), "xn--bcher-kva");
   EXPECT_EQ(spelled("\u00FC"), "xn--tda");
