@@ -1,11 +1,14 @@
-// Code that is generated and dropped a thousand times leaves nothing behind, and no memory is ever writable and
-// executable.
+// Code that is generated, or linked as it was kept, and dropped a thousand times leaves nothing behind, and no memory
+// is ever writable and executable.
 #include <gtest/gtest.h>
 #include <malloc.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cstdint>
+#include <functional>
+#include <iterator>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -15,6 +18,7 @@
 #include "tests/engine/sample_program.h"
 #include "tests/native/kernel.h"
 #include "tests/native/mappings.h"
+#include "tests/object_cache/scratch.h"
 
 namespace carom::native {
 namespace {
@@ -29,12 +33,32 @@ constexpr bool kMapsMore = true;
 constexpr bool kMapsMore = false;
 #endif
 
-/// Generates code, lets it answer, drops it.
-void cycle(const core::Program& program, const std::vector<core::Record>& records, Tier tier) {
+/// Where code comes from; null where the kernel refuses it.
+using Origin = std::function<std::unique_ptr<Code>(const Source&)>;
+
+Origin generated(Tier tier) {
+  return [tier](const Source& source) {
+    auto code = LlvmCompiler().compile(source, tier, {}, nullptr);
+    return code ? std::move(*code) : nullptr;
+  };
+}
+
+/// As the first one has left it.
+Origin kept(const object_cache::ObjectStore& store) {
+  return [&store](const Source& source) {
+    auto code = LlvmCompiler().restore(source, Tier::optimised, store);
+    if (code) return code;
+    auto first = LlvmCompiler().compile(source, Tier::optimised, {}, &store);
+    return first ? std::move(*first) : nullptr;
+  };
+}
+
+/// Takes code, lets it answer, drops it.
+void cycle(const core::Program& program, const std::vector<core::Record>& records, const Origin& origin) {
   const table::Engine engine(program);
-  const auto code = LlvmCompiler().compile({program, engine.decisions()}, tier, {}, nullptr);
-  ASSERT_EQ(code.has_value(), kernel_allows_new_code()) << (code ? "code" : code.error().message);
-  if (code) engine.use((*code)->functions());
+  const std::unique_ptr<Code> code = origin({program, engine.decisions()});
+  ASSERT_EQ(code != nullptr, kernel_allows_new_code());
+  if (code) engine.use(code->functions());
   table::Scratch scratch;
   std::vector<std::uint32_t> winners(records.size());
   engine.decide(records, scratch, winners);
@@ -67,6 +91,9 @@ class Watch {
 TEST(Cycles, LeaveNeitherMemoryNorMappingsBehind) {
   const core::Program program = engine::program_with_everything();
   const std::vector<core::Record> records = engine::records_of(20);
+  const object_cache::Scratch folder;
+  const auto cache = object_cache::open_cache(folder.path());
+  const Origin origins[] = {generated(Tier::quick), generated(Tier::optimised), kept(*cache)};
   Watch watch;
   std::size_t bytes = 0;
   Mappings mappings;
@@ -76,7 +103,7 @@ TEST(Cycles, LeaveNeitherMemoryNorMappingsBehind) {
       bytes = mallinfo2().uordblks + mallinfo2().hblkhd;
       mappings = Mappings::of_this_process();
     }
-    cycle(program, records, i % 2 == 0 ? Tier::quick : Tier::optimised);
+    cycle(program, records, origins[static_cast<std::size_t>(i) % std::size(origins)]);
   }
   malloc_trim(0);
   EXPECT_LE(mallinfo2().uordblks + mallinfo2().hblkhd, bytes + 256 * 1024);
