@@ -15,6 +15,8 @@ inline constexpr unsigned char kMagic[8] = {0x89, 'C', 'A', 'R', 'O', 'M', '\r',
 inline constexpr std::uint32_t kFormatVersion = 1;
 /// Raised when an equal image would get another verdict, or when images or sections need what older programs lack.
 inline constexpr std::uint32_t kRuntimeVersion = 1;
+/// A header that tells of more is damaged: it may ask for no more memory before anything else of it is checked.
+inline constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 30U;
 inline constexpr std::size_t kSectionAlignment = 8;
 inline constexpr std::size_t kDigestBytes = 64;
 

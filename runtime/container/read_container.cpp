@@ -136,6 +136,9 @@ Expected<void> check_digest(std::span<const std::byte> file, const Container& co
 Expected<std::uint64_t> size_of_container(std::span<const std::byte> beginning) {
   const Expected<ContainerHeader> header = read_header(beginning);
   if (!header) return std::unexpected(header.error());
+  if (header->byte_count > kMostBytes)
+    return damaged(fmt::format("it says that it has {} bytes, more than the {} that a compiled policy may have",
+                               header->byte_count, kMostBytes));
   return header->byte_count;
 }
 

@@ -47,7 +47,8 @@ struct Container {
 /// relies on the digest to tell files apart.
 [[nodiscard]] Expected<void> check_digest(std::span<const std::byte> file, const Container& container);
 
-/// How many bytes a file with this header has; the header alone is checked. Reading more is not needed to refuse it.
+/// How many bytes a file with this header has, at most kMostBytes; the header alone is checked. Reading more is not
+/// needed to refuse it.
 [[nodiscard]] Expected<std::uint64_t> size_of_container(std::span<const std::byte> header);
 
 }  // namespace carom::container

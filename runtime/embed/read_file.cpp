@@ -54,6 +54,20 @@ Expected<std::string> read_descriptor(int descriptor, const std::string& name, s
   return content;
 }
 
+Expected<std::string> read_file(const std::string& path, std::size_t beginning,
+                                const std::function<Expected<std::size_t>(std::string_view)>& most_of) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return cannot_read(path, errno);
+  Expected<std::string> content = read_descriptor(file.number(), path, beginning);
+  if (!content) return content;
+  const Expected<std::size_t> most = most_of(*content);
+  if (!most) return std::unexpected(Error{most.error().kind, fmt::format("{}: {}", path, most.error().message)});
+  if (*most <= content->size()) return content;
+  const Expected<std::string> rest = read_descriptor(file.number(), path, *most - content->size());
+  if (!rest) return rest;
+  return *content += *rest;
+}
+
 Expected<std::string> read_file(const std::string& path, std::size_t most) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return cannot_read(path, errno);

@@ -1,10 +1,11 @@
-// The header is believed about one thing before the digest has been compared: how much to read.
+// The header is believed about one thing before its checksum has been compared: how much to read, up to a bound.
 #include "runtime/embed/saved_policy.h"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <span>
+#include <string_view>
 #include <utility>
 
 #include "runtime/embed/read_file.h"
@@ -12,7 +13,7 @@
 namespace carom::embed {
 namespace {
 
-std::span<const std::byte> bytes_of(const std::string& text) {
+std::span<const std::byte> bytes_of(std::string_view text) {
   return std::as_bytes(std::span(text));
 }
 
@@ -32,11 +33,13 @@ bool is_saved_policy(const std::string& path) {
 }
 
 Expected<std::unique_ptr<SavedPolicy>> read_saved_policy(const std::string& path) {
-  const Expected<std::string> header = read_file(path, sizeof(container::ContainerHeader));
-  if (!header) return std::unexpected(header.error());
-  const Expected<std::uint64_t> size = container::size_of_container(bytes_of(*header));
-  if (!size) return refused(path, size.error());
-  Expected<std::string> bytes = read_file(path, *size + 1);
+  // One byte more than the header says, so that bytes behind the end are seen.
+  Expected<std::string> bytes =
+      read_file(path, sizeof(container::ContainerHeader), [](std::string_view header) -> Expected<std::size_t> {
+        const Expected<std::uint64_t> size = container::size_of_container(bytes_of(header));
+        if (!size) return std::unexpected(size.error());
+        return *size + 1;
+      });
   if (!bytes) return std::unexpected(bytes.error());
   auto policy = std::make_unique<SavedPolicy>();
   policy->bytes = std::move(*bytes);

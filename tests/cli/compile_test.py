@@ -135,6 +135,13 @@ class Files(CompiledCase):
         self.assertIn("pack       trial 1.0.0 (base)\n", text)
         self.assertIn(f"digest     {facts['digest']}\nsignature  none\n", text)
 
+    def test_may_be_pipes(self):
+        compiled = self.compile(self.pack)
+        pipe = self.folder / "pipe.caromc"
+        os.mkfifo(pipe)
+        with subprocess.Popen(["sh", "-c", 'cat "$0" > "$1"', compiled, pipe]):
+            self.assertEqual("trial.gone", run("classify", "--allow-unsigned", "-p", pipe, stdin=GONE).records()[0]["class"])
+
     def test_are_dumped_like_the_rules(self):
         compiled = self.compile(self.pack)
         for json_or_not in ([], ["--json"]):
@@ -164,6 +171,16 @@ class Refusals(CompiledCase):
         for size in (0, 7, 100, 250, len(whole) - 1):
             compiled.write_bytes(whole[:size])
             self.refusal(5, "classify", "--allow-unsigned", "-p", compiled)
+
+    def test_5_when_its_head_tells_of_more_than_there_can_be(self):
+        compiled = self.compile(self.pack)
+        head = compiled.read_bytes()[:208]
+        for told in (2**43, 2**64 - 1):
+            with compiled.open("wb") as file:
+                file.write(head[:24] + told.to_bytes(8, "little") + head[32:])
+                file.truncate(2**40)
+            for arguments in (["classify", "--allow-unsigned", "-p"], ["version"]):
+                self.assertIn(f"it says that it has {told} bytes, more than the", self.refusal(5, *arguments, compiled))
 
     def test_4_when_it_cannot_be_read(self):
         self.assertIn("cannot read missing.caromc: No such file", self.refusal(4, "classify", "--allow-unsigned", "-p", "missing.caromc"))
