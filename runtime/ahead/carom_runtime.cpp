@@ -8,6 +8,7 @@
 #include <new>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "runtime/ahead/linked_policy.h"
 
@@ -16,9 +17,14 @@ struct carom_engine {
 };
 
 struct carom_worker {
-  const carom_engine* engine;
+  const carom_engine* engine = nullptr;
   carom::ahead::Scratch scratch;
-  std::string retry, suppress, status;  // what a verdict has as a value and C as words
+  std::vector<carom::core::DeclaredValue> declared;  // of the record that is classified
+  // What a verdict has as a value or a view, and C as words and arrays.
+  std::string retry, suppress, status;
+  std::vector<carom_string> tags;
+  std::vector<carom_field> facts;
+  std::vector<carom_evidence> evidence;
 };
 
 namespace carom::ahead {
@@ -39,8 +45,36 @@ std::string_view view_of(carom_string text) {
   return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
 }
 
-core::Record record_of(const carom_record& given) {
+/// `missing` for what is no word of the type.
+template <class E>
+E word_in(core::FieldType type, carom_string word) {
+  return static_cast<E>(core::find_word(type, view_of(word)).value_or(0));
+}
+
+void set_words(const carom_record& given, core::Record& record) {
+  record.stage = word_in<core::Stage>(core::FieldType::stage, given.stage);
+  record.via = word_in<core::Via>(core::FieldType::via, given.via);
+  record.esp_type = word_in<core::EspType>(core::FieldType::esp_type, given.esp_type);
+  record.dsn_action = word_in<core::DsnAction>(core::FieldType::dsn_action, given.dsn_action);
+  record.information = word_in<core::Information>(core::FieldType::information, given.information);
+}
+
+std::span<const core::DeclaredValue> declared_of(const carom_record& given, std::vector<core::DeclaredValue>& values) {
+  values.clear();
+  for (const carom_field& field : std::span(given.declared, given.declared_count))
+    values.push_back({view_of(field.name), view_of(field.value)});
+  return values;
+}
+
+core::Record record_of(const carom_record& given, carom_worker& worker) {
   core::Record record;
+  set_words(given, record);
+  record.declared = declared_of(given, worker.declared);
+  record.esp_name = view_of(given.esp_name);
+  record.esp_class = view_of(given.esp_class);
+  record.dsn_status = core::parse_enhanced_status(view_of(given.dsn_status));
+  if (given.has_attempts != 0) record.attempts = given.attempts;
+  if (given.has_age != 0) record.age_seconds = given.age_seconds;
   record.text = view_of(given.text);
   record.status = core::parse_enhanced_status(view_of(given.status));
   record.host = view_of(given.host);
@@ -50,6 +84,23 @@ core::Record record_of(const carom_record& given) {
   record.from_domain = view_of(given.from_domain);
   if (given.code != 0 && given.code <= UINT16_MAX) record.code = static_cast<std::uint16_t>(given.code);
   return record;
+}
+
+void set_arrays(const core::Verdict& verdict, carom_worker& worker, carom_verdict& given) {
+  worker.tags.clear();
+  worker.facts.clear();
+  worker.evidence.clear();
+  for (const std::string_view tag : verdict.tags) worker.tags.push_back(string_of(tag));
+  for (const core::Fact& fact : verdict.facts) worker.facts.push_back({string_of(fact.name), string_of(fact.value)});
+  const core::Program& program = worker.engine->policy->program();
+  for (const core::Evidence& evidence : verdict.evidence)
+    worker.evidence.push_back({string_of(program.field_name(evidence.field)), evidence.span.begin, evidence.span.end});
+  given.tags = worker.tags.data();
+  given.tag_count = worker.tags.size();
+  given.facts = worker.facts.data();
+  given.fact_count = worker.facts.size();
+  given.evidence = worker.evidence.data();
+  given.evidence_count = worker.evidence.size();
 }
 
 carom_verdict verdict_of(const core::Verdict& verdict, carom_worker& worker) {
@@ -73,6 +124,12 @@ carom_verdict verdict_of(const core::Verdict& verdict, carom_worker& worker) {
   given.code = verdict.code.value_or(0);
   given.suppress = verdict.suppress.is_now() ? 1 : 0;
   given.guarded = verdict.suppress.guarded;
+  given.text_cut = verdict.text_cut ? 1 : 0;
+  if (verdict.layer) given.layer = string_of(core::word_of(*verdict.layer));
+  given.information = string_of(core::word_of(verdict.information));
+  given.overrode = string_of(verdict.overrode);
+  given.outer_text = string_of(verdict.outer_text);
+  set_arrays(verdict, worker, given);
   return given;
 }
 
@@ -105,7 +162,9 @@ int carom_engine_uses_code(const carom_engine* engine) {
 }
 
 carom_worker* carom_worker_new(const carom_engine* engine) try {
-  return new carom_worker{engine, {}, {}, {}, {}};
+  auto worker = std::make_unique<carom_worker>();
+  worker->engine = engine;
+  return worker.release();
 } catch (const std::exception&) {
   return nullptr;
 }
@@ -118,7 +177,7 @@ int carom_classify(carom_worker* worker, const carom_record* record, carom_verdi
   constexpr int kUnknownSize = -2;
   if (record->struct_size != sizeof(carom_record) || verdict->struct_size != sizeof(carom_verdict)) return kUnknownSize;
   const carom::core::Verdict found =
-      worker->engine->policy->classify(carom::ahead::record_of(*record), worker->scratch);
+      worker->engine->policy->classify(carom::ahead::record_of(*record, *worker), worker->scratch);
   *verdict = carom::ahead::verdict_of(found, *worker);
   verdict->struct_size = sizeof(carom_verdict);
   return 0;

@@ -3,6 +3,7 @@
 
 CAROM_RUNTIME names libcarom-runtime.a, CAROM_SANITIZE what everything was built with.
 """
+import collections
 import json
 import os
 import pathlib
@@ -18,8 +19,8 @@ HERE = SOURCE / "tests/ahead"
 RUNTIME = os.environ["CAROM_RUNTIME"]
 FLAGS = [f"-fsanitize={os.environ['CAROM_SANITIZE']}"] if os.environ.get("CAROM_SANITIZE") else []
 LIBRARIES = ["-lfmt", "-lutf8proc", "-lxxhash", "-lstdc++", "-lm", "-ldl"]
-MEMBERS = ("class", "rule", "pack", "type", "scope", "action", "retry", "message", "suppress_rule", "confidence", "advice", "cite",
-           "status")
+MEMBERS = ("class", "rule", "pack", "layer", "type", "scope", "action", "retry", "message", "suppress_rule", "confidence", "advice", "cite",
+           "status", "information", "overrode")
 
 # Bytes of ahead::PolicyObject.
 VERSION, ASSUMPTIONS = 8, 16
@@ -34,7 +35,18 @@ def replies():
 
 
 def verdict(line):
-    return dict(member.split("=", 1) for member in line.split("\t"))
+    """By member: its values."""
+    values = collections.defaultdict(list)
+    for member in line.split("\t"):
+        name, value = member.split("=", 1)
+        values[name].append(value)
+    return values
+
+
+def arrays(answer):
+    """What `classify` prints as arrays, spelled as the C program does."""
+    return {"tag": answer["tags"], "fact": [f"{name}:{value}" for name, value in answer["facts"].items()],
+            "evidence": [f"{one['field']}:{one.get('start', 0)}:{one.get('end', 0)}" for one in answer["evidence"]]}
 
 
 class AheadCase(CommandLine):
@@ -63,20 +75,29 @@ class AheadCase(CommandLine):
         return output
 
     def assert_same_verdicts(self, command, policy, texts, code_is_used=1):
-        self.assertTrue(texts)
-        lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+        self.assert_same_of_records(command, policy, [{"text": text} for text in texts], code_is_used)
+
+    def assert_same_of_records(self, command, policy, records, code_is_used=1):
+        self.assertTrue(records)
+        lines = "".join(json.dumps(record) + "\n" for record in records)
+        given = "".join("\t".join([record["text"], *(f"{name}={value}" for name, value in record.items() if name != "text")]) + "\n"
+                        for record in records)
         expected = run("classify", "--json", "--verbose", "--policy", policy, stdin=lines).records()
-        done = subprocess.run(command, input="\n".join(texts) + "\n", capture_output=True, text=True, check=False)
+        done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
         self.assertEqual((0, ""), (done.returncode, done.stderr))
         told, *given = done.stdout.splitlines()
         self.assertEqual(f"code is used: {code_is_used}", told)
         self.assertEqual(len(expected), len(given))
-        for text, one, line in zip(texts, expected, given):
+        for record, one, line in zip(records, expected, given):
             other = verdict(line)
             for member in MEMBERS:
-                self.assertEqual(one[member] or "", other[member], f"{member} of {text}")
+                self.assertEqual([one[member] or ""], other[member], f"{member} of {record}")
+            for member, values in arrays(one).items():
+                self.assertEqual(values, other[member], f"{member} of {record}")
             self.assertEqual((one["code"] or 0, one["suppress"], one["guarded"]),
-                             (int(other["code"]), other["suppress"] == "1", other["guarded"] == "1"), text)
+                             (int(other["code"][0]), other["suppress"] == ["1"], other["guarded"] == ["1"]), record)
+            self.assertEqual((one["outer"] or {"text": ""})["text"], other["outer"][0], record)
+            self.assertEqual(len(record["text"].encode()) > 65536, other["text_cut"] == ["1"], record)
 
 
 class Programs(AheadCase):
@@ -86,6 +107,31 @@ class Programs(AheadCase):
 
     def test_shipped_packs_in_a_library(self):
         self.assert_same_verdicts([self.build("loaded"), self.compile("shared", "all")], "all", replies())
+
+    def test_every_field_of_a_record(self):
+        conditions = {
+            "code": ("code 550", "550"), "status": ("status 5.1.x", "5.1.9"), "host": ("host in [.mx.example]", "a.mx.example"),
+            "ip": ("ip in 192.0.2.0/24", "192.0.2.7"), "rcpt": ('rcpt "kim@acme.example"', "Kim@acme.example"),
+            "rcpt.domain": ("rcpt.domain in [acme.example]", "acme.example"),
+            "from.domain": ("from.domain in [sender.example]", "sender.example"), "stage": ("stage in [rcpt]", "rcpt"),
+            "via": ("via in [log]", "log"), "attempts": ("attempts >= 3", 3), "age": ("age > 1h", 3601),
+            "esp.name": ('esp.name "platform"', "Platform"), "esp.class": ('esp.class "hard"', "Hard"),
+            "esp.type": ("esp.type in [block]", "block"), "dsn.status": ("dsn.status 5.2.x", "5.2.2"),
+            "dsn.action": ("dsn.action in [delayed]", "delayed"), "information": ("information in [none]", "none"),
+            "campaign": ('campaign "spring"', "spring"), "relay": ("relay in [.relay.example]", "b.relay.example"),
+            "shots": ("shots >= 2", 2)}
+        rules = "".join(f"rule r{i} {{ when {condition} => a }}\n" for i, (condition, _) in enumerate(conditions.values()))
+        policy = self.write("fields.carom", "field campaign: string\nfield relay: host\nfield shots: int\n"
+                            "class a { type permanent; scope recipient }\n" + rules)
+        records = [{"text": "words", name: value} for name, (_, value) in conditions.items()]
+        answers = run("classify", "--json", "--policy", policy, stdin="".join(json.dumps(r) + "\n" for r in records)).records()
+        self.assertEqual([f"r{i}" for i in range(len(records))], [answer["rule"].split(".")[-1] for answer in answers])
+        others = [{"text": "words", name: "nonsense"} for name in ("status", "ip", "dsn.status")]
+        self.assert_same_of_records([self.build("linked", self.compile("object", policy))], policy, records + others)
+
+    def test_a_text_that_is_too_long(self):
+        texts = ["550 " + "no such person " * 5000, "550 5.1.1 no such person"]
+        self.assert_same_verdicts([self.build("linked", self.compile("object", self.pack))], self.pack, texts)
 
     def test_for_other_processors(self):
         texts = ["550 5.1.1 no such person", "451 4.3.2 too busy", "told you", "words nobody knows"]
