@@ -21,7 +21,8 @@ namespace {
 
 Expected<void> check_output(const std::string& output, const RunnablePolicy& policy) {
   FilesInUse in_use;
-  for (const std::string& path : policy.files) in_use.add(path, "a rule file of this run");
+  for (const std::string& path : policy.files)
+    in_use.add(path, policy.is_saved ? "the compiled policy of this run" : "a rule file of this run");
   const auto what = in_use.find(output);
   if (!what) return {};
   return std::unexpected(
@@ -63,7 +64,11 @@ ExitCode compile(const CompileOptions& options, Console& console) {
   const bool holds_code = options.emit != Emit::policy && options.emit != Emit::header;
   if (!holds_code && !options.processor.empty())
     return console.fail({ErrorKind::usage, "--cpu is about code, and none is written; --emit says what is"});
-  const auto policy = load_runnable_policy(options.policy, console);
+  if (options.output == "-")
+    return console.fail({ErrorKind::usage,
+                         "cannot write what is compiled to `-`: name a file with -o (/dev/stdout is one, "
+                         "and ./- one that is called so)"});
+  const auto policy = load_runnable_policy(options.policy, console, options.tests);
   if (!policy) return policy.error();
   if (const Expected<void> free = check_output(options.output, *policy); !free) return console.fail(free.error());
   const Expected<std::string> file = emitted(options, *policy);

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/console.h"
-#include "cli/load_policy.h"
+#include "cli/runnable_policy.h"
 
 namespace carom::cli {
 
@@ -16,6 +16,7 @@ struct CompileOptions {
   std::string output;  ///< path of the file to write
   Emit emit = Emit::policy;
   std::string processor;  ///< for which code is; empty: any of this architecture
+  Tests tests = Tests::run;
 };
 
 [[nodiscard]] ExitCode compile(const CompileOptions& options, Console& console);

@@ -1,4 +1,4 @@
-// Works in a folder of its own, which goes whatever happens.
+// Works in a folder of its own, which goes when the work is done; a signal that ends the program leaves it behind.
 #include "cli/link_shared.h"
 
 #include <fmt/format.h>
@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <initializer_list>
@@ -56,17 +57,41 @@ Error no_linker(int reason) {
                   system_reason(reason))};
 }
 
+/// Where SIGCHLD is ignored, as some supervisors leave it, the system forgets how children end.
+class ChildrenAreWaitedFor {
+ public:
+  ChildrenAreWaitedFor() : before_(std::signal(SIGCHLD, SIG_DFL)) {}
+  ~ChildrenAreWaitedFor() { std::signal(SIGCHLD, before_); }
+  ChildrenAreWaitedFor(const ChildrenAreWaitedFor&) = delete;
+  ChildrenAreWaitedFor& operator=(const ChildrenAreWaitedFor&) = delete;
+
+ private:
+  void (*before_)(int);
+};
+
+/// What it prints goes to the error stream: the standard one may be where the library is written to.
+int spawn(::pid_t& child, char* const* argv) {
+  ::posix_spawn_file_actions_t actions;
+  if (const int reason = ::posix_spawn_file_actions_init(&actions); reason != 0) return reason;
+  int reason = ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);
+  if (reason == 0) reason = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv, environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  return reason;
+}
+
 /// What the program's end was, as wait() tells it.
 Expected<int> run(std::initializer_list<const char*> arguments) {
   std::vector<char*> argv;
   for (const char* const argument : arguments) argv.push_back(const_cast<char*>(argument));  // as exec() wants them
   argv.push_back(nullptr);
+  const ChildrenAreWaitedFor waited_for;
   ::pid_t child = 0;
-  if (const int reason = ::posix_spawnp(&child, argv.front(), nullptr, nullptr, argv.data(), environ); reason != 0)
-    return std::unexpected(no_linker(reason));
+  if (const int reason = spawn(child, argv.data()); reason != 0) return std::unexpected(no_linker(reason));
   int status = 0;
   while (::waitpid(child, &status, 0) < 0)
-    if (errno != EINTR) return std::unexpected(no_linker(errno));
+    if (errno != EINTR)
+      return std::unexpected(
+          Error{ErrorKind::unreadable, fmt::format("cannot learn how `cc` has ended: {}", system_reason(errno))});
   return status;
 }
 
@@ -84,7 +109,12 @@ Expected<std::string> link_shared(const std::string& object) {
       run({"cc", "-shared", "-nostdlib", "-Wl,-z,defs", "-Wl,-z,noexecstack", "-o", to.c_str(), from.c_str()});
   if (!status) return std::unexpected(status.error());
   if (*status != 0)
-    return std::unexpected(Error{ErrorKind::usage, "`cc` does not link the policy; its own words stand before this"});
+    return std::unexpected(
+        Error{ErrorKind::usage, "`cc` does not link the policy; what it says of it stands before this"});
+  std::error_code error;
+  if (!fs::exists(to, error))
+    return std::unexpected(
+        Error{ErrorKind::usage, "`cc` says that it has linked the policy, and has written no library"});
   return embed::read_file(to, std::numeric_limits<std::size_t>::max());
 }
 

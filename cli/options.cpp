@@ -222,6 +222,7 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   compile.add_option("--cpu", verbs.compile.processor, "Processor that code is for; native: this one; any unless said")
       ->option_text("NAME")
       ->check(not_empty());
+  compile.add_flag("--no-tests", verbs.skip_tests, "Also rules whose tests fail");
   add_policy_arguments(compile, verbs.compile.policy);
   add_allow_unsigned(compile, verbs.compile.policy);
 
@@ -271,6 +272,7 @@ void settle(Verbs& verbs) {
   if (verbs.json_classify) verbs.classify.format = OutputFormat::ndjson;
   if (verbs.json_check) verbs.check.policy.error_format = ErrorFormat::json;
   verbs.check.tests = !verbs.skip_tests;
+  verbs.compile.tests = verbs.skip_tests ? Tests::skip : Tests::run;
   verbs.classify.keep_code = !verbs.skip_cache;
 }
 

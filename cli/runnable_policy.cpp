@@ -9,6 +9,8 @@
 #include "cli/override_places.h"
 #include "runtime/container/saved_program.h"
 #include "runtime/embed/saved_policy.h"
+#include "runtime/embed/test_policy.h"
+#include "support/counted.h"
 
 namespace carom::cli {
 namespace {
@@ -26,17 +28,29 @@ Expected<void> check_stands_alone(const PolicyOptions& options, const std::strin
   if (!options.packs.empty()) beside = "--packs";
   if (options.policies.size() > 1) beside = "another policy";
   if (beside == nullptr) return {};
-  return std::unexpected(
-      Error{ErrorKind::usage,
-            fmt::format("{} is compiled and linked already, and cannot be used with {}; compile them together", path,
-                        beside)});
+  return std::unexpected(Error{
+      ErrorKind::usage,
+      fmt::format(
+          "{} is compiled and linked already, and cannot be used with {}; name the rules that it was compiled from",
+          path, beside)});
 }
 
 RunnablePolicy runnable(embed::Compiled& compiled) {
   std::vector<std::string> files;
   for (dsl::SourceId id = 0; id < compiled.sources.size(); ++id) files.push_back(compiled.sources.file(id).path());
   std::vector<container::OverridePlace> overrides = override_places(compiled);
-  return {std::move(*compiled.program), std::move(overrides), std::move(files)};
+  return {std::move(*compiled.program), std::move(overrides), std::move(files), false};
+}
+
+/// Otherwise what fails stands on the error stream.
+ExitCode run_tests(const PolicyOptions& options, embed::Compiled& policy, Console& console) {
+  const auto results = embed::test_policy(spec_of(options), policy);
+  if (!results) return console.fail(results.error());
+  if (!policy.diagnostics.has_errors()) return ExitCode::done;
+  console.show_on_error_stream(render(policy, options.error_format, console.terminal.err_colour));
+  console.tell(counted(policy.diagnostics.error_count(), "test fails", "tests fail") +
+               ", and nothing is written; --no-tests compiles the rules all the same");
+  return ExitCode::findings;
 }
 
 std::unexpected<Error> refused(const std::string& path, const Error& error, const char* repair = "") {
@@ -60,10 +74,11 @@ Expected<RunnablePolicy> load_saved_policy(const std::string& path, bool allow_u
     return refused(path, program.error(), is_trusted ? "" : "; --allow-unsigned takes it from whoever made it");
   auto overrides = container::load_override_places(container);
   if (!overrides) return refused(path, overrides.error());
-  return RunnablePolicy{std::move(*program), std::move(*overrides), {path}};
+  return RunnablePolicy{std::move(*program), std::move(*overrides), {path}, true};
 }
 
-std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions& options, Console& console) {
+std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions& options, Console& console,
+                                                             Tests tests) {
   const auto path = std::ranges::find_if(options.policies, embed::is_saved_policy);
   if (path != options.policies.end()) {
     if (const Expected<void> alone = check_stands_alone(options, *path); !alone)
@@ -74,6 +89,9 @@ std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions
   }
   const auto compiled = load_policy(options, console);
   if (!compiled) return std::unexpected(compiled.error());
+  if (tests == Tests::run)
+    if (const ExitCode passed = run_tests(options, **compiled, console); passed != ExitCode::done)
+      return std::unexpected(passed);
   return runnable(**compiled);
 }
 

@@ -1,6 +1,7 @@
 // What classifies: a policy that was compiled for this run, or one that `carom compile` has written.
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <string>
 #include <vector>
@@ -12,16 +13,20 @@
 
 namespace carom::cli {
 
+/// Whether rules that fail the tests that stand in them are refused. A compiled policy has no tests.
+enum class Tests : std::uint8_t { skip, run };
+
 struct RunnablePolicy {
   core::Program program;
   std::vector<container::OverridePlace> overrides;  ///< for explanations
   std::vector<std::string> files;                   ///< what it was read from
+  bool is_saved = false;                            ///< which is one compiled policy
 };
 
 /// Otherwise the errors stand on the error stream. A compiled policy is linked already: it stands alone, and options
 /// about compiling are refused beside it.
 [[nodiscard]] std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions& options,
-                                                                           Console& console);
+                                                                           Console& console, Tests tests = Tests::skip);
 
 /// Of options that name one compiled policy and nothing else; without looking who made it, which is for those who only
 /// show it.

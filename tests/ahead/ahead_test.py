@@ -204,6 +204,29 @@ class Objects(AheadCase):
         result = run("compile", "--cpu", "native", self.pack, "-o", self.folder / "a.caromc")
         self.assertEqual((2, "carom: --cpu is about code, and none is written; --emit says what is\n"), (result.code, result.err))
 
+    def link_with(self, cc, command=()):
+        """How `--emit shared` ends beside a `cc` that is a script."""
+        script = self.write("bin/cc", "#!/bin/sh\n" + cc + "\n")
+        script.chmod(0o755)
+        return subprocess.run([*command, CAROM, "compile", "--emit", "shared", self.pack, "-o", "/dev/stdout"], capture_output=True,
+                              env={**os.environ, "PATH": f"{script.parent}:{os.environ['PATH']}"}, check=False)
+
+    def test_shared_keeps_what_cc_prints_out_of_the_library(self):
+        done = self.link_with('echo a word; PATH=${PATH#*:} exec cc "$@"')
+        self.assertEqual((0, b"\x7fELF", b"a word\n"), (done.returncode, done.stdout[:4], done.stderr))
+
+    def test_shared_says_when_cc_writes_nothing_or_fails(self):
+        done = self.link_with("exit 0")
+        self.assertEqual((2, b""), (done.returncode, done.stdout))
+        self.assertIn(b"has written no library", done.stderr)
+        done = self.link_with("echo no >&2; exit 3")
+        self.assertEqual((2, b""), (done.returncode, done.stdout))
+        self.assertRegex(done.stderr, rb"^no\n.*`cc` does not link the policy")
+
+    def test_shared_works_where_ends_of_children_are_ignored(self):
+        done = self.link_with('PATH=${PATH#*:} exec cc "$@"', ["env", "--ignore-signal=CHLD"])
+        self.assertEqual((0, b"\x7fELF", b""), (done.returncode, done.stdout[:4], done.stderr))
+
     def test_shared_says_that_there_is_no_cc(self):
         done = subprocess.run([CAROM, "compile", "--emit", "shared", self.pack, "-o", self.folder / "a.so"], env={"PATH": "/nowhere"},
                               capture_output=True, text=True, check=False)

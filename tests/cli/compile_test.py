@@ -58,7 +58,7 @@ class Verdicts(CompiledCase):
         self.assert_same([main], stdin=line)
 
     def test_cut_texts_where_the_limit_was_when_compiling(self):
-        compiled = self.compile("--limit", "record_text_bytes=10", self.pack)
+        compiled = self.compile("--no-tests", "--limit", "record_text_bytes=10", self.pack)
         result = run("classify", "--allow-unsigned", "--policy", compiled, stdin=GONE)
         self.assertIn("1 record has a text over 10 bytes", result.err)
         self.assertEqual("unclassified", result.records()[0]["class"])
@@ -202,6 +202,14 @@ class Refusals(CompiledCase):
             self.assertEqual(2, result.code, arguments)
             self.assertIn("is a compiled policy, which holds no source; name the rules that it was compiled from", result.out + result.err)
 
+    def test_1_when_a_test_fails_and_nothing_is_written(self):
+        wrong = self.write("wrong.carom", PACK.replace('test not "550 5.1.1 no such place"', 'test not "550 5.1.1 no such person"'))
+        said = self.refusal(1, "compile", wrong, "-o", self.folder / "wrong.caromc")
+        self.assertIn("error[C0911]", said)
+        self.assertIn("1 test fails, and nothing is written; --no-tests compiles the rules all the same", said)
+        self.assertFalse((self.folder / "wrong.caromc").exists())
+        self.compile("--no-tests", wrong, name="wrong.caromc")
+
     def test_3_when_the_rules_do_not_compile_and_nothing_is_written(self):
         self.refusal(3, "compile", self.write("bad.carom", "rule {"), "-o", self.folder / "bad.caromc")
         self.assertFalse((self.folder / "bad.caromc").exists())
@@ -209,6 +217,9 @@ class Refusals(CompiledCase):
     def test_2_without_a_name_for_the_file_or_with_one_that_is_in_use(self):
         self.assertIn("--output", self.refusal(2, "compile", self.pack))
         self.assertIn("it is a rule file of this run; name another file with -o", self.refusal(2, "compile", self.pack, "-o", self.pack))
+        compiled = self.compile(self.pack)
+        self.assertIn("it is the compiled policy of this run", self.refusal(2, "compile", "--allow-unsigned", compiled, "-o", compiled))
+        self.assertIn("name a file with -o", self.refusal(2, "compile", self.pack, "-o", "-"))
         self.assertEqual(PACK, self.pack.read_text())
 
 
