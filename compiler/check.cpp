@@ -67,6 +67,8 @@ void advise(const LinkedPolicy& policy, const ir::RuleSet& rules, dsl::Diagnosti
 
 std::optional<ir::RuleSet> link(LinkedPolicy& policy, PackSource& packs, const CompileOptions& options,
                                 dsl::DiagnosticSink& found) {
+  // What overrides, edges and audits name would seem not to be there.
+  if (policy.lacks_rules) return std::nullopt;
   apply_list_changes(policy, found);
   const ExpandedSizes sizes(policy);
   check_macros(policy, sizes, found);

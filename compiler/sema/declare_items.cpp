@@ -162,7 +162,7 @@ class Declarer {
 
   bool add_rule_name(const ast::Name& name, const std::string& local) {
     if (policy_.rules.size() >= limits_.rules) {
-      if (!std::exchange(too_many_, true))
+      if (!std::exchange(policy_.lacks_rules, true))
         sink_.report(
             dsl::DiagnosticId::C1020, here(name.span),
             fmt::format("rule `{}` is one too many; the limit is {} (rules), rows of groups counted one by one", local,
@@ -236,7 +236,6 @@ class Declarer {
   const Limits& limits_;
   dsl::DiagnosticSink& sink_;
   Reader reader_;
-  bool too_many_ = false;
 };
 
 }  // namespace

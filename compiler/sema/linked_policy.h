@@ -148,6 +148,7 @@ struct LinkedPolicy {
 
   std::vector<RuleOrGroup> rules_and_groups;  ///< what rule_names counts
   std::vector<DeclaredRule> rules;            ///< in pack order, then source order
+  bool lacks_rules = false;                   ///< those over the limit (C1020); names may mean one of them
   std::vector<DeclaredGroup> groups;
   std::deque<DeclaredList> lists;    ///< conditions borrow their entries
   std::deque<DeclaredMacro> macros;  ///< conditions borrow their bodies

@@ -33,6 +33,14 @@ TEST(LinkingLimits, RulesAtTheLimitLinkAndOneMoreDoesNot) {
   EXPECT_EQ(1U, above->count(DiagnosticId::C1020));
 }
 
+TEST(LinkingLimits, RulesOverTheLimitAreNotTakenForUnknownNames) {
+  const std::string changed = rules(3) + "override rule r2 { confidence low }\nlist unused: phrases [\"a\"]\n";
+  const auto above = link_with(&Limits::rules, 2, changed);
+  EXPECT_FALSE(above->rules);
+  EXPECT_EQ(1U, above->count(DiagnosticId::C1020));
+  EXPECT_EQ(1U, above->sink.all().size());
+}
+
 TEST(LinkingLimits, PackBytesAtTheLimitLinkAndOneMoreDoesNot) {
   const std::string text = rules(1);
   const auto size = static_cast<std::uint32_t>(text.size());
