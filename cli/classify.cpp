@@ -95,10 +95,12 @@ ExitCode classify_file(const InputFile& file, ingest::ReadOptions options, inges
 ExitCode classify_input(const NamedInput& input, Reading& reading, pipeline::Pipeline& pipeline, Console& console) {
   ExitCode code = ExitCode::done;
   for (const Error& failure : input.failures) code = first_of(code, console.fail(failure));
-  const ingest::ReadOptions options = reading.options_for(
-      input.name, 0, input.is_folder ? ingest::NotesAbout::several_files : ingest::NotesAbout::one_file);
+  if (const std::string passed_over = describe(input.passed_over); !passed_over.empty())
+    console.tell(fmt::format("{}: not read: {}; name what is to be read", input.name, passed_over));
+  ingest::ReadOptions options = reading.options_for(input.name);
   CountedInput blocks(pipeline);
   for (const InputFile& file : input.files) {
+    if (input.is_folder) options.file_in_notes = file.path;
     code = first_of(code, classify_file(file, options, blocks, console));
     if (!pipeline.is_wanted()) return code;
   }

@@ -10,14 +10,14 @@
 namespace carom::cli {
 
 Reading::Reading(ingest::Format format, const ingest::FieldMap& map, const core::Program& program, bool strict)
-    : found_(map.size()), options_{format, map, {}, &found_, nullptr, strict} {
+    : found_(map.size()), options_{format, map, {}, &found_, nullptr, {}, strict} {
   for (const core::DeclaredFieldRow& field : program.declared_fields())
     options_.declared_fields.push_back({std::string(program.text(field.name)), field.type});
 }
 
-ingest::ReadOptions Reading::options_for(const std::string& input, std::uint64_t only, ingest::NotesAbout about) {
+ingest::ReadOptions Reading::options_for(const std::string& input, std::uint64_t only) {
   ingest::ReadOptions options = options_;
-  options.notes = &inputs_.emplace_back(input, only, about).notes;
+  options.notes = &inputs_.emplace_back(input, only).notes;
   return options;
 }
 

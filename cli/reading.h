@@ -23,16 +23,14 @@ class Reading {
   /// The same for all inputs.
   [[nodiscard]] const ingest::ReadOptions& options() const { return options_; }
   /// For an input of that name; notes only what is strange in the record of number `only`, or in all.
-  [[nodiscard]] ingest::ReadOptions options_for(const std::string& input, std::uint64_t only = 0,
-                                                ingest::NotesAbout about = ingest::NotesAbout::one_file);
+  [[nodiscard]] ingest::ReadOptions options_for(const std::string& input, std::uint64_t only = 0);
   /// What was strange in the records read so far, input by input. Then the mapped pointers that no record had a value
   /// for: misspelt ones look like missing fields.
   void tell_doubts(Console& console) const;
 
  private:
   struct Input {
-    Input(std::string input_name, std::uint64_t only, ingest::NotesAbout about)
-        : name(std::move(input_name)), notes(only, about) {}
+    Input(std::string input_name, std::uint64_t only) : name(std::move(input_name)), notes(only) {}
     std::string name;
     ingest::ReadingNotes notes;
   };

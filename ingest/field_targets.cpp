@@ -33,6 +33,7 @@ Expected<std::shared_ptr<const FieldTargets>> FieldTargets::make(const ReadOptio
   targets->declared_ = options.declared_fields;
   targets->found_ = options.map_found;
   targets->notes_ = options.notes;
+  targets->file_in_notes_ = options.file_in_notes;
   targets->is_strict_ = options.strict;
   for (const auto& [name, pointer] : options.map) {
     auto mapping = targets->resolve(name, pointer);

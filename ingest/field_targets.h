@@ -46,6 +46,8 @@ class FieldTargets {
   [[nodiscard]] MapFound* found() const { return found_; }
   /// ReadOptions::notes.
   [[nodiscard]] ReadingNotes* notes() const { return notes_; }
+  /// ReadOptions::file_in_notes.
+  [[nodiscard]] std::string_view file_in_notes() const { return file_in_notes_; }
   /// ReadOptions::strict.
   [[nodiscard]] bool is_strict() const { return is_strict_; }
 
@@ -58,6 +60,7 @@ class FieldTargets {
   std::vector<Mapping> mappings_;
   MapFound* found_ = nullptr;
   ReadingNotes* notes_ = nullptr;
+  std::string_view file_in_notes_;
   bool is_strict_ = false;
 };
 

@@ -66,8 +66,8 @@ std::vector<std::string> addresses_in(std::string_view list) {
 /// One mail on its way into records.
 class MailReader {
  public:
-  MailReader(const Mail& mail, MailPlace place, ReadingNotes* notes, RecordCollector& sink)
-      : mail_(mail), place_(place), notice_(notice_of(mail)), notes_(notes), sink_(sink) {}
+  MailReader(const Mail& mail, MailPlace place, const ReadOptions& options, RecordCollector& sink)
+      : mail_(mail), place_(place), notice_(notice_of(mail)), options_(options), sink_(sink) {}
 
   void read();
 
@@ -85,7 +85,7 @@ class MailReader {
   const Mail& mail_;
   MailPlace place_;
   Notice notice_;
-  ReadingNotes* notes_;
+  const ReadOptions& options_;
   RecordCollector& sink_;
   core::Record record_;
   RecordBuilder builder_;
@@ -181,7 +181,8 @@ bool MailReader::read_notice() {
     read_headed(recipients);
     return true;
   }
-  if (!is_bounce && notes_ != nullptr) notes_->take_persons_mail(sink_.next_number());
+  if (!is_bounce && options_.notes != nullptr)
+    options_.notes->take_persons_mail({options_.file_in_notes, sink_.next_number()});
   builder_.begin(record_, sink_.arena());
   if (!recipients.empty()) builder_.offer_copy(slot(Slot::recipient), recipients.front());
   if (is_bounce) builder_.offer_copy(slot(Slot::text), text_with_subject(reason_of_one(recipients)));
@@ -229,14 +230,14 @@ void tell_further_mails(std::size_t count, const ReadOptions& options, RecordCol
   if (options.strict)
     sink.reject(0, describe_further_mails(count));
   else if (options.notes != nullptr)
-    options.notes->take_further_mails(count);
+    options.notes->take_further_mails(count, options.file_in_notes);
 }
 
 }  // namespace
 
 void read_mail_at(MailPlace place, std::string_view bytes, const ReadOptions& options, RecordCollector& sink) {
   const Mail mail = split_mail(bytes);
-  MailReader(mail, place, options.notes, sink).read();
+  MailReader(mail, place, options, sink).read();
 }
 
 Expected<void> read_mail(Input& input, const ReadOptions& options, RecordCollector& sink) {

@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <tuple>
+
+#include "ingest/input.h"
 #include "ingest/json_record.h"
 #include "support/counted.h"
 #include "support/utf8.h"
@@ -94,33 +97,34 @@ std::string describe_persons_mails(std::uint64_t count, const std::string& first
 
 }  // namespace
 
-bool ReadingNotes::count(Kind& kind, std::uint64_t number) {
-  ++kind.records;
-  if (kind.first != 0 && kind.first < number) return false;
-  kind.first = number;
+bool ReadingNotes::count(Kind& kind, NotedPlace place) {
+  if (kind.records++ != 0 && std::tie(kind.file, kind.first) < std::tie(place.file, place.number)) return false;
+  kind.file = place.file;
+  kind.first = place.number;
   return true;
 }
 
-void ReadingNotes::take(const RecordBuilder& record, std::uint64_t number, std::string_view json) {
-  if (only_ != 0 && number != only_) return;
+void ReadingNotes::take(const RecordBuilder& record, NotedPlace place, std::string_view json) {
+  if (only_ != 0 && place.number != only_) return;
   const std::scoped_lock lock(mutex_);
-  if (record.lacks_text() && count(textless_, number)) textless_.what = member_names(json);
+  if (record.lacks_text() && count(textless_, place)) textless_.what = member_names(json);
   for (const RefusedValue& refused : record.refused())
-    if (Kind& kind = refused_[static_cast<std::size_t>(refused.name.slot)]; count(kind, number))
+    if (Kind& kind = refused_[static_cast<std::size_t>(refused.name.slot)]; count(kind, place))
       kind.what = describe(refused);
   for (const RefusedDeclared& refused : record.refused_declared())
-    if (Kind& kind = refused_declared_[refused.field->name]; count(kind, number)) kind.what = describe(refused);
+    if (Kind& kind = refused_declared_[refused.field->name]; count(kind, place)) kind.what = describe(refused);
 }
 
-void ReadingNotes::take_persons_mail(std::uint64_t number) {
-  if (only_ != 0 && number != only_) return;
+void ReadingNotes::take_persons_mail(NotedPlace place) {
+  if (only_ != 0 && place.number != only_) return;
   const std::scoped_lock lock(mutex_);
-  count(by_person_, number);
+  count(by_person_, place);
 }
 
-void ReadingNotes::take_further_mails(std::uint64_t count) {
+void ReadingNotes::take_further_mails(std::uint64_t mails, std::string_view file) {
   const std::scoped_lock lock(mutex_);
-  further_mails_ += count;
+  count(further_mails_, {file, 1});
+  further_mails_.records += mails - 1;
 }
 
 std::string describe_further_mails(std::uint64_t count) {
@@ -130,15 +134,18 @@ std::string describe_further_mails(std::uint64_t count) {
       counted(count, "more mail", "more mails"));
 }
 
-std::string ReadingNotes::first_of(const Kind& kind) const {
-  return about_ == NotesAbout::one_file ? fmt::format("the first is record {}", kind.first)
-                                        : fmt::format("one is record {} of its file", kind.first);
+std::string ReadingNotes::first_of(const Kind& kind) {
+  return kind.file.empty() ? fmt::format("the first is record {}", kind.first)
+                           : fmt::format("one is record {} of {}", kind.first, shown_name(kind.file));
 }
 
 std::vector<std::string> ReadingNotes::told() const {
   const std::scoped_lock lock(mutex_);
   std::vector<std::string> told;
-  if (further_mails_ != 0) told.push_back(describe_further_mails(further_mails_));
+  if (further_mails_.records != 0)
+    told.push_back(
+        describe_further_mails(further_mails_.records) +
+        (further_mails_.file.empty() ? "" : fmt::format("; one such file is {}", shown_name(further_mails_.file))));
   if (by_person_.records != 0) told.push_back(describe_persons_mails(by_person_.records, first_of(by_person_)));
   if (textless_.records != 0)
     told.push_back(
@@ -161,7 +168,7 @@ std::string settle_doubts(const RecordBuilder& record, const FieldTargets& targe
   const std::vector<RefusedValue> refused = record.refused();
   if (targets.is_strict() && !refused.empty()) return describe(refused.front());
   if (targets.is_strict() && !record.refused_declared().empty()) return describe(record.refused_declared().front());
-  if (targets.notes() != nullptr) targets.notes()->take(record, number, json);
+  if (targets.notes() != nullptr) targets.notes()->take(record, {targets.file_in_notes(), number}, json);
   return {};
 }
 

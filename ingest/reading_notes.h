@@ -16,40 +16,43 @@
 
 namespace carom::ingest {
 
-enum class NotesAbout : std::uint8_t { one_file, several_files };
+struct NotedPlace {
+  std::string_view file = {};  ///< of several; empty: the input is one file
+  std::uint64_t number = 0;    ///< of the record in its file, from 1
+};
 
 /// One memory for all readers of an input, on whatever threads they work.
 class ReadingNotes {
  public:
   /// All records, or only the one of that number.
-  explicit ReadingNotes(std::uint64_t only = 0, NotesAbout about = NotesAbout::one_file) : only_(only), about_(about) {}
+  explicit ReadingNotes(std::uint64_t only = 0) : only_(only) {}
 
-  /// What is doubtful about the record of that number, made of `json`; kJsonPadding bytes behind it must be readable.
-  void take(const RecordBuilder& record, std::uint64_t number, std::string_view json);
-  /// The record of that number is a mail that no machine sent.
-  void take_persons_mail(std::uint64_t number);
-  /// The input is a mail and goes on with that many others.
-  void take_further_mails(std::uint64_t count);
+  /// What is doubtful about the record at that place, made of `json`; kJsonPadding bytes behind it must be readable.
+  void take(const RecordBuilder& record, NotedPlace place, std::string_view json);
+  /// The record at that place is a mail that no machine sent.
+  void take_persons_mail(NotedPlace place);
+  /// The input, or that file of it, is a mail and goes on with that many others.
+  void take_further_mails(std::uint64_t count, std::string_view file);
   /// Each for people, without the name of the input.
   [[nodiscard]] std::vector<std::string> told() const;
 
  private:
   struct Kind {
     std::uint64_t records = 0;
+    std::string file;  ///< of the first; of several files the first by name, in whatever order they are read
     std::uint64_t first = 0;
     std::string what;  ///< of the first
   };
-  /// Whether the record is the first of the kind so far; of several files, one with the lowest number.
-  static bool count(Kind& kind, std::uint64_t number);
+  /// Whether the record is the first of the kind so far.
+  static bool count(Kind& kind, NotedPlace place);
 
-  [[nodiscard]] std::string first_of(const Kind& kind) const;
+  [[nodiscard]] static std::string first_of(const Kind& kind);
 
   std::uint64_t only_;
-  NotesAbout about_;
   mutable std::mutex mutex_;
   Kind textless_;
   Kind by_person_;
-  std::uint64_t further_mails_ = 0;
+  Kind further_mails_;
   std::array<Kind, kSlotCount> refused_;                       ///< by Slot
   std::map<std::string, Kind, std::less<>> refused_declared_;  ///< by name
 };

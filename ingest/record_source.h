@@ -57,9 +57,10 @@ struct ReadOptions {
   Format format = Format::automatic;
   FieldMap map;
   std::vector<DeclaredField> declared_fields;
-  MapFound* map_found = nullptr;  ///< where readers mark the entries that led to a string, number or other scalar
-  ReadingNotes* notes = nullptr;  ///< where readers put down what was strange in the records of this input
-  bool strict = false;            ///< rejects a record with a value that its field cannot have
+  MapFound* map_found = nullptr;        ///< where readers mark the entries that led to a string, number or other scalar
+  ReadingNotes* notes = nullptr;        ///< where readers put down what was strange in the records of this input
+  std::string_view file_in_notes = {};  ///< of several files which one this is; outlives the records
+  bool strict = false;                  ///< rejects a record with a value that its field cannot have
 };
 
 /// Whether `map` names each field at most once, only fields that there are, and well-formed pointers (usage).

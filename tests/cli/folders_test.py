@@ -43,6 +43,21 @@ class Folders(FolderCase):
         (self.inputs / "loop").symlink_to(self.inputs)
         (self.inputs / "link.eml").symlink_to(self.inputs / "a.eml")
         self.assertEqual(["a.eml", "link.eml"], self.names(self.inputs))
+        self.assertIn(f"carom: {self.inputs}: not read: 1 link to a folder, 1 pipe; name what is to be read\n", self.err)
+
+    def test_tell_once_what_is_no_file(self):
+        self.put("a.eml", "b/c.eml")
+        for link in ("loop", "b/loop"):
+            (self.inputs / link).symlink_to(self.inputs)
+        (self.inputs / "gone").symlink_to(self.inputs / "nothing")
+        (self.inputs / "null").symlink_to("/dev/null")
+        (self.inputs / ".hidden").symlink_to(self.inputs)
+        os.mkfifo(self.inputs / "pipe")
+        self.assertEqual(["a.eml", "b/c.eml"], self.names(self.inputs))
+        self.assertIn("not read: 2 links to folders, 1 link that leads nowhere, 1 pipe, 1 device or socket; name what is to be read\n", self.err)
+        self.assertEqual(1, self.err.count("not read"))
+        self.names(self.inputs / "b/c.eml")
+        self.assertNotIn("not read", self.err)
 
     def test_hold_files_of_any_format(self):
         self.put("a.ndjson", content='{"text": "550 no such person"}\n')
@@ -65,7 +80,19 @@ class Folders(FolderCase):
         self.put("a.eml", "b.eml", "c.eml", content=mail("hello", ""))
         self.names(self.inputs)
         self.assertEqual(1, self.err.count("as people write them"), self.err)
-        self.assertIn("found 3 mails as people write them (one is record 1 of its file)", self.err)
+        self.assertIn(f"found 3 mails as people write them (one is record 1 of {self.inputs / 'a.eml'})", self.err)
+
+    def test_tell_of_the_first_file_with_several_mails(self):
+        self.put("a.eml")
+        self.put("b/c.eml", "d.eml", content=mail("550 5.1.1 no such person") + "\n" + mail("550 5.1.1 no such person"))
+        self.names(self.inputs)
+        self.assertIn(f"{self.inputs}: found 2 more mails behind the first, expected one mail a file;", self.err)
+        self.assertIn(f"; one such file is {self.inputs / 'b/c.eml'}\n", self.err)
+
+    def test_tell_of_the_first_file_without_texts(self):
+        self.put("b.ndjson", "a.ndjson", content='{"text": "550 no"}\n{"x": "550 no"}\n')
+        self.names(self.inputs)
+        self.assertIn(f"2 records have no reply text under a known name; one is record 2 of {self.inputs / 'a.ndjson'} with", self.err)
 
     def test_keep_their_files_from_being_overwritten_by_rejects(self):
         self.put("a/b.eml")

@@ -91,6 +91,21 @@ TEST(ReadingNotes, MayBeOfOneRecordOnly) {
                                     "a reply code from 200 to 699"});
 }
 
+TEST(ReadingNotes, OfSeveralFilesNameTheFirstByName) {
+  ReadingNotes notes;
+  ReadOptions options;
+  options.notes = &notes;
+  for (const std::string_view file : {"b", "a", "c"}) {
+    options.file_in_notes = file;
+    EXPECT_TRUE(collect("{\"text\": \"550 no\"}\n{\"x\": 1}\n", options).rejects.empty());
+  }
+  ASSERT_EQ(notes.told().size(), 1u);
+  EXPECT_TRUE(
+      notes.told()[0].starts_with("3 records have no reply text under a known name; one is record 2 of a with "
+                                  "the members x;"))
+      << notes.told()[0];
+}
+
 TEST(StrictReading, RejectsRecordsWithSuchValues) {
   ReadingNotes notes;
   ReadOptions options;
