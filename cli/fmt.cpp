@@ -18,6 +18,7 @@
 #include "dsl/parse/parse.h"
 #include "ingest/input.h"
 #include "runtime/embed/read_file.h"
+#include "runtime/embed/refuse_binary.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {
@@ -71,6 +72,8 @@ std::expected<Formatted, ExitCode> Formatter::format(const std::string& path) {
   Expected<std::string> text =
       path == "-" ? embed::read_descriptor(STDIN_FILENO, "standard input", most) : embed::read_file(path, most);
   if (!text) return std::unexpected(console_.fail(text.error()));
+  if (const Expected<void> is_text = embed::refuse_binary(path, *text); !is_text)
+    return std::unexpected(console_.fail(is_text.error()));
   dsl::SourceMap sources;
   dsl::DiagnosticSink sink(limits.reported_errors);
   const dsl::SourceId id = sources.add(std::string(ingest::shown_name(path)), std::move(*text));

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "runtime/embed/read_file.h"
+#include "runtime/embed/refuse_binary.h"
 #include "support/ascii.h"
 
 namespace carom::embed {
@@ -94,6 +95,7 @@ Expected<compiler::PackFile> FilePackSource::open_file(const std::string& path) 
   if (const auto known = unsaved_.find(path); known != unsaved_.end()) return compiler::PackFile{path, known->second};
   Expected<std::string> text = read_file(path, most_bytes_);
   if (!text) return std::unexpected(text.error());
+  if (const Expected<void> is_text = refuse_binary(path, *text); !is_text) return std::unexpected(is_text.error());
   return compiler::PackFile{path, std::move(*text)};
 }
 

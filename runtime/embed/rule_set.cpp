@@ -103,7 +103,7 @@ Expected<std::vector<PolicyFile>> policy_files(const PolicySpec& spec, FilePackS
   std::vector<PolicyFile> files;
   for (const std::string& policy : policies_of(spec)) {
     if (is_path(policy)) {
-      if (is_saved_policy(policy)) return std::unexpected(no_source(policy));
+      if (holds_saved_policy(policy)) return std::unexpected(no_source(policy));
       files.push_back({"", main_file_of(policy)});
       continue;
     }

@@ -24,7 +24,10 @@ std::unexpected<Error> refused(const std::string& path, const Error& error) {
 }  // namespace
 
 bool is_saved_policy(const std::string& path) {
-  if (path.ends_with(".caromc")) return true;
+  return path.ends_with(".caromc") || holds_saved_policy(path);
+}
+
+bool holds_saved_policy(const std::string& path) {
   // Opening a pipe would take what is written into it.
   struct ::stat status{};
   if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;

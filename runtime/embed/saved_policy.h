@@ -9,8 +9,11 @@
 
 namespace carom::embed {
 
-/// Whether the path names a compiled policy: it ends in `.caromc`, whatever is there, or a plain file begins like one.
+/// Whether the path names a compiled policy: it ends in `.caromc`, whatever is there, or holds_saved_policy().
 [[nodiscard]] bool is_saved_policy(const std::string& path);
+
+/// Whether the path is a plain file that begins like a compiled policy.
+[[nodiscard]] bool holds_saved_policy(const std::string& path);
 
 /// A file's bytes and the sections in them.
 struct SavedPolicy {

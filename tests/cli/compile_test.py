@@ -61,6 +61,8 @@ class Verdicts(CompiledCase):
         compiled = self.compile("--no-tests", "--limit", "record_text_bytes=10", self.pack)
         result = run("classify", "--allow-unsigned", "--policy", compiled, stdin=GONE)
         self.assertIn("1 record has a text over 10 bytes", result.err)
+        self.assertIn("limit      record_text_bytes = 10\n", run("version", compiled).out)
+        self.assertEqual(10, json.loads(run("version", "--json", compiled).out)["record_text_bytes"])
         self.assertEqual("unclassified", result.records()[0]["class"])
 
 
@@ -213,6 +215,23 @@ class Refusals(CompiledCase):
     def test_3_when_the_rules_do_not_compile_and_nothing_is_written(self):
         self.refusal(3, "compile", self.write("bad.carom", "rule {"), "-o", self.folder / "bad.caromc")
         self.assertFalse((self.folder / "bad.caromc").exists())
+
+    def test_2_where_rules_are_expected(self):
+        compiled = self.compile(self.pack)
+        for arguments in (["classify", "--policy", "/dev/stdin"], ["check", "/dev/stdin"]):
+            with compiled.open("rb") as file:
+                done = subprocess.run(["sh", "-c", 'cat | "$@"', "sh", CAROM, *arguments], stdin=file, capture_output=True, text=True, check=False)
+            self.assertEqual((2, ""), (done.returncode, done.stdout))
+            self.assertIn("/dev/stdin is a compiled policy, where rules are expected; `classify` and `explain` take one from", done.stderr)
+        code = self.write("policy.so", b"\x7fELF\x02\x01\x01\0")
+        for arguments in (["fmt", compiled], ["fmt", code], ["check", code], ["classify", "--policy", code]):
+            self.assertIn("where rules are expected", self.refusal(2, *arguments))
+
+    def test_look_at_the_bytes_where_rules_are_expected(self):
+        rules = self.write("rules.caromc", PACK)
+        self.assertEqual(0, run("check", rules).code)
+        self.assertIn("it is no compiled policy", self.refusal(5, "classify", "--policy", rules))
+        self.assertIn("cannot read", self.refusal(4, "check", self.folder / "missing.caromc"))
 
     def test_2_without_a_name_for_the_file_or_with_one_that_is_in_use(self):
         self.assertIn("--output", self.refusal(2, "compile", self.pack))
