@@ -125,6 +125,13 @@ std::vector<NamedInput> inputs_of(const ClassifyOptions& options, Console& conso
   return list_input_files({"-"});
 }
 
+// Whoever asked for native code and sees tables is told why; a problem with the code says so by itself.
+std::string why_tables(engine::Choice asked_for, const engine::Engine& engine) {
+  const bool is_early =
+      asked_for == engine::Choice::native && engine.name() == "table" && engine.native_problem().empty();
+  return is_early ? ", native code was not ready" : "";
+}
+
 ExitCode tell_summary(const ClassifyOptions& options, const core::Program& program, const engine::Engine& engine,
                       const AnswerOutput& answers, Console& console) {
   if (answers.texts_cut() != 0)
@@ -133,7 +140,7 @@ ExitCode tell_summary(const ClassifyOptions& options, const core::Program& progr
                              counted(program.record_text_bytes(), "byte", "bytes")));
   if (options.verbose)
     console.tell(fmt::format(
-        "{}{}, {} of {}, {}", engine_text(engine.name(), engine.simd_form()),
+        "{}{}{}, {} of {}, {}", engine_text(engine.name(), engine.simd_form()), why_tables(options.engine, engine),
         engine.uses_kept_code() ? ", code of an earlier run" : "", counted(program.rules().size(), "rule", "rules"),
         counted(program.packs().size(), "pack", "packs"), counted(answers.records(), "record", "records")));
   if (const std::string problem = engine.native_problem(); !problem.empty())

@@ -29,6 +29,7 @@ SavedPolicyFacts facts_of(const embed::SavedPolicy& file, const core::Program& p
                            std::string(core::word_of(pack.layer))});
   facts.rules = program.rules().size();
   facts.classes = program.classes().size();
+  facts.record_text_bytes = program.record_text_bytes();
   return facts;
 }
 
@@ -55,6 +56,7 @@ std::string facts_as_text(const SavedPolicyFacts& facts) {
     text += fmt::format("pack       {} {} ({})\n", dsl::printable(pack.name), dsl::printable(pack.version), pack.layer);
   text += fmt::format("rules      {}, {}\n", counted(facts.rules, "rule", "rules"),
                       counted(facts.classes, "class", "classes"));
+  text += fmt::format("limit      record_text_bytes = {}\n", facts.record_text_bytes);
   text += fmt::format("bytes      {}\n", facts.bytes);
   text += fmt::format("digest     {}\n", facts.digest);
   text += fmt::format("signature  {}\n", facts.is_signed ? "good" : "none");
@@ -74,7 +76,8 @@ std::string facts_as_json(const SavedPolicyFacts& facts) {
         .member("version", pack.version)
         .member("layer", pack.layer)
         .end_object();
-  json.end_array().member("rules", facts.rules).member("classes", facts.classes).end_object();
+  json.end_array().member("rules", facts.rules).member("classes", facts.classes);
+  json.member("record_text_bytes", facts.record_text_bytes).end_object();
   return text + "\n";
 }
 

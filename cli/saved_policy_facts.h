@@ -26,6 +26,7 @@ struct SavedPolicyFacts {
   std::vector<Pack> packs;
   std::size_t rules = 0;
   std::size_t classes = 0;
+  std::uint32_t record_text_bytes = 0;  ///< the one limit that goes with a policy
 };
 
 /// The file is verified as if it were to run, but may come from anyone. Errors are those of loading it.

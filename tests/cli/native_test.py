@@ -49,6 +49,7 @@ class WithoutModule(CommandLine):
         done = self.run_alone("classify", "--engine", "native", "-p", self.pack)
         self.assertEqual(2, done.returncode)
         self.assertIn("the module cannot be loaded", done.stderr)
+        self.assertIs(False, json.loads(self.run_alone("version", "--json").stdout)["native"])
 
 
 class WithModule(CommandLine):
