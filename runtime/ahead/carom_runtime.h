@@ -27,43 +27,47 @@ struct carom_field {
   struct carom_string value;
 };
 
-// Borrowed for the call. Zero bytes are a record without anything. What a member means is said in the language's page
-// of record fields; a value that is none of its field's counts as missing.
+// Borrowed for the call, and as long as the verdict is used. Zero bytes are a record without anything. A value that its
+// field cannot have counts as missing; carom_verdict tells how many do.
 struct carom_record {
   size_t struct_size;          // sizeof(struct carom_record); a runtime of another version goes by it
-  struct carom_string text;    // the reply, codes and line breaks included
+  struct carom_string text;    // the reply, codes and line breaks included; read up to the policy's limit of
+                               // record_text_bytes (65 536 bytes unless --limit said otherwise), see text_cut
   struct carom_string status;  // enhanced status code, as "5.1.1"
   struct carom_string host;
   struct carom_string ip;
   struct carom_string recipient;
   struct carom_string recipient_domain;
   struct carom_string from_domain;
-  struct carom_string stage;  // one of the field's words in lower case, as "rcpt"
-  struct carom_string via;    // likewise
-  struct carom_string esp_name;
-  struct carom_string esp_class;
-  struct carom_string esp_type;        // a word
-  struct carom_string dsn_status;      // as status
-  struct carom_string dsn_action;      // a word
-  struct carom_string information;     // a word; missing: taken from what there is
-  const struct carom_field* declared;  // values of the fields that the policy declares, as a source would spell them
+  uint32_t code;  // reply code, 200 to 699; 0: missing
+
+  // Callers of the first version end here.
+  struct carom_string stage;           // connect, banner, ehlo, tls, auth, mail, rcpt, data, eod or dsn
+  struct carom_string via;             // smtp, dsn, api or log
+  struct carom_string esp_name;        // the platform that reports
+  struct carom_string esp_class;       // its own category
+  struct carom_string esp_type;        // hard, soft, block, admin or other
+  struct carom_string dsn_status;      // as `status`
+  struct carom_string dsn_action;      // failed, delayed, delivered, relayed or expanded
+  struct carom_string information;     // full, own_words, label_only or none; missing: as the other members tell
+  const struct carom_field* declared;  // fields that the policy declares; other names are passed over, and of a
+                                       // name given twice the first value counts
   size_t declared_count;
-  int64_t attempts;     // counts where has_attempts is 1
-  int64_t age_seconds;  // counts where has_age is 1
-  uint32_t code;        // reply code; 0, and what is more than 65 535: missing
-  uint8_t has_attempts;
+  int64_t attempts;  // deliveries tried so far
+  int64_t age_seconds;
+  uint8_t has_attempts;  // 0: missing
   uint8_t has_age;
 };
 
 // Why a rule holds.
 struct carom_evidence {
-  struct carom_string field;
-  size_t begin;  // bytes of the record's text; begin equals end: the field as a whole
+  struct carom_string field;  // its name in rules
+  size_t begin;               // bytes of the record's text; begin equals end: the field as a whole
   size_t end;
 };
 
-// Strings and arrays live until the worker is asked again, those of the policy as long as the engine, and what views
-// the record as long as its bytes.
+// Strings and arrays live until the worker is asked again and no longer than the record, those of the policy as long as
+// the engine.
 struct carom_verdict {
   size_t struct_size;              // as above
   struct carom_string class_name;  // "unclassified" when no rule holds
@@ -82,10 +86,11 @@ struct carom_verdict {
   uint32_t code;               // as classified; 0: missing
   uint8_t suppress;            // 1: off the list on this one verdict
   uint8_t guarded;
-  uint8_t text_cut;  // 1: the text is longer than the policy's limit (record_text_bytes), and was read up to there
-  struct carom_string layer;        // of the rule's pack
-  struct carom_string information;  // how much of the remote's answer the source passed on
-  struct carom_string overrode;     // the platform's own label, where the verdict disagrees
+
+  // Callers of the first version end here.
+  struct carom_string layer;        // missing when no rule holds
+  struct carom_string information;  // how much of the remote's answer there was
+  struct carom_string overrode;     // the platform's own label, when the verdict disagrees
   struct carom_string outer_text;   // of the wrapper, normalised, where the reply was unwrapped
   const struct carom_string* tags;
   size_t tag_count;
@@ -93,6 +98,9 @@ struct carom_verdict {
   size_t fact_count;
   const struct carom_evidence* evidence;
   size_t evidence_count;
+  uint32_t refused_values;    // values of the record that counted as missing, since their field cannot have them
+  uint8_t text_cut;           // 1: the text was longer than the limit, and only its beginning was read
+  uint8_t text_was_not_utf8;  // 1: it was read as Windows-1252
 };
 
 // A policy made ready; immutable, shared by threads.

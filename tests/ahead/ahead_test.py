@@ -129,6 +129,17 @@ class Programs(AheadCase):
         others = [{"text": "words", name: "nonsense"} for name in ("status", "ip", "dsn.status")]
         self.assert_same_of_records([self.build("linked", self.compile("object", policy))], policy, records + others)
 
+    def test_how_many_values_their_fields_cannot_have(self):
+        policy = self.write("fields.carom", "field shots: int\nfield held: duration\nfield pool: ip\nfield vip: boolean\n"
+                            "class a { type permanent; scope recipient }\n")
+        program = self.build("linked", self.compile("object", policy))
+        refused = ["status=5", "code=99", "code=700", "ip=here", "stage=RCPT", "via=x", "esp.type=x", "dsn.status=x", "dsn.action=x",
+                   "information=x", "shots=many", "held=long", "vip=so", "pool=there"]
+        lines = [f"\t{field}\n" for field in refused]
+        lines += ["\tunknown=x\n", "\tshots=\n", "\tshots=1\tshots=x\n", "\t" + "\t".join(refused[3:]) + "\n"]
+        told = subprocess.run([program], input="".join(lines), capture_output=True, text=True, check=True).stdout
+        self.assertEqual([1] * len(refused) + [0, 0, 0, len(refused) - 3], [int(count) for count in re.findall(r"\trefused=(\d+)", told)])
+
     def test_a_text_that_is_too_long(self):
         texts = ["550 " + "no such person " * 5000, "550 5.1.1 no such person"]
         self.assert_same_verdicts([self.build("linked", self.compile("object", self.pack))], self.pack, texts)

@@ -1,4 +1,5 @@
 // What the interface promises at its edges; linked with the policy of the command line's tests.
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -34,6 +35,35 @@ static void sizes_that_no_version_had(struct carom_worker* worker) {
          "a verdict of another size");
 }
 
+// What callers of the first version know: the members that stand before these.
+static void sizes_of_the_first_version(struct carom_worker* worker) {
+  struct carom_record record = {.struct_size = offsetof(struct carom_record, stage)};
+  struct carom_verdict verdict;
+  memset(&record.stage, 0xFF, sizeof record - offsetof(struct carom_record, stage));
+  memset(&verdict, 0x55, sizeof verdict);
+  verdict.struct_size = offsetof(struct carom_verdict, layer);
+  record.text.data = "550 5.1.1 no such person";
+  record.text.size = 24;
+  expect(carom_classify(worker, &record, &verdict) == 0 && is(verdict.class_name, "trial.gone") && verdict.code == 550,
+         "older callers are answered");
+  expect(verdict.struct_size == offsetof(struct carom_verdict, layer), "their size stays");
+  for (const unsigned char* at = (const unsigned char*)&verdict.layer; at != (const unsigned char*)(&verdict + 1); ++at)
+    expect(*at == 0x55, "nothing is written behind what they know");
+  record.struct_size = sizeof record - 1;
+  expect(carom_classify(worker, &record, &verdict) == -2, "a size between two versions");
+}
+
+static void texts_over_the_limit(struct carom_worker* worker) {
+  enum { LIMIT = 65536 };
+  static char text[LIMIT + 1];
+  struct carom_record record = {.struct_size = sizeof record, .text = {text, LIMIT}};
+  struct carom_verdict verdict = {.struct_size = sizeof verdict};
+  memset(text, 'x', sizeof text);
+  expect(carom_classify(worker, &record, &verdict) == 0 && verdict.text_cut == 0, "the longest text is whole");
+  record.text.size = sizeof text;
+  expect(carom_classify(worker, &record, &verdict) == 0 && verdict.text_cut == 1, "a longer one is cut");
+}
+
 static void empty_records(struct carom_worker* worker) {
   struct carom_record record = {.struct_size = sizeof record};
   struct carom_verdict verdict = {.struct_size = sizeof verdict};
@@ -62,6 +92,8 @@ int main(void) {
   expect(worker != NULL, "the policy opens");
   if (worker != NULL) {
     sizes_that_no_version_had(worker);
+    sizes_of_the_first_version(worker);
+    texts_over_the_limit(worker);
     empty_records(worker);
     fields_beside_the_text(worker);
   }

@@ -54,8 +54,8 @@ static void print_verdict(const struct carom_verdict* verdict) {
   print_string("overrode", verdict->overrode);
   print_string("outer", verdict->outer_text);
   print_arrays(verdict);
-  printf("code=%u\tsuppress=%d\tguarded=%d\ttext_cut=%d\n", (unsigned)verdict->code, verdict->suppress,
-         verdict->guarded, verdict->text_cut);
+  printf("code=%u\tsuppress=%d\tguarded=%d\ttext_cut=%d\trefused=%u\n", (unsigned)verdict->code, verdict->suppress,
+         verdict->guarded, verdict->text_cut, (unsigned)verdict->refused_values);
 }
 
 static struct carom_string* string_member(struct carom_record* record, const char* name) {
