@@ -68,7 +68,8 @@ ExitCode compile(const CompileOptions& options, Console& console) {
     return console.fail({ErrorKind::usage,
                          "cannot write what is compiled to `-`: name a file with -o (/dev/stdout is one, "
                          "and ./- one that is called so)"});
-  const auto policy = load_runnable_policy(options.policy, console, options.tests);
+  const auto policy =
+      load_runnable_policy(options.policy, console, options.tests ? Purpose::writing : Purpose::writing_untested);
   if (!policy) return policy.error();
   if (const Expected<void> free = check_output(options.output, *policy); !free) return console.fail(free.error());
   const Expected<std::string> file = emitted(options, *policy);

@@ -16,7 +16,7 @@ struct CompileOptions {
   std::string output;  ///< path of the file to write
   Emit emit = Emit::policy;
   std::string processor;  ///< for which code is; empty: any of this architecture
-  Tests tests = Tests::run;
+  bool tests = true;      ///< rules with a test that fails are not written
 };
 
 [[nodiscard]] ExitCode compile(const CompileOptions& options, Console& console);

@@ -48,9 +48,10 @@ std::string render(const embed::Compiled& compiled, ErrorFormat format, bool col
   return render(compiled.diagnostics.all(), compiled.sources, format, colour);
 }
 
-std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options, Console& console) {
+std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options, Console& console,
+                                                                      Advice advice) {
   embed::PolicySpec spec = spec_of(options);
-  spec.options.advises = false;
+  spec.options.advises = advice == Advice::wanted;
   Expected<std::unique_ptr<embed::Compiled>> compiled = embed::compile(spec);
   if (!compiled) return std::unexpected(console.fail(compiled.error()));
   if ((*compiled)->program) return std::move(*compiled);

@@ -27,10 +27,14 @@ struct PolicyOptions {
 
 [[nodiscard]] embed::PolicySpec spec_of(const PolicyOptions& options);
 
-/// Compiles the policy for its use, so without advice to its author; always with rules and program. Otherwise the
+/// Whether warnings are looked for, which help an author and cost a user time.
+enum class Advice : std::uint8_t { unwanted, wanted };
+
+/// Compiles the policy; always with rules and program, and perhaps with warnings, which are not shown. Otherwise the
 /// errors stand on the error stream.
 [[nodiscard]] std::expected<std::unique_ptr<embed::Compiled>, ExitCode> load_policy(const PolicyOptions& options,
-                                                                                    Console& console);
+                                                                                    Console& console,
+                                                                                    Advice advice = Advice::unwanted);
 
 /// Of a sink with errors, that is of rules that do not compile: 3, or 6 when every error is an exceeded limit.
 [[nodiscard]] ExitCode exit_code_of(const dsl::DiagnosticSink& diagnostics);

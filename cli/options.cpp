@@ -272,7 +272,7 @@ void settle(Verbs& verbs) {
   if (verbs.json_classify) verbs.classify.format = OutputFormat::ndjson;
   if (verbs.json_check) verbs.check.policy.error_format = ErrorFormat::json;
   verbs.check.tests = !verbs.skip_tests;
-  verbs.compile.tests = verbs.skip_tests ? Tests::skip : Tests::run;
+  verbs.compile.tests = !verbs.skip_tests;
   verbs.classify.keep_code = !verbs.skip_cache;
 }
 

@@ -42,12 +42,14 @@ RunnablePolicy runnable(embed::Compiled& compiled) {
   return {std::move(*compiled.program), std::move(overrides), std::move(files), false};
 }
 
-/// Otherwise what fails stands on the error stream.
-ExitCode run_tests(const PolicyOptions& options, embed::Compiled& policy, Console& console) {
-  const auto results = embed::test_policy(spec_of(options), policy);
-  if (!results) return console.fail(results.error());
+/// What is found stands on the error stream; `done`: nothing that keeps the policy from being written.
+ExitCode review(const PolicyOptions& options, bool tests, embed::Compiled& policy, Console& console) {
+  if (tests)
+    if (const auto results = embed::test_policy(spec_of(options), policy); !results)
+      return console.fail(results.error());
+  if (!policy.diagnostics.all().empty())
+    console.show_on_error_stream(render(policy, options.error_format, console.terminal.err_colour));
   if (!policy.diagnostics.has_errors()) return ExitCode::done;
-  console.show_on_error_stream(render(policy, options.error_format, console.terminal.err_colour));
   console.tell(counted(policy.diagnostics.error_count(), "test fails", "tests fail") +
                ", and nothing is written; --no-tests compiles the rules all the same");
   return ExitCode::findings;
@@ -78,7 +80,7 @@ Expected<RunnablePolicy> load_saved_policy(const std::string& path, bool allow_u
 }
 
 std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions& options, Console& console,
-                                                             Tests tests) {
+                                                             Purpose purpose) {
   const auto path = std::ranges::find_if(options.policies, embed::is_saved_policy);
   if (path != options.policies.end()) {
     if (const Expected<void> alone = check_stands_alone(options, *path); !alone)
@@ -87,11 +89,12 @@ std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions
     if (!saved) return std::unexpected(console.fail(saved.error()));
     return std::move(*saved);
   }
-  const auto compiled = load_policy(options, console);
+  const bool writes = purpose != Purpose::use;
+  const auto compiled = load_policy(options, console, writes ? Advice::wanted : Advice::unwanted);
   if (!compiled) return std::unexpected(compiled.error());
-  if (tests == Tests::run)
-    if (const ExitCode passed = run_tests(options, **compiled, console); passed != ExitCode::done)
-      return std::unexpected(passed);
+  if (writes)
+    if (const ExitCode code = review(options, purpose == Purpose::writing, **compiled, console); code != ExitCode::done)
+      return std::unexpected(code);
   return runnable(**compiled);
 }
 

@@ -13,8 +13,9 @@
 
 namespace carom::cli {
 
-/// Whether rules that fail the tests that stand in them are refused. A compiled policy has no tests.
-enum class Tests : std::uint8_t { skip, run };
+/// What a policy is loaded for. Whoever writes one for others is told what `carom check` finds in the rules, and
+/// refused when a test that stands in them fails, if tests are run. A compiled policy has no tests.
+enum class Purpose : std::uint8_t { use, writing, writing_untested };
 
 struct RunnablePolicy {
   core::Program program;
@@ -26,7 +27,8 @@ struct RunnablePolicy {
 /// Otherwise the errors stand on the error stream. A compiled policy is linked already: it stands alone, and options
 /// about compiling are refused beside it.
 [[nodiscard]] std::expected<RunnablePolicy, ExitCode> load_runnable_policy(const PolicyOptions& options,
-                                                                           Console& console, Tests tests = Tests::skip);
+                                                                           Console& console,
+                                                                           Purpose purpose = Purpose::use);
 
 /// Of options that name one compiled policy and nothing else; without looking who made it, which is for those who only
 /// show it.

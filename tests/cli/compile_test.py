@@ -48,7 +48,7 @@ class Verdicts(CompiledCase):
 
     def test_of_several_files_and_packs_are_those_of_the_rules(self):
         self.write("part.carom", 'list late: phrases ["too late"]\n')
-        main = self.write("main.carom", PACK + 'include "part.carom"\nrule late { when text has any @late => trial.gone }\n')
+        main = self.write("main.carom", PACK + 'include "part.carom"\nrule late { when text has any @late => trial.gone test "550 too late" test not "550 late" }\n')
         self.assert_same([main, "google"], "--verbose", stdin=REPLIES + "550 too late\n452 4.2.2 over quota\n")
 
     def test_see_the_fields_that_the_policy_declares(self):
@@ -211,6 +211,15 @@ class Refusals(CompiledCase):
         self.assertIn("1 test fails, and nothing is written; --no-tests compiles the rules all the same", said)
         self.assertFalse((self.folder / "wrong.caromc").exists())
         self.compile("--no-tests", wrong, name="wrong.caromc")
+
+    def test_0_with_warnings_which_are_shown(self):
+        rules = self.write("warned.carom", PACK + 'list unused: phrases ["b"]\n')
+        for form, begin in (("human", "warning[C0215]"), ("json", "[")):
+            for tests in ([], ["--no-tests"]):
+                result = run("compile", *tests, "--error-format", form, rules, "-o", self.folder / "warned")
+                self.assertEqual((0, "", 1), (result.code, result.out, result.err.count("C0215")))
+                self.assertTrue(result.err.startswith(begin), result.err)
+        self.assertEqual("", run("classify", "--allow-unsigned", "-p", self.folder / "warned", stdin=GONE).err)
 
     def test_3_when_the_rules_do_not_compile_and_nothing_is_written(self):
         self.refusal(3, "compile", self.write("bad.carom", "rule {"), "-o", self.folder / "bad.caromc")
