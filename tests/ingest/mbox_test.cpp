@@ -83,6 +83,17 @@ TEST(Mbox, BelievesALengthThatLeadsToASeparator) {
   EXPECT_EQ(collect(told).records.size(), 1u);
 }
 
+TEST(Mbox, LooksForALengthInTheFirstMebibyteOfAHeaderOnly) {
+  const std::string body = "550 a\n\n" + kSeparator + "Subject: in the body\n\nc\n\n";
+  const std::string length = "Content-Length: " + std::to_string(body.size()) + "\n";
+  const std::string line = "X-Pad: " + std::string(1000, 'x') + "\n";
+  for (const auto& [lines, mails] : {std::pair{500, 2U}, {2000, 3U}}) {
+    std::string header = "Return-Path: <>\nSubject: s\n" + length;
+    for (int i = 0; i < lines; ++i) header += line;
+    EXPECT_EQ(collect(kSeparator + header + "\n" + body + mail("550 c")).records.size(), mails) << lines;
+  }
+}
+
 TEST(Mbox, DoesNotBelieveALengthThatLeadsElsewhere) {
   for (const char* const length : {"0", "3", "100", "99999999", "-1", "x", "99999999999999999999"}) {
     const auto found =
