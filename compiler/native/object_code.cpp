@@ -12,7 +12,10 @@
 #include <llvm/Target/TargetMachine.h>
 #include <llvm/TargetParser/Host.h>
 
+#include <algorithm>
+#include <ranges>
 #include <utility>
+#include <vector>
 
 #include "compiler/native/host_target.h"
 #include "compiler/native/llvm_error.h"
@@ -44,11 +47,17 @@ bool suits(llvm::StringRef processor, const llvm::TargetMachine& machine) {
 }
 
 std::unexpected<Error> no_processor(const std::string& name, const llvm::TargetMachine& machine) {
-  std::string known = "native";
+  constexpr std::size_t kMostNamed = 5;
+  std::vector<std::pair<unsigned, llvm::StringRef>> known;  // by distance
   for (const llvm::SubtargetSubTypeKV& one : machine.getMCSubtargetInfo()->getAllProcessorDescriptions())
-    if (suits(one.Key, machine)) known.append(", ").append(one.Key);
-  return std::unexpected(Error{ErrorKind::usage, fmt::format("no processor `{}` of {}; expected one of {}", name,
-                                                             machine.getTargetTriple().getArchName().str(), known)});
+    if (suits(one.Key, machine)) known.emplace_back(llvm::StringRef(name).edit_distance(one.Key), one.Key);
+  std::ranges::stable_sort(known, {}, &std::pair<unsigned, llvm::StringRef>::first);
+  std::string nearest;
+  for (const auto& [distance, one] : known | std::views::take(kMostNamed))
+    nearest.append(nearest.empty() ? "" : ", ").append(one);
+  return std::unexpected(
+      Error{ErrorKind::usage, fmt::format("no processor `{}` of {}; the nearest names are {}; native is this machine's",
+                                          name, machine.getTargetTriple().getArchName().str(), nearest)});
 }
 
 }  // namespace
