@@ -33,27 +33,37 @@ std::string text_of(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-Expected<std::string> library(const core::Program& program, const std::string& processor) {
-  const Expected<std::string> object = native::emit_code(program, native::Form::object, processor);
+Expected<std::string> code(const core::Program& program, native::Form form, const CompileOptions& options) {
+  return native::emit_code(program, {.form = form, .processor = options.processor, .symbol = options.symbol});
+}
+
+Expected<std::string> library(const core::Program& program, const CompileOptions& options) {
+  const Expected<std::string> object = code(program, native::Form::object, options);
   if (!object) return std::unexpected(object.error());
   return link_shared(*object);
 }
 
-Expected<std::string> emitted(const CompileOptions& options, const RunnablePolicy& policy) {
+std::string header(const core::Program& program, const std::string& symbol, Console& console) {
+  PolicyHeader header = policy_header(program, symbol);
+  for (const std::string& told : header.told) console.tell(told);
+  return std::move(header.text);
+}
+
+Expected<std::string> emitted(const CompileOptions& options, const RunnablePolicy& policy, Console& console) {
   const core::Program& program = policy.program;
   switch (options.emit) {
     case Emit::policy:
       return text_of(container::save_program(program, policy.overrides));
     case Emit::ir:
-      return native::emit_code(program, native::Form::ir, options.processor);
+      return code(program, native::Form::ir, options);
     case Emit::assembly:
-      return native::emit_code(program, native::Form::assembly, options.processor);
+      return code(program, native::Form::assembly, options);
     case Emit::object:
-      return native::emit_code(program, native::Form::object, options.processor);
+      return code(program, native::Form::object, options);
     case Emit::shared:
-      return library(program, options.processor);
+      return library(program, options);
     case Emit::header:
-      return policy_header(program);
+      return header(program, options.symbol, console);
   }
   std::unreachable();
 }
@@ -64,6 +74,9 @@ ExitCode compile(const CompileOptions& options, Console& console) {
   const bool holds_code = options.emit != Emit::policy && options.emit != Emit::header;
   if (!holds_code && !options.processor.empty())
     return console.fail({ErrorKind::usage, "--cpu is about code, and none is written; --emit says what is"});
+  if (options.emit == Emit::policy && !options.symbol.empty())
+    return console.fail(
+        {ErrorKind::usage, "--symbol is about code and its header, and neither is written; --emit says what is"});
   if (options.output == "-")
     return console.fail({ErrorKind::usage,
                          "cannot write what is compiled to `-`: name a file with -o (/dev/stdout is one, "
@@ -72,7 +85,7 @@ ExitCode compile(const CompileOptions& options, Console& console) {
       load_runnable_policy(options.policy, console, options.tests ? Purpose::writing : Purpose::writing_untested);
   if (!policy) return policy.error();
   if (const Expected<void> free = check_output(options.output, *policy); !free) return console.fail(free.error());
-  const Expected<std::string> file = emitted(options, *policy);
+  const Expected<std::string> file = emitted(options, *policy, console);
   if (!file) return console.fail(file.error());
   const Expected<void> written = put_file(options.output, *file);
   return written ? ExitCode::done : console.fail(written.error());

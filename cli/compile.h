@@ -16,6 +16,7 @@ struct CompileOptions {
   std::string output;  ///< path of the file to write
   Emit emit = Emit::policy;
   std::string processor;  ///< for which code is; empty: any of this architecture
+  std::string symbol;     ///< of the policy in C; empty: carom_policy
   bool tests = true;      ///< rules with a test that fails are not written
 };
 

@@ -6,11 +6,19 @@
 #include <algorithm>
 #include <charconv>
 
+#include "support/ascii.h"
+
 namespace carom::cli {
 
 // A mistake of scripts, as `--policy "$UNSET"`.
 std::string check_name(const std::string& value) {
   return value.empty() ? "expected a name, found nothing" : "";
+}
+
+std::string check_symbol(const std::string& value) {
+  const bool is_identifier =
+      !value.empty() && !is_digit(value.front()) && std::ranges::all_of(value, is_word_character);
+  return is_identifier ? "" : "expected a C identifier, found " + (value.empty() ? "nothing" : value);
 }
 
 std::string check_whole_number(const std::string& value, std::uint64_t least, std::uint64_t most) {

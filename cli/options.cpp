@@ -133,7 +133,8 @@ void add_policy_options(CLI::App& app, PolicyOptions& options) {
 }
 
 void add_allow_unsigned(CLI::App& app, PolicyOptions& options) {
-  app.add_flag("--allow-unsigned", options.allow_unsigned, "Take a compiled policy from whoever made it");
+  app.add_flag("--allow-unsigned", options.allow_unsigned,
+               "Take a compiled policy from whoever made it; it goes without --locked, --limit and --packs");
 }
 
 // Verbs about rules take the policy as plain arguments too.
@@ -203,6 +204,28 @@ void add_explain(CLI::App& app, Verbs& verbs) {
   add_allow_unsigned(verb, options.policy);
 }
 
+void add_compile(CLI::App& app, Verbs& verbs) {
+  CompileOptions& options = verbs.compile;
+  CLI::App& verb = *app.add_subcommand("compile", "Put rules into one file that classifies without them");
+  add_example(verb, "carom compile policy.carom -o policy.caromc");
+  verb.add_option("-o,--output", options.output, "The file to write")
+      ->required()
+      ->option_text("FILE")
+      ->check(not_empty());
+  add_choice(
+      verb, "--emit", options.emit, kEmits,
+      "What to write: policy unless said, a file for classify; the others are code for programs in C, and its header");
+  verb.add_option("--cpu", options.processor, "Processor that code is for; native: this one; any unless said")
+      ->option_text("NAME")
+      ->check(not_empty());
+  verb.add_option("--symbol", options.symbol, "Name of the policy in C; carom_policy unless said")
+      ->option_text("NAME")
+      ->check(CLI::Validator(check_symbol, ""));
+  verb.add_flag("--no-tests", verbs.skip_tests, "Also rules whose tests fail");
+  add_policy_arguments(verb, options.policy);
+  add_allow_unsigned(verb, options.policy);
+}
+
 void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   CLI::App& check = *app.add_subcommand("check", "Compile rules, run their tests, show every finding");
   add_example(check, "carom check policy.carom");
@@ -210,21 +233,7 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   check.add_flag("--no-tests", verbs.skip_tests, "Compile only");
   add_policy_arguments(check, verbs.check.policy);
 
-  CLI::App& compile = *app.add_subcommand("compile", "Put rules into one file that classifies without them");
-  add_example(compile, "carom compile policy.carom -o policy.caromc");
-  compile.add_option("-o,--output", verbs.compile.output, "The file to write")
-      ->required()
-      ->option_text("FILE")
-      ->check(not_empty());
-  add_choice(
-      compile, "--emit", verbs.compile.emit, kEmits,
-      "What to write: policy unless said, a file for classify; the others are code for programs in C, and its header");
-  compile.add_option("--cpu", verbs.compile.processor, "Processor that code is for; native: this one; any unless said")
-      ->option_text("NAME")
-      ->check(not_empty());
-  compile.add_flag("--no-tests", verbs.skip_tests, "Also rules whose tests fail");
-  add_policy_arguments(compile, verbs.compile.policy);
-  add_allow_unsigned(compile, verbs.compile.policy);
+  add_compile(app, verbs);
 
   CLI::App& fix = *app.add_subcommand("fix", "Apply the repairs that diagnostics offer");
   add_example(fix, "carom fix --diff policy.carom");

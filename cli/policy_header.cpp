@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 #include <string_view>
 
 #include "cli/runtime_header.h"
@@ -40,20 +40,32 @@ std::string packs_of(const core::Program& program) {
   return packs;
 }
 
+std::string declaration_of(const std::string& symbol) {
+  return fmt::format(
+      "\n#ifdef __cplusplus\nextern \"C\" {{\n#endif\nextern const struct carom_policy {};\n#ifdef "
+      "__cplusplus\n}}\n#endif\n",
+      symbol);
+}
+
 }  // namespace
 
-std::string policy_header(const core::Program& program) {
-  std::string text = fmt::format("// The policy that was compiled with this header has {} and is made of:\n{}\n{}",
-                                 counted(program.rules().size(), "rule", "rules"), packs_of(program), kRuntimeHeader);
-  text += "\n// carom_verdict::class_name; where two classes would have one name, the first has it.\n";
-  std::set<std::string> known;
+PolicyHeader policy_header(const core::Program& program, const std::string& symbol) {
+  PolicyHeader header;
+  header.text = fmt::format("// The policy that was compiled with this header has {} and is made of:\n{}\n{}",
+                            counted(program.rules().size(), "rule", "rules"), packs_of(program), kRuntimeHeader);
+  if (!symbol.empty()) header.text += declaration_of(symbol);
+  header.text += "\n// carom_verdict::class_name; where two classes would have one name, the first has it.\n";
+  std::map<std::string, std::string_view> known;
   for (const core::ClassRow& row : program.classes()) {
     const std::string_view name = program.text(row.name);
     if (!is_plain_name(name)) continue;
-    const std::string macro = macro_of(name);
-    if (known.insert(macro).second) text += fmt::format("#define {} \"{}\"\n", macro, name);
+    const auto [macro, is_new] = known.emplace(macro_of(name), name);
+    if (is_new)
+      header.text += fmt::format("#define {} \"{}\"\n", macro->first, name);
+    else
+      header.told.push_back(fmt::format("class `{}` has no macro: {} is `{}`", name, macro->first, macro->second));
   }
-  return text;
+  return header;
 }
 
 }  // namespace carom::cli

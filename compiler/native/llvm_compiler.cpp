@@ -20,6 +20,7 @@
 #include "compiler/native/object_code.h"
 #include "compiler/native/policy_module.h"
 #include "compiler/native/rule_functions.h"
+#include "runtime/ahead/policy_object.h"
 
 namespace carom::native {
 namespace {
@@ -173,13 +174,13 @@ Expected<std::string> LlvmCompiler::print(const Source& source) const {
   return text;
 }
 
-Expected<std::string> LlvmCompiler::emit(const Source& source, Form form, const std::string& processor) const {
-  Expected<ObjectCompiler> objects = ObjectCompiler::create_for(processor);
+Expected<std::string> LlvmCompiler::emit(const Source& source, const EmitOptions& options) const {
+  Expected<ObjectCompiler> objects = ObjectCompiler::create_for(options.processor);
   if (!objects) return std::unexpected(objects.error());
   llvm::LLVMContext context;
   llvm::Module module("carom", context);
-  add_policy(source, module);
-  return objects->emit(module, form);
+  add_policy(source, options.symbol.empty() ? ahead::kPolicySymbol : options.symbol, module);
+  return objects->emit(module, options.form);
 }
 
 std::string LlvmCompiler::name() const {

@@ -12,8 +12,7 @@ class LlvmCompiler final : public Compiler {
   [[nodiscard]] std::unique_ptr<Code> restore(const Source& source, Tier tier,
                                               const object_cache::ObjectStore& store) const override;
   [[nodiscard]] Expected<std::string> print(const Source& source) const override;
-  [[nodiscard]] Expected<std::string> emit(const Source& source, Form form,
-                                           const std::string& processor) const override;
+  [[nodiscard]] Expected<std::string> emit(const Source& source, const EmitOptions& options) const override;
   [[nodiscard]] std::string name() const override;
 };
 

@@ -40,11 +40,11 @@ llvm::GlobalVariable* add_rules(const Source& source, llvm::Module& module) {
 /// PolicyObject as LLVM sees it, member by member.
 class PolicyConstant {
  public:
-  explicit PolicyConstant(llvm::Module& module)
+  PolicyConstant(const std::string& symbol, llvm::Module& module)
       : context_(module.getContext()),
         type_(llvm::StructType::get(
             context_, {number(64), number(32), number(32), number(64), number(64), number(32), number(32)})),
-        constant_(add_constant(module, type_, ahead::kPolicySymbol)) {
+        constant_(add_constant(module, type_, symbol)) {
     static_assert(sizeof(ahead::PolicyObject) == 40 && offsetof(ahead::PolicyObject, image) == 32);
   }
 
@@ -68,11 +68,11 @@ class PolicyConstant {
 
 }  // namespace
 
-void add_policy(const Source& source, llvm::Module& module) {
+void add_policy(const Source& source, const std::string& symbol, llvm::Module& module) {
   ahead::PolicyObject object;
   object.assumptions = ahead::assumptions_of(source.program, source.decisions);
   object.image_bytes = source.program.image().size();
-  PolicyConstant policy(module);
+  PolicyConstant policy(symbol, module);
   llvm::GlobalVariable* const rules = add_rules(source, module);
   policy.set(object, add_image(module, source.program.image()), rules);
 }

@@ -13,7 +13,8 @@
 extern "C" {
 #endif
 
-// The one symbol of an object. In a shared library dlsym() finds it as "carom_policy".
+// The one symbol of an object, unless --symbol named it otherwise. In a shared library dlsym() finds it as
+// "carom_policy".
 struct carom_policy;
 extern const struct carom_policy carom_policy;
 

@@ -11,7 +11,7 @@
 
 namespace carom::ahead {
 
-/// The one symbol of an object.
+/// The one symbol of an object, unless its maker wants another.
 inline constexpr const char* kPolicySymbol = "carom_policy";
 inline constexpr std::uint64_t kPolicyMagic = 0x4A424F4D4F524143;  // "CAROMOBJ" in memory
 /// Raised when PolicyObject changes, or when generated code is asked or asks back in another way.

@@ -17,7 +17,7 @@
 namespace carom::native {
 
 /// Raised when what a program and its module call of each other changes.
-inline constexpr std::uint32_t kInterfaceVersion = 1;
+inline constexpr std::uint32_t kInterfaceVersion = 2;
 
 enum class Tier : std::uint8_t {
   quick,      ///< generated fast
@@ -29,6 +29,13 @@ enum class Form : std::uint8_t {
   ir,        ///< LLVM IR, as text
   assembly,  ///< as text
   object,
+};
+
+/// How such a policy is to be.
+struct EmitOptions {
+  Form form = Form::object;
+  std::string processor = {};  ///< a name of LLVM's; `native`: this machine's; empty: any of the architecture
+  std::string symbol = {};     ///< a C identifier; empty: `carom_policy`
 };
 
 /// Functions in executable memory, which goes with this object.
@@ -70,10 +77,8 @@ class Compiler {
   /// LLVM IR before any optimisation: the same text on every machine.
   [[nodiscard]] virtual Expected<std::string> print(const Source& source) const = 0;
   /// A whole policy for this machine's architecture (ahead::PolicyObject): its code, optimised, and its image.
-  /// `processor` is a name of LLVM's, `native` for this machine's, or empty for what every processor of the
-  /// architecture can do. The same on every machine unless it is `native`. Errors (usage): there is no such processor.
-  [[nodiscard]] virtual Expected<std::string> emit(const Source& source, Form form,
-                                                   const std::string& processor) const = 0;
+  /// The same on every machine unless the processor is `native`. Errors (usage): there is no such processor.
+  [[nodiscard]] virtual Expected<std::string> emit(const Source& source, const EmitOptions& options) const = 0;
   /// "LLVM 19.1.7".
   [[nodiscard]] virtual std::string name() const = 0;
 };

@@ -8,7 +8,11 @@
 
 namespace carom::native {
 
-Expected<std::string> emit_code(const core::Program& program, Form form, const std::string& processor) {
+Expected<std::string> emit_code(const core::Program& program, const EmitOptions& options) {
+  if (program.image().size() > kMostImageBytes)
+    return std::unexpected(Error{ErrorKind::usage, "the rules take " + std::to_string(program.image().size()) +
+                                                       " bytes, more than the " + std::to_string(kMostImageBytes) +
+                                                       " that code can be made of; compile fewer at once"});
   const Expected<const Compiler*> compiler = load_compiler();
   if (!compiler) return std::unexpected(compiler.error());
   const auto engine = table::Engine::make(program);
@@ -17,7 +21,7 @@ Expected<std::string> emit_code(const core::Program& program, Form form, const s
     message += table::reason_of(engine.error());
     return std::unexpected(Error{ErrorKind::usage, std::move(message)});
   }
-  return (*compiler)->emit({program, engine->decisions()}, form, processor);
+  return (*compiler)->emit({program, engine->decisions()}, options);
 }
 
 }  // namespace carom::native

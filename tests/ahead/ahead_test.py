@@ -206,6 +206,31 @@ class Objects(AheadCase):
         for language in (["cc", "-std=c99"], ["c++", "-x", "c++", "-std=c++17"]):
             subprocess.run([*language, "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", user], check=True)
 
+    def test_of_two_policies_are_told_apart_by_their_symbols(self):
+        objects = [self.compile("object", self.pack)]
+        objects.append(self.compile("object", "--symbol", "other_policy", self.pack).rename(self.folder / "other.o"))
+        objects.append(self.compile("object", self.pack))
+        header = self.compile("header", "--symbol", "other_policy", self.pack)
+        main = self.write("two.c", f'#include "{header}"\nint main(void) {{ return carom_engine_open(&other_policy, 0, 0) == 0'
+                          " || carom_engine_open(&carom_policy, 0, 0) == 0; }\n")
+        for language in (["cc", "-std=c99"], ["c++", "-x", "c++", "-std=c++17"]):
+            subprocess.run([*language, "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", main], check=True)
+        program = self.folder / "two"
+        subprocess.run(["cc", *FLAGS, main, *objects[1:], RUNTIME, *LIBRARIES, "-o", program], check=True)
+        self.assertEqual(0, subprocess.run([program], env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}, check=False).returncode)
+        for symbol in ("", "7up", "a-b", "a b"):
+            result = run("compile", "--emit", "object", "--symbol", symbol, self.pack, "-o", self.folder / "a.o")
+            self.assertEqual(2, result.code)
+            self.assertIn("expected a C identifier, found", result.err)
+        result = run("compile", "--symbol", "a", self.pack, "-o", self.folder / "a.caromc")
+        self.assertEqual((2, "carom: --symbol is about code and its header, and neither is written; --emit says what is\n"), (result.code, result.err))
+
+    def test_come_with_a_word_about_classes_that_share_a_macro(self):
+        policy = self.write("shared.carom", "class a.b_c { type permanent; scope recipient }\nclass a_b.c { type permanent; scope recipient }\n")
+        result = run("compile", "--emit", "header", policy, "-o", self.folder / "shared.h")
+        self.assertEqual((0, "carom: class `a_b.c` has no macro: CAROM_CLASS_A_B_C is `a.b_c`\n"), (result.code, result.err))
+        self.assertEqual(1, self.folder.joinpath("shared.h").read_text().count("CAROM_CLASS_A_B_C"))
+
     def test_of_unknown_processors_are_refused(self):
         for processor in ("i386", "nonesuch"):
             result = run("compile", "--emit", "object", "--cpu", processor, self.pack, "-o", self.folder / "a.o")

@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 std::string object_of(const core::Program& program) {
   const table::Engine engine(program);
-  auto object = native::LlvmCompiler().emit({program, engine.decisions()}, native::Form::object, "native");
+  auto object =
+      native::LlvmCompiler().emit({program, engine.decisions()}, {.form = native::Form::object, .processor = "native"});
   CAROM_CHECK(object.has_value(), "no object for a program: " + object.error().message);
   return std::move(*object);
 }
