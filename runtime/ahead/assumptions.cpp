@@ -1,5 +1,5 @@
-// FNV-1a over every number that the generator takes from this side: it needs no library, and nobody forges it, since
-// who can change an object can change its code.
+// FNV-1a over every number that the generator takes from this side: it needs no library, which the native module would
+// have to link for it alone, and nobody forges it, since who can change an object can change its code.
 #include <initializer_list>
 
 #include "runtime/ahead/policy_object.h"
