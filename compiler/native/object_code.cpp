@@ -48,10 +48,10 @@ bool suits(llvm::StringRef processor, const llvm::TargetMachine& machine) {
 
 std::unexpected<Error> no_processor(const std::string& name, const llvm::TargetMachine& machine) {
   constexpr std::size_t kMostNamed = 5;
-  std::vector<std::pair<unsigned, llvm::StringRef>> known;  // by distance
+  std::vector<std::pair<unsigned, llvm::StringRef>> known;  // distance and name
   for (const llvm::SubtargetSubTypeKV& one : machine.getMCSubtargetInfo()->getAllProcessorDescriptions())
     if (suits(one.Key, machine)) known.emplace_back(llvm::StringRef(name).edit_distance(one.Key), one.Key);
-  std::ranges::stable_sort(known, {}, &std::pair<unsigned, llvm::StringRef>::first);
+  std::ranges::sort(known);
   std::string nearest;
   for (const auto& [distance, one] : known | std::views::take(kMostNamed))
     nearest.append(nearest.empty() ? "" : ", ").append(one);
