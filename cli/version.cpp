@@ -29,7 +29,9 @@ ExitCode version_of_program(const VersionOptions& options, Console& console) {
   json.member("image", core::kImageVersion).member("build", kBuildType).member("compiler", kCompiler);
   json.member("engine", engine::name_of(kEngineOfLargeInputs));
   json.member("simd", scan::name_of(scan::best_simd_form()));
-  json.member("native", native::load_compiler().has_value()).member("code_cache", code_cache_facts().folder).end_object();
+  json.member("native", native::load_compiler().has_value())
+      .member("code_cache", code_cache_facts().folder)
+      .end_object();
   console.out.write(text + "\n");
   return ExitCode::done;
 }

@@ -62,7 +62,8 @@ class Linking {
     functions_.rules.resize(source.program.rules().size());
   }
 
-  /// The next one.
+  /// What the rules of the next object are found by.
+  [[nodiscard]] std::string next_table() const { return table_of(count_); }
   Expected<void> add(Object object) {
     if (Expected<void> added = linked_.add(std::move(object)); !added) return added;
     const auto placed = linked_.placed_rules(table_of(count_++));
@@ -83,37 +84,44 @@ class Linking {
 /// One compilation on its way from a source to linked functions.
 class Compilation {
  public:
-  Compilation(const Source& source, ObjectCompiler objects, LinkedCode linked)
-      : source_(source), costs_(source), objects_(std::move(objects)), linking_(source, std::move(linked)) {}
+  /// `keeps`: the objects are wanted afterwards.
+  Compilation(const Source& source, ObjectCompiler objects, LinkedCode linked, bool keeps)
+      : source_(source),
+        costs_(source),
+        objects_(std::move(objects)),
+        linking_(source, std::move(linked)),
+        keeps_(keeps) {}
 
   Expected<std::unique_ptr<Code>> run(const std::stop_token& stop) {
     const std::vector<std::uint32_t> rules = rules_worth_functions(source_, costs_);
     for (std::size_t first = 0; first < rules.size();) {
-      if (stop.stop_requested()) return std::unexpected(Error{ErrorKind::usage, "stopped before it was done"});
-      const auto taken = link(std::span(rules).subspan(first));
+      const auto taken = link(std::span(rules).subspan(first), stop);
       if (!taken) return std::unexpected(taken.error());
       first += *taken;
     }
     return std::move(linking_).finish();
   }
-  /// The objects of run().
+  /// The objects of run(), if it keeps them.
   [[nodiscard]] object_cache::Bytes kept() const {
     return bundle(std::vector<ObjectBytes>(made_.begin(), made_.end()));
   }
 
  private:
   /// How many of `rules` it has linked, from the first on.
-  Expected<std::size_t> link(std::span<const std::uint32_t> rules) {
-    const std::string table = table_of(made_.size());
+  Expected<std::size_t> link(std::span<const std::uint32_t> rules, const std::stop_token& stop) {
+    const std::string table = linking_.next_table();
     llvm::LLVMContext context;
     llvm::Module module(table, context);
     RuleFunctions functions(source_, costs_, module);
     std::size_t taken = 0;
-    while (taken < rules.size() && functions.forms() < kFormsOfGroup) functions.add(rules[taken++]);
+    // Many rules may have few forms.
+    while (taken < rules.size() && functions.forms() < kFormsOfGroup && !stop.stop_requested())
+      functions.add(rules[taken++]);
+    if (stop.stop_requested()) return std::unexpected(Error{ErrorKind::usage, "stopped before it was done"});
     functions.place(table);
     Expected<Object> object = objects_.compile(module);
     if (!object) return std::unexpected(object.error());
-    made_.emplace_back(bytes_of(*object).begin(), bytes_of(*object).end());
+    if (keeps_) made_.emplace_back(bytes_of(*object).begin(), bytes_of(*object).end());
     if (const Expected<void> added = linking_.add(std::move(*object)); !added) return std::unexpected(added.error());
     return taken;
   }
@@ -122,6 +130,7 @@ class Compilation {
   ConditionCosts costs_;
   ObjectCompiler objects_;
   Linking linking_;
+  bool keeps_;
   std::vector<object_cache::Bytes> made_;
 };
 
@@ -144,7 +153,7 @@ Expected<std::unique_ptr<Code>> LlvmCompiler::compile(const Source& source, Tier
   if (!objects) return std::unexpected(objects.error());
   Expected<LinkedCode> linked = LinkedCode::create();
   if (!linked) return std::unexpected(linked.error());
-  Compilation compilation(source, std::move(*objects), std::move(*linked));
+  Compilation compilation(source, std::move(*objects), std::move(*linked), store != nullptr);
   auto code = compilation.run(stop);
   if (!code || store == nullptr) return code;
   if (const Expected<Generator> generator = this_generator())

@@ -109,7 +109,6 @@ llvm::Function* RuleFunctions::shared(llvm::Function* function) {
     return known->second;
   }
   by_hash_.emplace(hash, function);
-  ++forms_;
   return function;
 }
 

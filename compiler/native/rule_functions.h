@@ -28,7 +28,7 @@ class RuleFunctions {
   /// One of rules_worth_functions().
   void add(std::uint32_t rule);
   /// How many functions there are, at most one a rule.
-  [[nodiscard]] std::size_t forms() const { return forms_; }
+  [[nodiscard]] std::size_t forms() const { return by_hash_.size(); }
   /// Adds the constant `name`, a table::PlacedRules of the rules that were added; call it last.
   llvm::GlobalVariable* place(const std::string& name);
 
@@ -48,7 +48,6 @@ class RuleFunctions {
   llvm::Module& module_;
   llvm::GlobalNumberState numbers_;
   std::unordered_multimap<std::uint64_t, llvm::Function*> by_hash_;
-  std::size_t forms_ = 0;
   std::vector<Placed> rules_;
   std::vector<std::uint32_t> constants_;
 };

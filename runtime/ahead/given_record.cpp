@@ -6,14 +6,13 @@
 
 #include "runtime/core/address.h"
 #include "runtime/core/prepare.h"
+#include "runtime/core/record_values.h"
 
 namespace carom::ahead {
 namespace {
 
 // Its first version ended where `stage` begins.
 constexpr std::size_t kFirstSize = offsetof(carom_record, stage);
-constexpr std::uint32_t kLeastCode = 200;
-constexpr std::uint32_t kMostCode = 699;
 
 std::string_view view_of(carom_string text) {
   return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
@@ -45,10 +44,8 @@ core::Record GivenRecord::read(const carom_record& given, const core::Program& p
   record.recipient = view_of(whole.recipient);
   record.recipient_domain = view_of(whole.recipient_domain);
   record.from_domain = view_of(whole.from_domain);
-  if (whole.code >= kLeastCode && whole.code <= kMostCode)
-    record.code = static_cast<std::uint16_t>(whole.code);
-  else if (whole.code != 0)
-    ++refused_;
+  record.code = core::reply_code_of(whole.code);
+  if (whole.code != 0 && !record.code) ++refused_;
   read_words(whole, record);
   if (whole.has_attempts != 0) record.attempts = whole.attempts;
   if (whole.has_age != 0) record.age_seconds = whole.age_seconds;

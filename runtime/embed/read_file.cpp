@@ -10,26 +10,14 @@
 #include <array>
 #include <cerrno>
 
+#include "support/descriptor.h"
+
 namespace carom::embed {
 namespace {
 
 std::unexpected<Error> cannot_read(const std::string& path, int reason) {
   return std::unexpected(Error{ErrorKind::unreadable, fmt::format("cannot read {}: {}", path, system_reason(reason))});
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 // What the system says beforehand: 0 for pipes, and files may grow.
 std::size_t size_of(int descriptor) {

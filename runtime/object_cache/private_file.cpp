@@ -7,29 +7,14 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <utility>
+
+#include "support/descriptor.h"
 
 namespace carom::object_cache {
 namespace {
 
 constexpr ::mode_t kOwnersFile = 0600;
 constexpr ::mode_t kOpenToOthers = 0077;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int number() const { return number_; }
-  /// Tells what writing did not: some file systems find out only here that there is no room.
-  [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
 
 bool is_private(const struct ::stat& status) {
   return S_ISREG(status.st_mode) && status.st_uid == ::geteuid() && (status.st_mode & kOpenToOthers) == 0;

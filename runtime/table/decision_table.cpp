@@ -79,17 +79,17 @@ std::uint64_t DecisionTable::next_number() {
 
 DecisionTable::DecisionTable(const core::Program& program, const PatternLiterals& literals, const Bounds& bounds)
     : bounds_(bounds),
-      room_(bounds.placed_rows),
       statuses_(program),
-      hosts_(program, room_),
       code_requirements_(bounds.requirement_bits),
       status_requirements_(bounds.requirement_bits) {
+  std::size_t room = bounds.placed_rows;
+  hosts_ = HostIndex(program, room);
   PredicateCells cells(program, statuses_, bounds.cell_visits);
   TriggerFinder triggers(program, cells, literals, hosts_, bounds.trigger_events);
   add_tests(program, cells);
-  place_predicates(program);
-  place_rules(program, triggers, cells);
-  place_annotations(program, triggers);
+  place_predicates(program, room);
+  place_rules(program, triggers, cells, room);
+  place_annotations(program, triggers, room);
   find_host_fields(program);
   place_automata(program, literals);
   place_unwraps(program);
@@ -121,13 +121,14 @@ void DecisionTable::add_test(PredicateCells& cells, Conjunction conjunction) {
   atoms_.insert(atoms_.end(), conjunction.atoms.begin(), conjunction.atoms.end());
 }
 
-void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells) {
+void DecisionTable::place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells,
+                                std::size_t& room) {
   Placing placing(program, statuses_);
   for (std::uint32_t i = 0; i < program.rules().size(); ++i) {
     const core::RuleRow& rule = program.rules()[i];
     if (rule.disabled != 0) continue;
     const Trigger& trigger = triggers.of(rule.when);
-    if (trigger.always || !place_by_events(trigger, i, cells, placing, room_)) placing.always.push_back(i);
+    if (trigger.always || !place_by_events(trigger, i, cells, placing, room)) placing.always.push_back(i);
   }
   pattern_rules_ = Grouped(placing.by_pattern);
   host_rules_ = Grouped(placing.by_host);
@@ -137,7 +138,7 @@ void DecisionTable::place_rules(const core::Program& program, const TriggerFinde
 }
 
 /// Annotations do not compete: only literals of the text and hosts are worth an index.
-void DecisionTable::place_annotations(const core::Program& program, TriggerFinder& triggers) {
+void DecisionTable::place_annotations(const core::Program& program, TriggerFinder& triggers, std::size_t& room) {
   Lists by_pattern(program.patterns().size());
   Lists by_host(program.predicates().size());
   for (std::uint32_t i = 0; i < program.annotations().size(); ++i) {
@@ -146,7 +147,7 @@ void DecisionTable::place_annotations(const core::Program& program, TriggerFinde
     if (row.extracts.count != 0)
       trigger = rarer(trigger, triggers.of_any(program.extracts().subspan(row.extracts.first, row.extracts.count)));
     const bool by_names = !trigger.always && trigger.status_predicates.empty() && trigger.code_predicates.empty();
-    if (!by_names || !take_room(trigger.patterns.size() + trigger.host_predicates.size(), room_)) {
+    if (!by_names || !take_room(trigger.patterns.size() + trigger.host_predicates.size(), room)) {
       always_annotations_.push_back(i);
       continue;
     }
@@ -166,7 +167,7 @@ void DecisionTable::find_host_fields(const core::Program& program) {
   }
 }
 
-void DecisionTable::place_predicates(const core::Program& program) {
+void DecisionTable::place_predicates(const core::Program& program, std::size_t& room) {
   const auto decided_by_literal = [&](std::uint32_t pattern) {
     const core::PatternRow& row = program.patterns()[pattern];
     return !core::is_automaton(row.kind) && row.literal.size != 0;
@@ -177,7 +178,7 @@ void DecisionTable::place_predicates(const core::Program& program) {
     const core::PredicateRow& row = program.predicates()[i];
     if (row.op != core::PredicateOp::any_pattern) continue;
     const auto patterns = program.pattern_refs().subspan(row.operand.first, row.operand.count);
-    const bool is_placed = take_room(patterns.size(), room_);
+    const bool is_placed = take_room(patterns.size(), room);
     has_automata_[i] = !is_placed || !std::ranges::all_of(patterns, decided_by_literal);
     if (is_placed)
       for (const std::uint32_t pattern : patterns) put(by_pattern[pattern], i);

@@ -91,16 +91,17 @@ class DecisionTable {
   static std::uint64_t next_number();
   void add_tests(const core::Program& program, PredicateCells& cells);
   void add_test(PredicateCells& cells, Conjunction conjunction);
-  void place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells);
-  void place_annotations(const core::Program& program, TriggerFinder& triggers);
+  /// `room`: for how many entries of lists there is still room.
+  void place_rules(const core::Program& program, const TriggerFinder& triggers, PredicateCells& cells,
+                   std::size_t& room);
+  void place_annotations(const core::Program& program, TriggerFinder& triggers, std::size_t& room);
   void find_host_fields(const core::Program& program);
-  void place_predicates(const core::Program& program);
+  void place_predicates(const core::Program& program, std::size_t& room);
   void place_automata(const core::Program& program, const PatternLiterals& literals);
   void place_unwraps(const core::Program& program);
 
   Bounds bounds_;
   std::uint64_t number_ = next_number();
-  std::size_t room_;  // for how many entries of lists there still is
   StatusAxis statuses_;
   HostIndex hosts_;
   Requirements code_requirements_;

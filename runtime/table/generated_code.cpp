@@ -1,4 +1,4 @@
-// Distances become pointers here and nowhere else.
+// Distances of rules become pointers here and nowhere else.
 #include "runtime/table/generated_code.h"
 
 #include <span>

@@ -1,8 +1,7 @@
-// Names are collected and numbered once; then each predicate goes into the lists of its names.
+// Names are numbered as they come; then each predicate goes into the lists of its names.
 #include "runtime/table/host_index.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace carom::table {
 namespace {
@@ -34,23 +33,33 @@ std::uint32_t HostIndex::find(std::uint32_t hash, core::FieldId field, std::stri
 }
 
 void HostIndex::add_names(const core::Program& program, std::size_t& room) {
-  std::vector<Name> listed;
+  grow();
   for (std::uint32_t i = 0; i < answered_.size(); ++i) {
     const core::PredicateRow& row = program.predicates()[i];
     if (row.op != core::PredicateOp::in_hosts || row.operand.count > room) continue;
     room -= row.operand.count;
     answered_[i] = true;
-    for (const core::HostRow& host : hosts_of(program, i)) listed.push_back({row.field, program.text(host.name)});
+    for (const core::HostRow& host : hosts_of(program, i)) add({row.field, program.text(host.name)});
   }
-  slots_.assign(std::bit_ceil(2 * listed.size() + 1), kNone);
-  for (const Name& name : listed) {
-    std::size_t slot = hash_of(name.field, name.text);
-    if (find(static_cast<std::uint32_t>(slot), name.field, name.text) != kNone) continue;
-    while (slots_[slot & (slots_.size() - 1)] != kNone) ++slot;
-    slots_[slot & (slots_.size() - 1)] = static_cast<std::uint32_t>(names_.size());
-    names_.push_back(name);
-    longest_ = std::max(longest_, name.text.size());
-  }
+}
+
+void HostIndex::add(const Name& name) {
+  if (find(hash_of(name.field, name.text), name.field, name.text) != kNone) return;
+  if (2 * (names_.size() + 1) > slots_.size()) grow();
+  free_slot(name) = static_cast<std::uint32_t>(names_.size());
+  names_.push_back(name);
+  longest_ = std::max(longest_, name.text.size());
+}
+
+void HostIndex::grow() {
+  slots_.assign(std::max<std::size_t>(4, 2 * slots_.size()), kNone);
+  for (std::uint32_t i = 0; i < names_.size(); ++i) free_slot(names_[i]) = i;
+}
+
+std::uint32_t& HostIndex::free_slot(const Name& name) {
+  std::size_t slot = hash_of(name.field, name.text);
+  while (slots_[slot & (slots_.size() - 1)] != kNone) ++slot;
+  return slots_[slot & (slots_.size() - 1)];
 }
 
 void HostIndex::place(const core::Program& program) {
@@ -62,7 +71,8 @@ void HostIndex::place(const core::Program& program) {
     for (const core::HostRow& host : hosts_of(program, i)) {
       const std::string_view text = program.text(host.name);
       const std::uint32_t name = find(hash_of(field, text), field, text);
-      (host.below != 0 ? below : exact)[name].push_back(i);
+      std::vector<std::uint32_t>& predicates = (host.below != 0 ? below : exact)[name];
+      if (predicates.empty() || predicates.back() != i) predicates.push_back(i);  // a list may say a name again
     }
   }
   exact_ = Grouped(exact);

@@ -16,7 +16,10 @@ namespace carom::table {
 /// The `in_hosts` predicates of a program by the names that they list. Immutable; the program's strings are borrowed.
 class HostIndex {
  public:
-  /// Takes off `room` an entry for each name of a list; a predicate that finds none is not answered.
+  /// Of no predicate.
+  HostIndex() = default;
+  /// Takes off `room` an entry for each name of a list; a predicate that finds none is not answered. Names that lists
+  /// share are held once.
   HostIndex(const core::Program& program, std::size_t& room);
 
   /// Whether for_each() knows of the predicate; it is one on hosts then.
@@ -57,6 +60,10 @@ class HostIndex {
 
   [[nodiscard]] std::uint32_t find(std::uint32_t hash, core::FieldId field, std::string_view name) const;
   void add_names(const core::Program& program, std::size_t& room);
+  void add(const Name& name);
+  /// Puts the names into twice as many slots.
+  void grow();
+  [[nodiscard]] std::uint32_t& free_slot(const Name& name);
   void place(const core::Program& program);
 
   std::vector<bool> answered_;        // by predicate

@@ -11,21 +11,10 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/descriptor.h"
+
 namespace carom::ingest {
 namespace {
-
-/// An open descriptor, closed at the end.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() { ::close(number_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 void fill(int descriptor, std::string_view bytes) {
   while (!bytes.empty()) {

@@ -61,6 +61,34 @@ TEST(HostIndex, FindsWhatTheInterpreterFinds) {
   EXPECT_GT(held, 15U);
 }
 
+TEST(HostIndex, SaysOnceWhatAListSaysAgain) {
+  ProgramBuilder b;
+  b.rule("again", b.hosts(field::host, {"a.example", "b.example", "a.example", "a.example"}));
+  const core::Program program = b.build();
+  std::size_t room = 100;
+  const HostIndex index(program, room);
+  int visits = 0;
+  index.for_each(field::host, "a.example", [&](std::uint32_t) { ++visits; });
+  EXPECT_EQ(1, visits);
+}
+
+TEST(HostIndex, FindsEachOfManyNames) {
+  ProgramBuilder b;
+  for (int i = 0; i < 1'000; ++i) {
+    std::string name = std::to_string(i);
+    name += ".example";
+    b.rule(name, b.hosts(field::host, {name}));
+  }
+  const core::Program program = b.build();
+  std::size_t room = 1'000;
+  const HostIndex index(program, room);
+  for (std::uint32_t i = 0; i < program.predicates().size(); ++i) {
+    const core::HostRow& host = program.hosts()[program.predicates()[i].operand.first];
+    EXPECT_TRUE(found_in(index, program, field::host, program.text(host.name))[i]) << i;
+  }
+  EXPECT_EQ(std::vector<bool>(1'000), found_in(index, program, field::host, "1000.example"));
+}
+
 TEST(HostIndex, AnswersOnlyWhatFindsRoom) {
   ProgramBuilder b;
   b.rule("two", b.hosts(field::host, {"a.example", "b.example"}));
