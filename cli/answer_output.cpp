@@ -7,7 +7,7 @@ bool AnswerOutput::take(const pipeline::Answers& answers) {
   records_ += answers.records;
   texts_cut_ += answers.texts_cut;
   for (const ingest::Reject& reject : answers.rejects) {
-    if (rejected_++ == 0) first_reject_ = reject;
+    reject_count_.add(reject);
     if (rejects_ != nullptr) rejects_->write(reject);
   }
   return out_.write(answers.lines) && out_.flush();

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "cli/output.h"
+#include "cli/reject_count.h"
 #include "cli/rejects_file.h"
 #include "runtime/pipeline/answers.h"
 
@@ -19,17 +20,15 @@ class AnswerOutput final : public pipeline::AnswerSink {
   bool take(const pipeline::Answers& answers) override;
 
   [[nodiscard]] std::uint64_t records() const { return records_; }
-  [[nodiscard]] std::uint64_t rejected() const { return rejected_; }
+  [[nodiscard]] const RejectCount& rejects() const { return reject_count_; }
   [[nodiscard]] std::uint64_t texts_cut() const { return texts_cut_; }
-  [[nodiscard]] const ingest::Reject& first_reject() const { return first_reject_; }
 
  private:
   Output& out_;
   RejectsFile* rejects_;
   std::uint64_t records_ = 0;
-  std::uint64_t rejected_ = 0;
   std::uint64_t texts_cut_ = 0;
-  ingest::Reject first_reject_;
+  RejectCount reject_count_;
 };
 
 }  // namespace carom::cli

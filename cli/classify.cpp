@@ -16,13 +16,10 @@
 #include "cli/engine_text.h"
 #include "cli/files_in_use.h"
 #include "cli/input_files.h"
-#include "cli/open_input.h"
-#include "cli/reading.h"
+#include "cli/read_inputs.h"
 #include "cli/rejects_file.h"
 #include "cli/runnable_policy.h"
 #include "cli/verdict_writer.h"
-#include "ingest/input.h"
-#include "ingest/record_block.h"
 #include "runtime/native/load_compiler.h"
 #include "runtime/pipeline/pipeline.h"
 #include "support/counted.h"
@@ -63,68 +60,6 @@ std::vector<pipeline::AnswerWriter*> lent(const Writers& writers) {
   return lent;
 }
 
-// Passes the blocks of one input on and counts what is in them.
-class CountedInput final : public ingest::BlockSink {
- public:
-  explicit CountedInput(ingest::BlockSink& next) : next_(next) {}
-
-  std::unique_ptr<ingest::RecordBlock> free_block() override { return next_.free_block(); }
-  bool take(std::unique_ptr<ingest::RecordBlock> block) override {
-    held_ += block->held();
-    return next_.take(std::move(block));
-  }
-  /// Records and rejects so far.
-  [[nodiscard]] std::uint64_t held() const { return held_; }
-
- private:
-  ingest::BlockSink& next_;
-  std::uint64_t held_ = 0;
-};
-
-ExitCode classify_file(const InputFile& file, ingest::ReadOptions options, ingest::BlockSink& blocks,
-                       Console& console) {
-  const Expected<Input> input = Input::open(file.path);
-  if (!input) return console.fail(input.error());
-  if (file.is_mail && options.format == ingest::Format::automatic) options.format = ingest::Format::mail;
-  const Expected<void> read = ingest::read_blocks(input->descriptor(), file.path, options, blocks);
-  return read ? ExitCode::done : console.fail(read.error());
-}
-
-// What fails does not keep the others from being answered. `input` must outlive the pipeline, where records still wait
-// for their answers.
-ExitCode classify_input(const NamedInput& input, Reading& reading, pipeline::Pipeline& pipeline, Console& console) {
-  ExitCode code = ExitCode::done;
-  for (const Error& failure : input.failures) code = first_of(code, console.fail(failure));
-  if (const std::string passed_over = describe(input.passed_over); !passed_over.empty())
-    console.tell(fmt::format("{}: not read: {}; name what is to be read", input.name, passed_over));
-  ingest::ReadOptions options = reading.options_for(input.name);
-  CountedInput blocks(pipeline);
-  for (const InputFile& file : input.files) {
-    if (input.is_folder) options.file_in_notes = file.path;
-    code = first_of(code, classify_file(file, options, blocks, console));
-    if (!pipeline.is_wanted()) return code;
-  }
-  if (blocks.held() == 0 && code == ExitCode::done)
-    console.tell(fmt::format("{}: no records in it", ingest::shown_name(input.name)));
-  return code;
-}
-
-ExitCode classify_inputs(const std::vector<NamedInput>& inputs, Reading& reading, pipeline::Pipeline& pipeline,
-                         Console& console) {
-  ExitCode code = ExitCode::done;
-  for (const NamedInput& input : inputs) {
-    code = first_of(code, classify_input(input, reading, pipeline, console));
-    if (!pipeline.is_wanted()) break;
-  }
-  return code;
-}
-
-std::vector<NamedInput> inputs_of(const ClassifyOptions& options, Console& console) {
-  if (!options.files.empty()) return list_input_files(options.files);
-  if (console.terminal.in_is_terminal) console.tell("reading replies from the terminal; end with Ctrl-D");
-  return list_input_files({"-"});
-}
-
 // Whoever asked for native code and sees tables is told why; a problem with the code says so by itself.
 std::string why_tables(engine::Choice asked_for, const engine::Engine& engine) {
   const bool is_early =
@@ -145,12 +80,8 @@ ExitCode tell_summary(const ClassifyOptions& options, const core::Program& progr
         counted(program.packs().size(), "pack", "packs"), counted(answers.records(), "record", "records")));
   if (const std::string problem = engine.native_problem(); !problem.empty())
     console.tell(fmt::format("{}; {} answered instead", problem, engine.name() == "native" ? "quick code" : "tables"));
-  if (answers.rejected() == 0) return ExitCode::done;
-  const ingest::Reject& first = answers.first_reject();
-  console.tell(fmt::format("{} of {} rejected; the first: {}, record {} at byte {}: {}", answers.rejected(),
-                           counted(answers.rejected() + answers.records(), "record", "records"),
-                           ingest::shown_name(first.file), first.number, first.byte_offset, first.reason));
-  return options.strict ? ExitCode::input : ExitCode::done;
+  tell_rejects(answers.rejects(), answers.records(), console);
+  return options.strict && answers.rejects().rejected != 0 ? ExitCode::input : ExitCode::done;
 }
 
 // Whoever asked for tables is told when none can be made; whoever did not has the same verdicts either way.
@@ -222,7 +153,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());
-  const std::vector<NamedInput> inputs = inputs_of(options, console);
+  const std::vector<NamedInput> inputs = inputs_named(options.files, console);
   const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, inputs, *policy);
   if (!rejects) return console.fail(rejects.error());
 
@@ -235,7 +166,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   ByteBuffer frame;
   writers.front()->begin(frame);
   console.out.write(frame.view());
-  ExitCode code = classify_inputs(inputs, reading, pipeline, console);
+  ExitCode code = read_inputs(inputs, reading, pipeline, console);
   pipeline.finish();
   frame.clear();
   writers.front()->finish(frame);

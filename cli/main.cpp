@@ -17,6 +17,9 @@ ExitCode run(const ClassifyOptions& options, Console& console) {
 ExitCode run(const ExplainOptions& options, Console& console) {
   return explain(options, console);
 }
+ExitCode run(const CoverageOptions& options, Console& console) {
+  return coverage(options, console);
+}
 ExitCode run(const CheckOptions& options, Console& console) {
   return check(options, console);
 }

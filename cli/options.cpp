@@ -63,6 +63,7 @@ struct Verbs {
   FixOptions fix;
   TestOptions test;
   FmtOptions fmt;
+  CoverageOptions coverage;
   DumpOptions dump;
   DoctorOptions doctor;
   VersionOptions version;
@@ -226,6 +227,22 @@ void add_compile(CLI::App& app, Verbs& verbs) {
   add_allow_unsigned(verb, options.policy);
 }
 
+void add_coverage(CLI::App& app, Verbs& verbs) {
+  CoverageOptions& options = verbs.coverage;
+  CLI::App& verb = *app.add_subcommand("coverage", "Count which rules records reach: won, held, never held");
+  add_example(verb, "carom coverage --input bounces.ndjson policy.carom");
+  verb.add_option("-i,--input", options.inputs,
+                  "File or folder of records; none or -: standard input; may stand several times")
+      ->option_text("FILE")
+      ->check(not_empty())
+      ->allow_extra_args(false);
+  add_choice(verb, "--input-format", options.input_format, kInputFormats, "Input; found out unless said");
+  add_map(verb, options.map);
+  verb.add_flag("--json", options.json, "One JSON object");
+  add_policy_arguments(verb, options.policy);
+  add_allow_unsigned(verb, options.policy);
+}
+
 void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   CLI::App& check = *app.add_subcommand("check", "Compile rules, run their tests, show every finding");
   add_example(check, "carom check policy.carom");
@@ -256,6 +273,8 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   fmt.add_flag("--diff", verbs.fmt.diff, "Change nothing, show the patch");
   fmt.add_flag("--json", verbs.fmt.json, "A JSON array of files");
   add_limit(fmt, verbs.fmt.limits);
+
+  add_coverage(app, verbs);
 
   CLI::App& dump = *app.add_subcommand("dump", "Show what a stage of the compiler made of the rules");
   add_example(dump, "carom dump --stage=order policy.carom");
@@ -295,6 +314,7 @@ Command chosen(const CLI::App& app, Verbs& verbs) {
   if (name == "fix") return std::move(verbs.fix);
   if (name == "test") return std::move(verbs.test);
   if (name == "fmt") return std::move(verbs.fmt);
+  if (name == "coverage") return std::move(verbs.coverage);
   if (name == "dump") return std::move(verbs.dump);
   if (name == "doctor") return std::move(verbs.doctor);
   return verbs.version;

@@ -9,6 +9,7 @@
 #include "cli/check.h"
 #include "cli/classify.h"
 #include "cli/compile.h"
+#include "cli/coverage.h"
 #include "cli/doctor.h"
 #include "cli/dump.h"
 #include "cli/explain.h"
@@ -20,7 +21,7 @@
 namespace carom::cli {
 
 using Command = std::variant<ClassifyOptions, ExplainOptions, CheckOptions, CompileOptions, FixOptions, TestOptions,
-                             FmtOptions, DumpOptions, DoctorOptions, VersionOptions>;
+                             FmtOptions, CoverageOptions, DumpOptions, DoctorOptions, VersionOptions>;
 
 /// Nothing to run: help that was asked for (exit 0, on standard output) or a mistake (exit 2, on standard error).
 struct Stop {

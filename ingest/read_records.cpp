@@ -1,14 +1,11 @@
 // Finds out the format and hands the input to its reader.
 #include <fmt/format.h>
 
-#include <limits>
-#include <memory>
 #include <optional>
-#include <span>
 #include <utility>
-#include <vector>
 
 #include "ingest/readers.h"
+#include "ingest/record_by_record.h"
 
 namespace carom::ingest {
 namespace {
@@ -72,42 +69,6 @@ Expected<Beginning> look_at_beginning(Input& input, Format given) {
     if (const std::optional<Beginning> told = tell_beginning(input.ahead(), given, is_all)) return *told;
   }
 }
-
-/// Takes blocks apart again: records and rejects in the order of the input.
-class RecordByRecord final : public BlockSink {
- public:
-  explicit RecordByRecord(RecordSink& sink) : sink_(sink) {}
-
-  std::unique_ptr<RecordBlock> free_block() override {
-    return block_ ? std::move(block_) : std::make_unique<RecordBlock>();
-  }
-
-  bool take(std::unique_ptr<RecordBlock> block) override {
-    block_ = std::move(block);
-    std::size_t rejects_told = 0;
-    for (;;) {
-      const std::span<const core::Record> records = block_->next(kRecordsAtOnce);
-      for (const core::Record& record : records)
-        if (!tell_rejects(rejects_told, record.number) || !sink_.record(record)) return false;
-      if (!records.empty()) continue;
-      return tell_rejects(rejects_told, std::numeric_limits<std::uint64_t>::max());
-    }
-  }
-
- private:
-  static constexpr std::size_t kRecordsAtOnce = 64;
-
-  /// Those before the record of that number.
-  bool tell_rejects(std::size_t& told, std::uint64_t number) {
-    const std::vector<Reject>& rejects = block_->rejects();
-    while (told < rejects.size() && rejects[told].number < number)
-      if (!sink_.reject(rejects[told++])) return false;
-    return true;
-  }
-
-  RecordSink& sink_;
-  std::unique_ptr<RecordBlock> block_;
-};
 
 }  // namespace
 

@@ -14,12 +14,12 @@ def schema(name):
 
 
 def resolved(part):
-    """A schema with the others of the folder in the place of references to them."""
+    """A schema with the others of the folder in the place of references to them; those into itself stay."""
     if isinstance(part, list):
         return [resolved(one) for one in part]
     if not isinstance(part, dict):
         return part
-    if "$ref" in part:
+    if "$ref" in part and not part["$ref"].startswith("#"):
         return resolved(schema(part["$ref"].removesuffix(".schema.json")))
     return {key: resolved(value) for key, value in part.items()}
 
@@ -116,6 +116,12 @@ class RulesAndProgram(CommandLine):
         for stage in ("ast", "ir", "program"):
             answer = self.answer("dump", "dump", "--json", f"--stage={stage}", self.pack)
             self.assertFalse(validator("dump").is_valid({**answer, "stage": "order"}))
+
+    def test_coverage_fits(self):
+        records = self.write("records", "\n".join(reply for reply in REPLIES if reply))
+        for policy in ([self.pack], []):
+            answer = self.answer("coverage", "coverage", "--json", "--input", records, *policy)
+            self.assertFalse(validator("coverage").is_valid({**answer, "rules": [{"rule": "a"}]}))
 
     def test_doctor_fits(self):
         answer = self.answer("doctor", "doctor", "--json")

@@ -1,0 +1,51 @@
+// Every record is asked for all rules that hold, then the counts are shown at once.
+#include "cli/coverage.h"
+
+#include "cli/coverage_count.h"
+#include "cli/coverage_writer.h"
+#include "cli/read_inputs.h"
+#include "cli/reject_count.h"
+#include "cli/runnable_policy.h"
+#include "ingest/record_by_record.h"
+
+namespace carom::cli {
+namespace {
+
+class Counter final : public ingest::RecordSink {
+ public:
+  explicit Counter(CoverageCount& count) : count_(count) {}
+
+  bool record(const core::Record& record) override {
+    count_.add(record);
+    return true;
+  }
+  bool reject(const ingest::Reject& reject) override {
+    rejects_.add(reject);
+    return true;
+  }
+
+  [[nodiscard]] const RejectCount& rejects() const { return rejects_; }
+
+ private:
+  CoverageCount& count_;
+  RejectCount rejects_;
+};
+
+}  // namespace
+
+ExitCode coverage(const CoverageOptions& options, Console& console) {
+  const auto policy = load_runnable_policy(options.policy, console);
+  if (!policy) return policy.error();
+  Reading reading(options.input_format, options.map, policy->program);
+  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
+  CoverageCount count(policy->program);
+  Counter counter(count);
+  ingest::RecordByRecord blocks(counter);
+  const ExitCode code = read_inputs(inputs_named(options.inputs, console), reading, blocks, console);
+  console.out.write(options.json ? coverage_as_json(count) : coverage_as_text(count, console.terminal.out_colour));
+  reading.tell_doubts(console);
+  tell_rejects(counter.rejects(), count.records(), console);
+  return code;
+}
+
+}  // namespace carom::cli
