@@ -10,6 +10,7 @@
 #include "runtime/core/interpret.h"
 #include "runtime/core/near_miss.h"
 #include "runtime/embed/lost_reason.h"
+#include "runtime/embed/meets_test.h"
 #include "runtime/embed/sample_record.h"
 #include "runtime/embed/second_opinion.h"
 
@@ -54,8 +55,6 @@ class Run {
   TestResult run(const ir::Test& test);
 
  private:
-  bool is_met(const ir::Test& test, const core::Record& record);
-  bool fits(const ir::Test& test, const core::Record& record);
   void describe_failure(const ir::Test& test, const core::Record& record, TestResult& result);
   std::string describe(const core::Verdict& verdict, const core::Record& record) const;
   void describe_own_rule(std::uint32_t rule, const core::Explanation& explanation, std::vector<std::string>& why);
@@ -65,25 +64,6 @@ class Run {
   core::Scratch scratch_;
   SecondOpinion second_opinion_;
 };
-
-bool Run::fits(const ir::Test& test, const core::Record& record) {
-  switch (test.kind) {
-    case ir::TestOwner::rule:
-      return core::rule_holds(program_, test.owner, record, scratch_);
-    case ir::TestOwner::unwrap:
-      return core::unwrap_fits(program_, test.owner, record, scratch_);
-    case ir::TestOwner::annotation:
-      return core::annotation_holds(program_, test.owner, record, scratch_);
-  }
-  std::unreachable();
-}
-
-bool Run::is_met(const ir::Test& test, const core::Record& record) {
-  if (test.gives) return (core::interpret(program_, record, scratch_).class_name == *test.gives) != test.negated;
-  if (test.negated) return !fits(test, record);
-  if (test.kind == ir::TestOwner::rule) return core::interpret(program_, record, scratch_).rule_index == test.owner;
-  return fits(test, record);
-}
 
 std::string Run::describe(const core::Verdict& verdict, const core::Record& record) const {
   if (!verdict.is_classified()) return "no rule holds: the class is `unclassified`";
@@ -139,7 +119,7 @@ TestResult Run::run(const ir::Test& test) {
   }
   second_opinion_.check(core::interpret(program_, sample.record(), scratch_), sample.record(), test.owner_name,
                         result.sample);
-  const bool met = is_met(test, sample.record());
+  const bool met = meets(test, sample.record(), program_, scratch_);
   if (!met) describe_failure(test, sample.record(), result);
   if (test.todo)
     result.outcome = met ? Outcome::closed_gap : Outcome::known_gap;
