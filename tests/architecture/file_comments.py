@@ -6,7 +6,7 @@ Usage: file_comments.py ROOT
 import pathlib
 import sys
 
-FOLDERS = ("support", "dsl", "compiler", "runtime", "ingest", "cli", "bench", "tests")
+FOLDERS = ("support", "importers", "dsl", "compiler", "runtime", "ingest", "cli", "bench", "tests")
 SUFFIXES = {".h", ".hpp", ".cpp", ".c", ".def"}
 WHY = "// "
 

@@ -1,0 +1,72 @@
+// The format has no quoting, so where an expression ends is told by the action behind it.
+#include "importers/zonemta.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "importers/source_lines.h"
+
+namespace carom::importers {
+namespace {
+
+constexpr std::array<std::string_view, 3> kActions = {",defer,", ",reject,", ",slowdown,"};
+constexpr std::string_view kCategories = "categories:";
+
+std::optional<SourceRule> rule_of(std::string_view line) {
+  std::size_t end = std::string_view::npos;
+  std::string_view action;
+  for (const std::string_view candidate : kActions)
+    if (const std::size_t at = line.find(candidate); at < end) {
+      end = at;
+      action = candidate;
+    }
+  if (end == std::string_view::npos || end == 0) return std::nullopt;
+  const std::string_view rest = line.substr(end + action.size());
+  const std::size_t comma = std::min(rest.find(','), rest.size());
+  SourceRule rule;
+  rule.pattern = line.substr(0, end);
+  rule.label = trimmed(rest.substr(0, comma));
+  rule.note = trimmed(rest.substr(std::min(comma + 1, rest.size())));
+  if (rule.label.empty()) return std::nullopt;
+  return rule;
+}
+
+std::vector<std::string> comma_separated(std::string_view list) {
+  std::vector<std::string> parts;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    parts.emplace_back(trimmed(list.substr(0, end)));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return parts;
+}
+
+}  // namespace
+
+SourceRules read_zonemta(std::string_view text) {
+  SourceRules source;
+  std::vector<std::string> comments;
+  bool categories_follow = false;
+  each_line(text, [&](std::uint32_t number, std::string_view line) {
+    if (line.empty()) {
+      comments.clear();
+    } else if (line.starts_with('#')) {
+      const std::string_view comment = trimmed(line.substr(1));
+      if (categories_follow) source.declared_labels = comma_separated(comment);
+      categories_follow = comment == kCategories;
+      comments.emplace_back(comment);
+    } else if (std::optional<SourceRule> rule = rule_of(line)) {
+      rule->line = number;
+      rule->comments = std::exchange(comments, {});
+      source.rules.push_back(*std::move(rule));
+    } else {
+      source.refused.push_back({number, std::string(line), "no action and category stand behind the expression",
+                                "write regex,defer|reject|slowdown,category,message"});
+    }
+  });
+  return source;
+}
+
+}  // namespace carom::importers

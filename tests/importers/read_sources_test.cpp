@@ -1,0 +1,82 @@
+// Each format's readers: what is a rule, what is refused, where it stands.
+#include <gtest/gtest.h>
+
+#include "importers/powermta.h"
+#include "importers/regex_csv.h"
+#include "importers/zonemta.h"
+
+namespace carom::importers {
+namespace {
+
+TEST(ReadZonemta, ARuleHasItsLineLabelNoteAndComments) {
+  const SourceRules source = read_zonemta("# 550 a, b\n^550 a, b,reject,spam,Too much\n");
+  ASSERT_EQ(source.rules.size(), 1U);
+  EXPECT_EQ(source.rules[0].line, 2U);
+  EXPECT_EQ(source.rules[0].pattern, "^550 a, b");
+  EXPECT_EQ(source.rules[0].label, "spam");
+  EXPECT_EQ(source.rules[0].note, "Too much");
+  EXPECT_EQ(source.rules[0].comments, std::vector<std::string>{"550 a, b"});
+}
+
+TEST(ReadZonemta, TheHeadDeclaresCategories) {
+  const SourceRules source = read_zonemta("# categories:\n#   rate, spam\n");
+  EXPECT_EQ(source.declared_labels, (std::vector<std::string>{"rate", "spam"}));
+}
+
+TEST(ReadZonemta, ALineWithoutActionOrLabelIsRefused) {
+  const SourceRules source = read_zonemta("^550 a,bounce,spam,x\n,reject,spam,x\n^550,reject,\n^551,defer,rate\r\n");
+  EXPECT_EQ(source.rules.size(), 1U);
+  ASSERT_EQ(source.refused.size(), 3U);
+  EXPECT_EQ(source.refused[2].line, 3U);
+}
+
+TEST(ReadRegexCsv, AHeaderIsNoRule) {
+  EXPECT_EQ(read_regex_csv("pattern,label\n^550 a,spam\n").rules.size(), 1U);
+  EXPECT_EQ(read_regex_csv("^550 a,spam\n").rules.size(), 1U);
+}
+
+TEST(ReadRegexCsv, QuotesHoldCommasQuotesAndLineEnds) {
+  const SourceRules source = read_regex_csv("\"a,\"\"b\"\"\nc\",spam,note\nd,rate\n");
+  ASSERT_EQ(source.rules.size(), 2U);
+  EXPECT_EQ(source.rules[0].pattern, "a,\"b\"\nc");
+  EXPECT_EQ(source.rules[0].note, "note");
+  EXPECT_EQ(source.rules[1].line, 3U);
+}
+
+TEST(ReadRegexCsv, RowsOfAnotherShapeAreRefused) {
+  const SourceRules source = read_regex_csv("a\nb,\nc,d,e,f\n\"g\"h,spam\n\"i,spam");
+  EXPECT_TRUE(source.rules.empty());
+  EXPECT_EQ(source.refused.size(), 5U);
+}
+
+TEST(ReadPowermta, OnlyTheBlocksCount) {
+  const SourceRules source = read_powermta(
+      "/a/ spam\n<bounce-category-patterns>\n  # why\n  /b / c/ bad-mailbox\n\n</bounce-category-patterns>\n/d/ "
+      "spam\n");
+  ASSERT_EQ(source.rules.size(), 1U);
+  EXPECT_EQ(source.rules[0].line, 4U);
+  EXPECT_EQ(source.rules[0].pattern, "b / c");
+  EXPECT_EQ(source.rules[0].label, "bad-mailbox");
+  EXPECT_EQ(source.rules[0].comments, std::vector<std::string>{"why"});
+  EXPECT_TRUE(source.refused.empty());
+}
+
+TEST(ReadPowermta, WhatIsNoRuleAndABlockThatStaysOpenAreRefused) {
+  const SourceRules source = read_powermta("<bounce-category-patterns>\n/a/\n// b\n/c\nd\n/e/f\n");
+  EXPECT_TRUE(source.rules.empty());
+  EXPECT_EQ(source.refused.size(), 6U);
+}
+
+TEST(ReadSources, AnyBytesAreReadToTheirEnd) {
+  std::string bytes;
+  for (int c = 0; c < 256; ++c) bytes += static_cast<char>(c);
+  const std::string source = "^550 a,reject,spam,x\n\"a\",b\n" + bytes;
+  for (std::size_t cut = 0; cut <= source.size(); ++cut) {
+    EXPECT_LE(read_zonemta(source.substr(cut)).rules.size(), 1U);
+    EXPECT_LE(read_powermta("<bounce-category-patterns>\n" + source.substr(cut)).rules.size(), 1U);
+    EXPECT_LE(read_regex_csv(source.substr(0, cut)).rules.size(), 3U);
+  }
+}
+
+}  // namespace
+}  // namespace carom::importers
