@@ -107,9 +107,10 @@ std::string take_statuses(Cursor& at) {
   const std::string classes = ahead.take_one_of();
   if (classes.empty() || !ahead.take("\\.")) return {};
   const std::string subject = ahead.take_digits();
-  if (subject.empty() || !ahead.take("\\.")) return {};
+  if (subject.empty() || subject.size() > 3 || !ahead.take("\\.")) return {};
   const std::string detail = ahead.take("\\d+") ? "x" : ahead.take_digits();
-  if (detail.empty()) return {};
+  if (detail.empty() || detail.size() > 3) return {};
+  if (classes.find_first_not_of("245") != std::string::npos) return {};
   std::vector<std::string> entries;
   for (const char digit : classes) entries.push_back(fmt::format("{}.{}.{}", digit, subject, detail));
   at = ahead;
@@ -129,6 +130,27 @@ bool has_outer_choice(std::string_view pattern) {
       return true;
   }
   return false;
+}
+
+// Every parenthesis and class is closed, and no backslash stands last: else the rest of the written file would be part
+// of it.
+bool is_closed(std::string_view pattern) {
+  int depth = 0;
+  bool inside_class = false;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (c == '\\' && ++i == pattern.size()) return false;
+    if (c == '\\') continue;
+    if (inside_class)
+      inside_class = c != ']';
+    else if (c == '[')
+      inside_class = true;
+    else if (c == '(')
+      ++depth;
+    else if (c == ')' && --depth < 0)
+      return false;
+  }
+  return depth == 0 && !inside_class;
 }
 
 bool has_special_group(std::string_view pattern) {
@@ -220,6 +242,9 @@ std::expected<Parts, NotCarried> take_apart(std::string_view pattern) {
   }
   const auto codes = take_codes(at);
   if (!codes) return std::unexpected(unsupported("behind `^` stands no reply code that could be told apart"));
+  const auto impossible = [](const std::string& code) { return !code.empty() && (code[0] < '2' || code[0] > '6'); };
+  if (std::ranges::any_of(*codes, impossible))
+    return std::unexpected(NotCarried{"no reply has such a code", "take the rule out: it never fits"});
   if (!codes->front().empty()) parts.codes = fmt::format("{}", fmt::join(*codes, ", "));
   if (!take_gap(at, parts)) return std::unexpected(unsupported("nothing ends the reply code"));
   if (!parts.anywhere) {
@@ -250,6 +275,8 @@ bool has_one_length(std::string_view words) {
 std::expected<Condition, NotCarried> condition_of(std::string_view pattern) {
   if (std::ranges::any_of(pattern, [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
     return std::unexpected(unsupported("it holds a control character"));
+  if (!is_closed(pattern))
+    return std::unexpected(NotCarried{"a parenthesis, class or backslash is left open", "close it in the source"});
   const std::optional<LookAhead> look_ahead = take_look_ahead(pattern);
   const auto parts = take_apart(look_ahead ? look_ahead->before : pattern);
   if (!parts) return std::unexpected(parts.error());

@@ -26,6 +26,11 @@ TEST(ReplyPattern, AStatusBehindTheCodeIsOne) {
   EXPECT_EQ(condition("^550 [45]\\.7\\.\\d+ .*ab"), "code in [550] and status in [4.7.x, 5.7.x] and text has \"ab\"");
 }
 
+TEST(ReplyPattern, WhatNoStatusCanBeIsWords) {
+  EXPECT_EQ(condition("^550 9\\.1\\.1 a"), "code in [550] and $no_leading_status and text starts \"9.1.1 a\"");
+  EXPECT_EQ(condition("^550 5\\.1\\.1234 a"), "code in [550] and $no_leading_status and text starts \"5.1.1234 a\"");
+}
+
 TEST(ReplyPattern, WordsRightBehindTheCodeLeaveNoPlaceForAStatus) {
   EXPECT_EQ(condition("^550[ \\-]+Go away"), "code in [550] and $no_leading_status and text starts \"Go away\"");
 }
@@ -58,6 +63,9 @@ TEST(ReplyPattern, WhatCannotBeToldApartIsRefused) {
   EXPECT_EQ(condition("^550 a|^551 b"), "refused: alternatives stand outside parentheses");
   EXPECT_EQ(condition("^5\\.5\\.0.+ab"), "refused: behind `^` stands no reply code that could be told apart");
   EXPECT_EQ(condition("^550 5\\.7\\.1x"), "refused: nothing ends the status, so longer ones match too");
+  for (const std::string pattern : {"^550 .*a(b", "^550 a)b", "^550 [a", "^550 a\\"})
+    EXPECT_EQ(condition(pattern), "refused: a parenthesis, class or backslash is left open") << pattern;
+  EXPECT_EQ(condition("^999 a"), "refused: no reply has such a code");
   EXPECT_EQ(condition("a\nb"), "refused: it holds a control character");
   EXPECT_EQ(condition("^55"), "refused: behind `^` stands no reply code that could be told apart");
 }
