@@ -35,6 +35,9 @@ ExitCode run(const TestOptions& options, Console& console) {
 ExitCode run(const FmtOptions& options, Console& console) {
   return fmt(options, console);
 }
+ExitCode run(const ImportOptions& options, Console& console) {
+  return import_rules(options, console);
+}
 ExitCode run(const DumpOptions& options, Console& console) {
   return dump(options, console);
 }

@@ -21,6 +21,16 @@ std::string check_symbol(const std::string& value) {
   return is_identifier ? "" : "expected a C identifier, found " + (value.empty() ? "nothing" : value);
 }
 
+std::string check_pack_name(const std::string& value) {
+  const auto may_stand = [](char c) { return is_lower_letter(c) || is_digit(c) || c == '_' || c == '.'; };
+  bool is_name = std::ranges::all_of(value, may_stand) && !value.ends_with('.');
+  for (std::size_t i = 0; i < value.size(); ++i)
+    if ((i == 0 || value[i - 1] == '.') && !is_lower_letter(value[i])) is_name = false;
+  if (is_name && !value.empty()) return {};
+  return "expected a name such as acme.bounces, of small letters, digits and `_`, found " +
+         (value.empty() ? "nothing" : value);
+}
+
 std::string check_whole_number(const std::string& value, std::uint64_t least, std::uint64_t most) {
   std::uint64_t number = 0;
   const char* const end = value.data() + value.size();

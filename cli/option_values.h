@@ -10,6 +10,7 @@ namespace carom::cli {
 /// Each says what is wrong with a value to the person who typed it; empty: nothing.
 [[nodiscard]] std::string check_name(const std::string& value);
 [[nodiscard]] std::string check_symbol(const std::string& value);
+[[nodiscard]] std::string check_pack_name(const std::string& value);
 [[nodiscard]] std::string check_whole_number(const std::string& value, std::uint64_t least, std::uint64_t most);
 [[nodiscard]] std::string check_map(const std::string& value);
 

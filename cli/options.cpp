@@ -22,7 +22,7 @@ namespace carom::cli {
 namespace {
 
 constexpr const char* kFooter =
-    "Exit codes: 0 done, 1 findings (check, test, fmt --check), 2 usage, 3 rules do not compile,\n"
+    "Exit codes: 0 done, 1 findings (check, test, import, fmt --check), 2 usage, 3 rules do not compile,\n"
     "4 input unreadable, output unwritable, or records rejected under --strict, 5 compiled policy damaged or not "
     "signed, "
     "6 limit exceeded, 70 internal.\n"
@@ -53,6 +53,12 @@ const std::map<std::string, Emit> kEmits = {{"policy", Emit::policy}, {"ir", Emi
                                             {"asm", Emit::assembly},  {"object", Emit::object},
                                             {"shared", Emit::shared}, {"header", Emit::header}};
 const std::map<std::string, Stage> kStages = dump_stages();
+std::map<std::string, importers::Tool> import_tools() {
+  std::map<std::string, importers::Tool> tools;
+  for (const importers::NamedTool& tool : importers::kTools) tools.emplace(tool.word, tool.tool);
+  return tools;
+}
+const std::map<std::string, importers::Tool> kTools = import_tools();
 
 // One option struct a verb; CLI11 fills them in place.
 struct Verbs {
@@ -64,6 +70,7 @@ struct Verbs {
   TestOptions test;
   FmtOptions fmt;
   CoverageOptions coverage;
+  ImportOptions import;
   DumpOptions dump;
   DoctorOptions doctor;
   VersionOptions version;
@@ -243,6 +250,30 @@ void add_coverage(CLI::App& app, Verbs& verbs) {
   add_allow_unsigned(verb, options.policy);
 }
 
+void add_import(CLI::App& app, Verbs& verbs) {
+  ImportOptions& options = verbs.import;
+  CLI::App& verb = *app.add_subcommand("import", "Turn rules of another tool into a Carom file");
+  add_example(verb, "carom import zonemta bounces.txt -o bounces.carom");
+  add_choice(verb, "TOOL", options.tool, kTools, "Whose rules they are");
+  verb.get_option("TOOL")->required();
+  verb.add_option("FILE", options.files, "Files, tried in this order; - is standard input")
+      ->required()
+      ->check(not_empty());
+  verb.add_option("-o,--output", options.output, "The file to write; standard output unless said")
+      ->option_text("FILE")
+      ->check(not_empty());
+  verb.add_option("--report", options.report,
+                  "Write here, as NDJSON, what was refused and what is wrong with the rules")
+      ->option_text("FILE")
+      ->check(not_empty());
+  verb.add_option("--name", options.pack, "Name of the pack that is written; the tool's unless said")
+      ->option_text("NAME")
+      ->check(CLI::Validator(check_pack_name, ""));
+  verb.add_flag("--own-classes", options.own_classes,
+                "Give each category a class of its own, even where std.classes has one that says the same");
+  add_limit(verb, options.limits);
+}
+
 void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   CLI::App& check = *app.add_subcommand("check", "Compile rules, run their tests, show every finding");
   add_example(check, "carom check policy.carom");
@@ -275,6 +306,7 @@ void add_rule_verbs(CLI::App& app, Verbs& verbs) {
   add_limit(fmt, verbs.fmt.limits);
 
   add_coverage(app, verbs);
+  add_import(app, verbs);
 
   CLI::App& dump = *app.add_subcommand("dump", "Show what a stage of the compiler made of the rules");
   add_example(dump, "carom dump --stage=order policy.carom");
@@ -315,6 +347,7 @@ Command chosen(const CLI::App& app, Verbs& verbs) {
   if (name == "test") return std::move(verbs.test);
   if (name == "fmt") return std::move(verbs.fmt);
   if (name == "coverage") return std::move(verbs.coverage);
+  if (name == "import") return std::move(verbs.import);
   if (name == "dump") return std::move(verbs.dump);
   if (name == "doctor") return std::move(verbs.doctor);
   return verbs.version;

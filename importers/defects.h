@@ -1,20 +1,14 @@
-// What is wrong with the rules of a source as such, whatever they are written in.
+// What is wrong with the rules of a source as its text shows it, whatever they are written in.
 #pragma once
 
-#include <cstdint>
-#include <string>
 #include <vector>
 
 #include "importers/source_rule.h"
 
 namespace carom::importers {
 
-struct Defect {
-  std::uint32_t line = 0;
-  std::string message;  ///< what was found and how to repair it
-};
-
-/// In the order of their lines. They hold of the source; the rules are imported all the same.
+/// In the order of their places: the same expression twice, a label that the source does not declare, an alternative
+/// that is empty. What needs matching is left to the checks of the rules that are written.
 [[nodiscard]] std::vector<Defect> defects_of(const SourceRules& source);
 
 }  // namespace carom::importers

@@ -43,7 +43,7 @@ class Reader {
   SourceRules finish() {
     if (opened_ != 0)
       source_.refused.push_back(
-          {opened_, std::string(kOpen), "the block is not closed", "end it with </bounce-category-patterns>"});
+          {{0, opened_}, std::string(kOpen), "the block is not closed", "end it with </bounce-category-patterns>"});
     return std::move(source_);
   }
 
@@ -52,10 +52,10 @@ class Reader {
     std::optional<SourceRule> rule = rule_of(line);
     if (!rule) {
       source_.refused.push_back(
-          {number, std::string(line), "it is not an expression and a category", "write /regex/ category"});
+          {{0, number}, std::string(line), "it is not an expression and a category", "write /regex/ category"});
       return;
     }
-    rule->line = number;
+    rule->place.line = number;
     rule->comments = std::exchange(comments_, {});
     source_.rules.push_back(*std::move(rule));
   }

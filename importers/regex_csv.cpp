@@ -83,13 +83,20 @@ SourceRules read_regex_csv(std::string_view text) {
     Row row = rows.next();
     if (is_header(row) || (row.fields.size() == 1 && row.fields[0].empty())) continue;
     if (!row.closed) {
-      source.refused.push_back({row.line, row.fields[0], "a quoted field is not closed before the comma or the end",
+      source.refused.push_back({{0, row.line},
+                                row.fields[0],
+                                "a quoted field is not closed before the comma or the end",
                                 "close it, and double the quotes inside"});
     } else if (row.fields.size() < 2 || row.fields.size() > 3 || row.fields[0].empty() || row.fields[1].empty()) {
-      source.refused.push_back({row.line, row.fields[0], "the row is not pattern,label or pattern,label,comment",
+      source.refused.push_back({{0, row.line},
+                                row.fields[0],
+                                "the row is not pattern,label or pattern,label,comment",
                                 "quote a pattern that holds commas, and give each a label"});
     } else {
-      SourceRule rule{row.line, std::move(row.fields[0]), std::move(row.fields[1]), {}, {}};
+      SourceRule rule;
+      rule.place.line = row.line;
+      rule.pattern = std::move(row.fields[0]);
+      rule.label = std::move(row.fields[1]);
       if (row.fields.size() == 3) rule.note = std::move(row.fields[2]);
       source.rules.push_back(std::move(rule));
     }

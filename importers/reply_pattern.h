@@ -5,6 +5,7 @@
 #include <expected>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace carom::importers {
 
@@ -13,21 +14,30 @@ struct NotCarried {
   std::string repair;
 };
 
-/// The one macro that conditions use: whoever writes them writes this item, too. A reply whose words follow its code
-/// has no status there, but Carom may have found one among the words.
+/// What conditions use: whoever writes them writes these items, too.
+///
+/// A field cannot tell where the status stood. One that stands in the text is not the one that led it, unless the reply
+/// had both; so both macros go by what the text still holds.
 inline constexpr std::string_view kNoLeadingStatus =
-    "macro no_leading_status = status missing or text matches /[245]\\.\\d{1,3}\\.\\d{1,3}/\n";
+    "# The words stand right behind the code: there is no status, or it was found among the words.\n"
+    "macro no_leading_status =\n"
+    "  status missing or text matches /(^|[^0-9a-z.])[245]\\.\\d{1,3}\\.\\d{1,3}([^0-9a-z.]|\\.\\D|\\.?$)/\n";
+inline constexpr std::string_view kStatusInside =
+    "# A status among the words, and not one that a quoted reply begins with.\n"
+    "macro status_inside = text matches /(^|[^0-9] |[^0-9a-z. "
+    "-])[245]\\.\\d{1,3}\\.\\d{1,3}([^0-9a-z.]|\\.\\D|\\.?$)/\n";
 
 struct Condition {
   std::string when;
-  std::string unless;  ///< empty: none
+  std::string unless;                    ///< empty: none
+  std::vector<std::string> expressions;  ///< what stands between slashes: whether they compile is the compiler's matter
+  /// A status that nothing ends, so that the source takes longer ones, too; the condition takes it alone. Empty: none.
+  std::string open_status;
 };
 
-/// `code 550 and status 5.1.1 and text has "…"`. Expressions match without regard to case. Never guesses: what it
-/// cannot tell apart is refused.
+/// `code 550 and status 5.1.1 and text has "…"`. Letters match without regard to case. What cannot be told apart is
+/// refused; what is written says the same as the expression but for replies with a status in two places (see above) and
+/// for Condition::open_status.
 [[nodiscard]] std::expected<Condition, NotCarried> condition_of(std::string_view pattern);
-
-/// As a string literal of the language.
-[[nodiscard]] std::string quoted(std::string_view text);
 
 }  // namespace carom::importers

@@ -1,91 +1,131 @@
-// Order needs no words: within one band and pack, the earlier rule wins.
+// Order needs no words, so a rule is written when it is met; the head comes last, when it is known what it must
+// declare.
 #include "importers/write_policy.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <tuple>
+#include <utility>
 
+#include "importers/category_classes.h"
 #include "importers/reply_pattern.h"
-#include "support/ascii.h"
+#include "importers/rule_text.h"
+#include "importers/text_condition.h"
+#include "importers/written_names.h"
 
 namespace carom::importers {
 namespace {
 
-// What the language takes as a name, of any label.
-std::string word_of(std::string_view label) {
-  std::string word;
-  for (const char c : label) word += is_letter_or_digit(c) ? to_lower(c) : '_';
-  return word.empty() || is_digit(word.front()) || word.front() == '_' ? "l" + word : word;
+std::string base_name(std::string_view path) {
+  return std::string(path.substr(path.rfind('/') + 1));
 }
 
-// Two labels that make the same word stay two classes.
-std::map<std::string, std::string, std::less<>> class_words(const SourceRules& source) {
-  std::map<std::string, std::string, std::less<>> words;
-  std::set<std::string> taken;
-  for (const SourceRule& rule : source.rules) {
-    if (words.contains(rule.label)) continue;
-    std::string word = word_of(rule.label);
-    for (int number = 2; !taken.insert(word).second; ++number) word = fmt::format("{}_{}", word_of(rule.label), number);
-    words.emplace(rule.label, word);
+// The compiler says what it found, then what to do.
+NotCarried not_carried(std::string_view why) {
+  const std::size_t end = why.find("; ");
+  if (end == std::string_view::npos) return {std::string(why), "write the rule by hand"};
+  return {std::string(why.substr(0, end)), std::string(why.substr(end + 2))};
+}
+
+class Writer {
+ public:
+  Writer(const SourceRules& source, const WriteOptions& options)
+      : source_(source), options_(options), names_(source, options.files) {
+    policy_.refused = source.refused;
   }
-  return words;
-}
 
-// A comment that begins as a reply does is a sample of the rule below it.
-bool is_sample(std::string_view comment) {
-  return comment.size() > 4 && comment[0] >= '4' && comment[0] <= '5' && is_digit(comment[1]) && is_digit(comment[2]) &&
-         (comment[3] == ' ' || comment[3] == '-');
-}
+  WrittenPolicy run() {
+    for (const SourceRule& rule : source_.rules) write(rule);
+    std::ranges::sort(policy_.refused, {}, [](const Refusal& one) { return std::tie(one.place, one.pattern); });
+    policy_.text = head() + rules_;
+    return std::move(policy_);
+  }
 
-// Controls would end the comment, or the terminal's patience.
-std::string one_line(std::string_view text) {
-  std::string line(text);
-  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
-  return line;
-}
+ private:
+  void write(const SourceRule& rule) {
+    const auto condition = carried(rule);
+    if (!condition) {
+      policy_.refused.push_back({rule.place, rule.pattern, condition.error().reason, condition.error().repair});
+      return;
+    }
+    if (!condition->open_status.empty()) add_open_status(rule, condition->open_status);
+    const RuleTarget target = target_of(rule);
+    rules_ += fmt::format("\n{}", rule_text(rule, target, *condition));
+    policy_.rules.push_back({target.name, rule.place});
+  }
 
-std::string rule_text(const SourceRule& rule, std::string_view name, std::string_view klass,
-                      const Condition& condition) {
-  std::string text;
-  for (const std::string& comment : rule.comments)
-    if (!is_sample(comment)) text += fmt::format("# {}\n", one_line(comment));
-  text += fmt::format("rule {} {{\n  when {}\n", name, condition.when);
-  if (!condition.unless.empty()) text += fmt::format("  unless {}\n", condition.unless);
-  text += fmt::format("  => {}\n", klass);
-  if (!rule.note.empty()) text += fmt::format("  note {}\n", quoted(one_line(rule.note)));
-  for (const std::string& comment : rule.comments)
-    if (is_sample(comment)) text += fmt::format("  test {}\n", quoted(one_line(comment)));
-  return text + "}\n";
-}
+  [[nodiscard]] std::expected<Condition, NotCarried> carried(const SourceRule& rule) const {
+    auto condition = condition_of(rule.pattern);
+    if (!condition || !options_.why_refused) return condition;
+    for (const std::string& expression : condition->expressions)
+      if (std::string why = options_.why_refused(expression); !why.empty()) return std::unexpected(not_carried(why));
+    return condition;
+  }
+
+  void add_open_status(const SourceRule& rule, const std::string& status) {
+    policy_.defects.push_back({rule.place, "code-without-boundary",
+                               fmt::format("nothing ends the status `{}`, so the source takes longer numbers, too, "
+                                           "such as one more digit behind it; the "
+                                           "rule is written for `{}` alone; put `\\b` or a blank behind it",
+                                           status, status)});
+  }
+
+  RuleTarget target_of(const SourceRule& rule) {
+    const CategoryClass meaning = class_of_category(options_.tool, rule.label);
+    std::string name = names_.next_rule(rule);
+    if (options_.std_classes.contains(meaning.klass))
+      return {std::move(name), use(std::string(meaning.klass)), meaning.suppressed};
+    if (options_.std_classes.contains(rule.label)) return {std::move(name), use(rule.label), {}};
+    return {std::move(name), own_class(rule.label, meaning), {}};
+  }
+
+  std::string use(std::string klass) {
+    uses_classes_ = true;
+    return klass;
+  }
+
+  std::string own_class(const std::string& label, const CategoryClass& meaning) {
+    std::string name = fmt::format("{}.{}", options_.pack, names_.word_of_label(label));
+    const std::string text = fmt::format("class {} {{ type by code; scope {} }}\n", name, meaning.scope);
+    if (classes_.emplace(name, text).second) policy_.own_classes.push_back({label, name, meaning.is_known});
+    return name;
+  }
+
+  [[nodiscard]] std::string head() const {
+    std::vector<std::string> files;
+    for (const std::string& file : options_.files) files.push_back(base_name(file));
+    std::string text = fmt::format(
+        "pack {} 1.0.0 {{ language 1; layer local; about {} }}\n", options_.pack,
+        quoted(one_line(fmt::format("imported from {}: {}", named(options_.tool).name, fmt::join(files, ", ")))));
+    if (uses_classes_) text += "use std.classes\n";
+    if (!classes_.empty()) text += "\n";
+    for (const auto& [name, declaration] : classes_) text += declaration;
+    for (const std::string_view macro : {kNoLeadingStatus, kStatusInside})
+      if (rules_.contains(fmt::format("${}", name_of_macro(macro)))) text += fmt::format("\n{}", macro);
+    return text;
+  }
+
+  static std::string_view name_of_macro(std::string_view item) {
+    item.remove_prefix(item.find("macro ") + 6);
+    return item.substr(0, item.find(' '));
+  }
+
+  const SourceRules& source_;
+  const WriteOptions& options_;
+  WrittenNames names_;
+  WrittenPolicy policy_;
+  std::string rules_;
+  std::map<std::string, std::string> classes_;  ///< declarations by name
+  bool uses_classes_ = false;
+};
 
 }  // namespace
 
-WrittenPolicy write_policy(const SourceRules& source, std::string_view pack) {
-  const auto words = class_words(source);
-  WrittenPolicy policy;
-  policy.refused = source.refused;
-  std::string rules;
-  std::set<std::string> used;
-  for (const SourceRule& rule : source.rules) {
-    const auto condition = condition_of(rule.pattern);
-    if (!condition) {
-      policy.refused.push_back({rule.line, rule.pattern, condition.error().reason, condition.error().repair});
-      continue;
-    }
-    const std::string& word = words.find(rule.label)->second;
-    used.insert(word);
-    rules += rule_text(rule, fmt::format("{}.line{}", word, rule.line), fmt::format("{}.{}", pack, word), *condition);
-    ++policy.rules;
-  }
-  std::ranges::stable_sort(policy.refused, {}, &Refusal::line);
-  policy.text = fmt::format("pack {} 1.0.0 {{ language 1; layer local }}\n\n", pack);
-  for (const std::string& word : used)
-    policy.text += fmt::format("class {}.{} {{ type by code; scope message }}\n", pack, word);
-  if (rules.contains("$no_leading_status")) policy.text += fmt::format("\n{}", kNoLeadingStatus);
-  policy.text += "\n" + rules;
-  return policy;
+WrittenPolicy write_policy(const SourceRules& source, const WriteOptions& options) {
+  return Writer(source, options).run();
 }
 
 }  // namespace carom::importers

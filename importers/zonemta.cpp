@@ -11,24 +11,33 @@
 namespace carom::importers {
 namespace {
 
-constexpr std::array<std::string_view, 3> kActions = {",defer,", ",reject,", ",slowdown,"};
+struct Action {
+  std::string_view written;
+  Handling handling;
+};
+constexpr std::array<Action, 3> kActions = {
+    Action{",defer,", Handling::try_again},
+    Action{",reject,", Handling::give_up},
+    Action{",slowdown,", Handling::slow_down},
+};
 constexpr std::string_view kCategories = "categories:";
 
 std::optional<SourceRule> rule_of(std::string_view line) {
   std::size_t end = std::string_view::npos;
-  std::string_view action;
-  for (const std::string_view candidate : kActions)
-    if (const std::size_t at = line.find(candidate); at < end) {
+  Action action{};
+  for (const Action& candidate : kActions)
+    if (const std::size_t at = line.find(candidate.written); at < end) {
       end = at;
       action = candidate;
     }
   if (end == std::string_view::npos || end == 0) return std::nullopt;
-  const std::string_view rest = line.substr(end + action.size());
+  const std::string_view rest = line.substr(end + action.written.size());
   const std::size_t comma = std::min(rest.find(','), rest.size());
   SourceRule rule;
   rule.pattern = line.substr(0, end);
   rule.label = trimmed(rest.substr(0, comma));
-  rule.note = trimmed(rest.substr(std::min(comma + 1, rest.size())));
+  rule.message = trimmed(rest.substr(std::min(comma + 1, rest.size())));
+  rule.handling = action.handling;
   if (rule.label.empty()) return std::nullopt;
   return rule;
 }
@@ -58,11 +67,13 @@ SourceRules read_zonemta(std::string_view text) {
       categories_follow = comment == kCategories;
       comments.emplace_back(comment);
     } else if (std::optional<SourceRule> rule = rule_of(line)) {
-      rule->line = number;
+      rule->place.line = number;
       rule->comments = std::exchange(comments, {});
       source.rules.push_back(*std::move(rule));
     } else {
-      source.refused.push_back({number, std::string(line), "no action and category stand behind the expression",
+      source.refused.push_back({{0, number},
+                                std::string(line),
+                                "no action and category stand behind the expression",
                                 "write regex,defer|reject|slowdown,category,message"});
     }
   });

@@ -60,6 +60,17 @@ class Schema(CommandLine):
         self.assertEqual(1, len(lines))
         validator("reject").validate(json.loads(lines[0]))
 
+    def test_reports_of_imports_fit(self):
+        source = self.write("rules.csv", "^550 a(?=b),spam\n^550 .*a (b c),spam\nno label\n")
+        report = self.folder / "report"
+        run("import", "regex-csv", source, "--report", report)
+        lines = [json.loads(line) for line in report.read_text().splitlines()]
+        self.assertEqual(["refused", "unescaped-parentheses", "refused"], [line["kind"] for line in lines])
+        for line in lines:
+            validator("import").validate(line)
+        for change in ({"line": -1}, {"kind": ""}, {"extra": 1}):
+            self.assertFalse(validator("import").is_valid({**lines[0], **change}), change)
+
     def test_explanations_fit(self):
         for text in filter(None, REPLIES):
             validator("explanation").validate(json.loads(run("explain", "--json", text).out))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs every command of the `sh` blocks of the README and of docs/command-line.md with the program under test; each must
+"""Runs every command of the `sh` blocks of the README, docs/command-line.md and docs/import.md with the program under test; each must
 succeed. They run in a copy of the tree, so that nothing is written into the source.
 
 Usage: readme_commands.py SOURCE_DIR CAROM
@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-PAGES = ("README.md", "docs/command-line.md")
+PAGES = ("README.md", "docs/command-line.md", "docs/import.md")
 README_PROGRAM = "build/release/cli/carom"
 # What a clone has and no example needs.
 LEFT_OUT = shutil.ignore_patterns("build", ".*", "tests", "bench", "__pycache__")

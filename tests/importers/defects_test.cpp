@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "importers/tool.h"
 #include "importers/zonemta.h"
 
 namespace carom::importers {
@@ -11,7 +12,7 @@ namespace {
 std::string found(std::string_view source) {
   std::string all;
   for (const Defect& defect : defects_of(read_zonemta(source)))
-    all += std::to_string(defect.line) + ": " + defect.message + "\n";
+    all += std::to_string(defect.place.line) + ": " + defect.message + "\n";
   return all;
 }
 
@@ -25,6 +26,17 @@ TEST(Defects, OneExpressionUnderTwoLabels) {
             "2: line 1 gives the same expression the label `spam`: `rate` is never given; keep one\n");
 }
 
+TEST(Defects, APlaceInAFurtherFileIsToldWithTheFile) {
+  SourceRules all;
+  append(all, read_zonemta("a,reject,spam,x\n"), 0);
+  append(all, read_zonemta("b,reject,spam,x\na,reject,rate,x\nb,reject,spam,x\n"), 1);
+  const std::vector<Defect> defects = defects_of(all);
+  ASSERT_EQ(defects.size(), 2U);
+  EXPECT_EQ(defects[0].place, (SourcePlace{1, 2}));
+  EXPECT_EQ(defects[0].kind, "same-condition-two-classes");
+  EXPECT_EQ(defects[1].message, "the same as line 1 of file 2: it never wins; take it out");
+}
+
 TEST(Defects, AnUndeclaredLabel) {
   EXPECT_EQ(found("# categories:\n# spam\na,reject,rate,x\n"),
             "3: the file does not declare `rate`: declare it, or use a declared category\n");
@@ -32,11 +44,11 @@ TEST(Defects, AnUndeclaredLabel) {
 }
 
 TEST(Defects, AnEmptyAlternative) {
-  for (const std::string pattern : {"(a|)", "(|a)", "(a||b)", "a|"})
+  for (const std::string pattern : {"(a|)", "(|a)", "(a||b)", "a|", "(?:|a)", "|a"})
     EXPECT_EQ(found(pattern + ",reject,spam,x\n"),
               "1: an alternative is empty and fits any text: take out the extra `|`\n")
         << pattern;
-  for (const std::string pattern : {"(a|b)", "a\\|\\|b", "[(|]", "()a"})
+  for (const std::string pattern : {"(a|b)", "a\\|\\|b", "[(|]", "()a", "(?:a|b)", "a?:|b"})
     EXPECT_EQ(found(pattern + ",reject,spam,x\n"), "") << pattern;
 }
 

@@ -11,11 +11,19 @@ namespace {
 TEST(ReadZonemta, ARuleHasItsLineLabelNoteAndComments) {
   const SourceRules source = read_zonemta("# 550 a, b\n^550 a, b,reject,spam,Too much\n");
   ASSERT_EQ(source.rules.size(), 1U);
-  EXPECT_EQ(source.rules[0].line, 2U);
+  EXPECT_EQ(source.rules[0].place.line, 2U);
   EXPECT_EQ(source.rules[0].pattern, "^550 a, b");
   EXPECT_EQ(source.rules[0].label, "spam");
-  EXPECT_EQ(source.rules[0].note, "Too much");
+  EXPECT_EQ(source.rules[0].message, "Too much");
   EXPECT_EQ(source.rules[0].comments, std::vector<std::string>{"550 a, b"});
+}
+
+TEST(ReadZonemta, TheActionSaysWhatBecomesOfTheMessage) {
+  const SourceRules source = read_zonemta("a,defer,spam,x\nb,reject,spam,x\nc,slowdown,rate,x\n");
+  ASSERT_EQ(source.rules.size(), 3U);
+  EXPECT_EQ(source.rules[0].handling, Handling::try_again);
+  EXPECT_EQ(source.rules[1].handling, Handling::give_up);
+  EXPECT_EQ(source.rules[2].handling, Handling::slow_down);
 }
 
 TEST(ReadZonemta, TheHeadDeclaresCategories) {
@@ -27,7 +35,7 @@ TEST(ReadZonemta, ALineWithoutActionOrLabelIsRefused) {
   const SourceRules source = read_zonemta("^550 a,bounce,spam,x\n,reject,spam,x\n^550,reject,\n^551,defer,rate\r\n");
   EXPECT_EQ(source.rules.size(), 1U);
   ASSERT_EQ(source.refused.size(), 3U);
-  EXPECT_EQ(source.refused[2].line, 3U);
+  EXPECT_EQ(source.refused[2].place.line, 3U);
 }
 
 TEST(ReadRegexCsv, AHeaderIsNoRule) {
@@ -40,7 +48,7 @@ TEST(ReadRegexCsv, QuotesHoldCommasQuotesAndLineEnds) {
   ASSERT_EQ(source.rules.size(), 2U);
   EXPECT_EQ(source.rules[0].pattern, "a,\"b\"\nc");
   EXPECT_EQ(source.rules[0].note, "note");
-  EXPECT_EQ(source.rules[1].line, 3U);
+  EXPECT_EQ(source.rules[1].place.line, 3U);
 }
 
 TEST(ReadRegexCsv, RowsOfAnotherShapeAreRefused) {
@@ -54,7 +62,7 @@ TEST(ReadPowermta, OnlyTheBlocksCount) {
       "/a/ spam\n<bounce-category-patterns>\n  # why\n  /b / c/ bad-mailbox\n\n</bounce-category-patterns>\n/d/ "
       "spam\n");
   ASSERT_EQ(source.rules.size(), 1U);
-  EXPECT_EQ(source.rules[0].line, 4U);
+  EXPECT_EQ(source.rules[0].place.line, 4U);
   EXPECT_EQ(source.rules[0].pattern, "b / c");
   EXPECT_EQ(source.rules[0].label, "bad-mailbox");
   EXPECT_EQ(source.rules[0].comments, std::vector<std::string>{"why"});
