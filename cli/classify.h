@@ -28,6 +28,7 @@ struct ClassifyOptions {
   engine::Choice engine = engine::Choice::automatic;
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once, at most kMostThreads
   std::uint32_t batch = engine::Engine::kBestBatch;
+  bool deliveries = false;  ///< are records, too
   bool strict = false;
   std::string rejects;  ///< path of the rejects file; empty: none
   bool verbose = false;

@@ -20,6 +20,9 @@ ExitCode run(const ExplainOptions& options, Console& console) {
 ExitCode run(const CoverageOptions& options, Console& console) {
   return coverage(options, console);
 }
+ExitCode run(const ReadVerbOptions& options, Console& console) {
+  return read(options, console);
+}
 ExitCode run(const CheckOptions& options, Console& console) {
   return check(options, console);
 }

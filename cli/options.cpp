@@ -52,6 +52,7 @@ const std::map<std::string, engine::Choice> kEngines = engine_choices();
 const std::map<std::string, Emit> kEmits = {{"policy", Emit::policy}, {"ir", Emit::ir},
                                             {"asm", Emit::assembly},  {"object", Emit::object},
                                             {"shared", Emit::shared}, {"header", Emit::header}};
+const std::map<std::string, bool> kEvents = {{"failures", false}, {"all", true}};
 const std::map<std::string, Stage> kStages = dump_stages();
 std::map<std::string, importers::Tool> import_tools() {
   std::map<std::string, importers::Tool> tools;
@@ -64,6 +65,7 @@ const std::map<std::string, importers::Tool> kTools = import_tools();
 struct Verbs {
   ClassifyOptions classify;
   ExplainOptions explain;
+  ReadVerbOptions read;
   CheckOptions check;
   CompileOptions compile;
   FixOptions fix;
@@ -166,6 +168,14 @@ void add_map(CLI::App& app, ingest::FieldMap& map) {
       ->option_text("FIELD=/POINTER[,...]");
 }
 
+void add_input_format(CLI::App& app, ingest::Format& format) {
+  add_choice(app, "--from,--input-format", format, kInputFormats, "Input; found out unless said");
+}
+
+void add_events(CLI::App& app, bool& deliveries) {
+  add_choice(app, "--events", deliveries, kEvents, "Which events are records: failures and deferrals unless said");
+}
+
 void add_classify(CLI::App& app, Verbs& verbs) {
   ClassifyOptions& options = verbs.classify;
   CLI::App& verb = *app.add_subcommand("classify", "Say what bounces mean: records in, a verdict each out");
@@ -173,8 +183,9 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   verb.add_option("FILE", options.files, "Files and folders; none or -: standard input")->check(not_empty());
   add_choice(verb, "-f,--format", options.format, kOutputFormats, "Output; a table on a terminal, else ndjson");
   verb.add_flag("--json", verbs.json_classify, "The same as --format ndjson");
-  add_choice(verb, "--input-format", options.input_format, kInputFormats, "Input; found out unless said");
+  add_input_format(verb, options.input_format);
   add_map(verb, options.map);
+  add_events(verb, options.deliveries);
   verb.add_flag("--strict", options.strict,
                 "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
   verb.add_option("--rejects", options.rejects,
@@ -203,13 +214,23 @@ void add_explain(CLI::App& app, Verbs& verbs) {
   verb.add_option("--field", options.fields, "More about a pasted reply: host=mx.example, rcpt=a@b.example")
       ->option_text("NAME=VALUE")
       ->allow_extra_args(false);
-  add_choice(verb, "--input-format", options.input_format, kInputFormats, "Format of the file");
+  add_input_format(verb, options.input_format);
   add_map(verb, options.map);
   add_number(verb, "--near", options.near_misses, 0U, "How many rules that nearly hold to show");
   verb.add_flag("-a,--all", options.all, "Leave nothing out: long texts, and every other rule that holds");
   verb.add_flag("--json", options.json, "One JSON object");
   add_policy_options(verb, options.policy);
   add_allow_unsigned(verb, options.policy);
+}
+
+void add_read(CLI::App& app, Verbs& verbs) {
+  ReadVerbOptions& options = verbs.read;
+  CLI::App& verb = *app.add_subcommand("read", "Show what is read from inputs, before any rule");
+  add_example(verb, "carom read mail.log");
+  verb.add_option("FILE", options.files, "Files and folders; none or -: standard input")->check(not_empty());
+  add_input_format(verb, options.input_format);
+  add_map(verb, options.map);
+  add_events(verb, options.deliveries);
 }
 
 void add_compile(CLI::App& app, Verbs& verbs) {
@@ -243,7 +264,7 @@ void add_coverage(CLI::App& app, Verbs& verbs) {
       ->option_text("FILE")
       ->check(not_empty())
       ->allow_extra_args(false);
-  add_choice(verb, "--input-format", options.input_format, kInputFormats, "Input; found out unless said");
+  add_input_format(verb, options.input_format);
   add_map(verb, options.map);
   verb.add_flag("--json", options.json, "One JSON object");
   add_policy_arguments(verb, options.policy);
@@ -341,6 +362,7 @@ Command chosen(const CLI::App& app, Verbs& verbs) {
   const std::string name = app.get_subcommands().front()->get_name();
   if (name == "classify") return std::move(verbs.classify);
   if (name == "explain") return std::move(verbs.explain);
+  if (name == "read") return std::move(verbs.read);
   if (name == "check") return std::move(verbs.check);
   if (name == "compile") return std::move(verbs.compile);
   if (name == "fix") return std::move(verbs.fix);
@@ -417,6 +439,7 @@ std::expected<Command, Stop> parse_command_line(int argc, const char* const* arg
   app.require_subcommand(1);
   add_classify(app, verbs);
   add_explain(app, verbs);
+  add_read(app, verbs);
   add_rule_verbs(app, verbs);
   add_other_verbs(app, verbs);
   for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs");

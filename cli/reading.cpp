@@ -9,8 +9,15 @@
 
 namespace carom::cli {
 
+Reading::Reading(ingest::Format format, const ingest::FieldMap& map) : found_(map.size()) {
+  options_.format = format;
+  options_.map = map;
+  options_.map_found = &found_;
+}
+
 Reading::Reading(ingest::Format format, const ingest::FieldMap& map, const core::Program& program, bool strict)
-    : found_(map.size()), options_{format, map, {}, &found_, nullptr, {}, strict} {
+    : Reading(format, map) {
+  options_.strict = strict;
   for (const core::DeclaredFieldRow& field : program.declared_fields())
     options_.declared_fields.push_back({std::string(program.text(field.name)), field.type});
 }

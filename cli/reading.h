@@ -17,9 +17,13 @@ namespace carom::cli {
 class Reading {
  public:
   Reading(ingest::Format format, const ingest::FieldMap& map, const core::Program& program, bool strict = false);
+  /// Without a policy: no field is declared.
+  Reading(ingest::Format format, const ingest::FieldMap& map);
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
 
+  /// Whether events of deliveries are records.
+  void want_deliveries(bool wanted) { options_.deliveries = wanted; }
   /// The same for all inputs.
   [[nodiscard]] const ingest::ReadOptions& options() const { return options_; }
   /// For an input of that name; notes only what is strange in the record of number `only`, or in all.

@@ -6,7 +6,10 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/events/read_events.h"
 #include "ingest/header_block.h"
+#include "ingest/json_splitter.h"
+#include "ingest/logs/read_log.h"
 #include "ingest/mbox_separator.h"
 #include "ingest/readers.h"
 #include "ingest/value_spellings.h"
@@ -123,11 +126,8 @@ bool is_binary_control(char c) {
   return byte == 0x7f || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1b');
 }
 
-}  // namespace
-
-std::optional<Format> tell_format(std::string_view beginning, bool is_all) {
-  const std::string_view text = trim_begin(beginning);
-  if (text.empty()) return is_all ? std::optional(Format::replies) : std::nullopt;
+/// By punctuation alone.
+std::optional<Format> tell_container(std::string_view text, bool is_all) {
   if (text.starts_with('{')) return format_of_object(text, is_all);
   const std::optional<bool> is_array = is_json_array(text, is_all);
   if (!is_array || *is_array) return is_array ? std::optional(Format::json_array) : std::nullopt;
@@ -136,6 +136,33 @@ std::optional<Format> tell_format(std::string_view beginning, bool is_all) {
   const std::optional<bool> is_a_mail = is_mail(text, is_all);
   if (!is_a_mail) return std::nullopt;
   return *is_a_mail ? Format::mail : Format::replies;
+}
+
+/// The first object of an array, or of objects over several lines; nothing before it is whole.
+std::optional<std::string> first_element(std::string_view text, bool is_all) {
+  JsonSplitter splitter(text.size(), 0);
+  const bool is_whole = splitter.feed(text) || !splitter.is_inside_element();
+  if (!is_whole && !is_all) return std::nullopt;
+  return std::string(splitter.element().text);
+}
+
+/// What the first object holds tells whose events it has, if it has any.
+std::optional<Format> tell_json(Format container, std::string_view text, bool is_all) {
+  if (container == Format::ndjson) return events::tell_events(take_line(text)).value_or(container);
+  const std::optional<std::string> element = first_element(text, is_all);
+  if (!element) return std::nullopt;
+  return events::tell_events(*element).value_or(container);
+}
+
+}  // namespace
+
+std::optional<Format> tell_format(std::string_view beginning, bool is_all) {
+  const std::string_view text = trim_begin(beginning);
+  if (text.empty()) return is_all ? std::optional(Format::replies) : std::nullopt;
+  const std::optional<Format> format = tell_container(text, is_all);
+  if (format == Format::ndjson || format == Format::json_array) return tell_json(*format, text, is_all);
+  if (format == Format::replies) return logs::tell_log(text).value_or(Format::replies);
+  return format;
 }
 
 Format detect_format(std::string_view beginning) {

@@ -1,17 +1,20 @@
 // What each input format is called.
-#include <array>
-
 #include "ingest/record_source.h"
 
 namespace carom::ingest {
 namespace {
 
-constexpr std::array<NamedFormat, 6> kFormats = {{{"auto", Format::automatic},
-                                                  {"replies", Format::replies},
-                                                  {"ndjson", Format::ndjson},
-                                                  {"json", Format::json_array},
-                                                  {"mail", Format::mail},
-                                                  {"mbox", Format::mbox}}};
+// In the order of the enumeration.
+constexpr NamedFormat kFormats[] = {
+    {"auto", Format::automatic},  {"replies", Format::replies}, {"ndjson", Format::ndjson},
+    {"json", Format::json_array}, {"mail", Format::mail},       {"mbox", Format::mbox},
+#define EVENT_FORMAT(id, name, esp) {name, Format::id},
+#include "ingest/event_formats.def"
+#undef EVENT_FORMAT
+#define LOG_FORMAT(id, name) {name, Format::id},
+#include "ingest/log_formats.def"
+#undef LOG_FORMAT
+};
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ingest/json_id.h"
+#include "ingest/json_reason.h"
 #include "ingest/json_repair.h"
 #include "ingest/record_builder.h"
 #include "ingest/value_spellings.h"
@@ -26,31 +27,6 @@ constexpr std::size_t kMostBytesOfName = 40;
 
 bool is_word(std::string_view token) {
   return token == "null" || token == "true" || token == "false";
-}
-
-std::string_view describe(std::string_view json) {
-  json = trim(json);
-  const char first = json.empty() ? '\0' : json.front();
-  if (first == '[') return "a JSON array";
-  if (first == '"') return "a JSON string";
-  if ((first >= '0' && first <= '9') || first == '-') return "a number";
-  return "text that is not JSON";
-}
-
-std::string reason_of(simdjson::error_code error, std::string_view json) {
-  if (!trim(json).starts_with('{')) return fmt::format("found {}, expected a JSON object", describe(json));
-  switch (error) {
-    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
-    case simdjson::UNCLOSED_STRING:
-      return "the text does not end with the closing brace of its object, expected one whole JSON object";
-    case simdjson::TRAILING_CONTENT:
-      return "found more text behind the JSON object, expected only one object";
-    case simdjson::DEPTH_ERROR:
-      return "the JSON object is nested too deep; expected at most 1024 levels";
-    default:
-      return fmt::format("found a damaged JSON object ({}), expected one as RFC 8259 defines it",
-                         simdjson::error_message(error));
-  }
 }
 
 /// Nothing: the object cannot be read as it is.
@@ -213,7 +189,7 @@ std::expected<void, std::string> JsonRecordReader::read(std::string_view json, c
   auto error = state_->parse(json, record);
   if (error != simdjson::SUCCESS || state_->has_bad_string)
     error = state_->parse(arena.keep_padded(repair_json(json), kJsonPadding), record);
-  if (error != simdjson::SUCCESS) return std::unexpected(reason_of(error, json));
+  if (error != simdjson::SUCCESS) return std::unexpected(reason_no_object(error, json));
   return {};
 }
 

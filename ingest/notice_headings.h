@@ -10,7 +10,8 @@ namespace carom::ingest {
 
 /// Reads a notice line by line. `<kim@a.example>:` heads (qmail), alone or before the reason (Postfix); so does an
 /// address alone, indented (Exim, Google) or below a title (Sendmail), once the notice has said that addresses which
-/// failed follow, and until it introduces others. An address anywhere else, in an absent person's answer above all, heads nothing.
+/// failed follow, and until it introduces others. An address anywhere else, in an absent person's answer above all,
+/// heads nothing.
 class RecipientHeadings {
  public:
   /// The recipient that the next line heads, as it is spelt there. `line` comes with its indentation.

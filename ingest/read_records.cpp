@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/events/read_events.h"
+#include "ingest/logs/read_log.h"
 #include "ingest/readers.h"
 #include "ingest/record_by_record.h"
 
@@ -17,6 +19,9 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Expected<void> read_collected(Format format, Input& input, std::uint64_t offset, const ReadOptions& options,
                               RecordCollector& sink) {
+  if (const auto* const events = events::find_events(format))
+    return events::read_events(*events, input, offset, options, sink);
+  if (const auto* const log = logs::find_log(format)) return logs::read_log(*log, input, offset, options, sink);
   switch (format) {
     case Format::replies:
       return read_replies(input, offset, sink);
@@ -26,8 +31,7 @@ Expected<void> read_collected(Format format, Input& input, std::uint64_t offset,
       return read_mail(input, options, sink);
     case Format::mbox:
       return read_mbox(input, offset, options, sink);
-    case Format::ndjson:
-    case Format::automatic:
+    default:
       break;
   }
   std::unreachable();

@@ -14,6 +14,10 @@
 namespace carom::ingest {
 namespace {
 
+// Of events that were passed over; what comes later is counted together.
+constexpr std::size_t kMostKinds = 32;
+constexpr std::string_view kOtherKinds = "others";
+
 // Enough to know the value again.
 constexpr std::size_t kMostBytesShown = 60;
 
@@ -81,6 +85,17 @@ std::string describe(const RefusedDeclared& refused) {
   return describe(refused.value, refused.field->name, expected_of(refused.field->type));
 }
 
+std::string describe_passed_over(const std::map<std::string, std::uint64_t, std::less<>>& kinds) {
+  std::string listed;
+  std::uint64_t events = 0;
+  for (const auto& [kind, number] : kinds) {
+    listed += fmt::format("{}{} {}", listed.empty() ? "" : ", ", number, kind);
+    events += number;
+  }
+  return fmt::format("{} no answer to classify and were passed over: {}", counted(events, "event has", "events have"),
+                     listed);
+}
+
 std::string records_have(std::uint64_t number) {
   return counted(number, "record has", "records have");
 }
@@ -134,6 +149,14 @@ std::string describe_further_mails(std::uint64_t count) {
       counted(count, "more mail", "more mails"));
 }
 
+void ReadingNotes::take_passed_over(std::string_view kind) {
+  const std::scoped_lock lock(mutex_);
+  // Kinds are a source's words: a hostile one may have as many as records.
+  const bool is_known = passed_over_.contains(kind);
+  const std::string_view counted_as = is_known || passed_over_.size() < kMostKinds ? kind : kOtherKinds;
+  ++passed_over_[std::string(cut_to(counted_as, kMostBytesShown))];
+}
+
 std::string ReadingNotes::first_of(const Kind& kind) {
   return kind.file.empty() ? fmt::format("the first is record {}", kind.first)
                            : fmt::format("one is record {} of {}", kind.first, shown_name(kind.file));
@@ -159,6 +182,7 @@ std::vector<std::string> ReadingNotes::told() const {
   for (std::size_t i = 0; i < kSlotCount; ++i)
     if (refused_[i].records != 0) tell_refused(spelled({static_cast<Slot>(i), kMappedRank}), refused_[i]);
   for (const auto& [name, kind] : refused_declared_) tell_refused(name, kind);
+  if (!passed_over_.empty()) told.push_back(describe_passed_over(passed_over_));
   return told;
 }
 

@@ -33,6 +33,8 @@ class ReadingNotes {
   void take_persons_mail(NotedPlace place);
   /// The input, or that file of it, is a mail and goes on with that many others.
   void take_further_mails(std::uint64_t count, std::string_view file);
+  /// An event that says nothing about an answer; `kind` as the source calls it (`open`, `click`).
+  void take_passed_over(std::string_view kind);
   /// Each for people, without the name of the input.
   [[nodiscard]] std::vector<std::string> told() const;
 
@@ -53,8 +55,9 @@ class ReadingNotes {
   Kind textless_;
   Kind by_person_;
   Kind further_mails_;
-  std::array<Kind, kSlotCount> refused_;                       ///< by Slot
-  std::map<std::string, Kind, std::less<>> refused_declared_;  ///< by name
+  std::array<Kind, kSlotCount> refused_;                           ///< by Slot
+  std::map<std::string, Kind, std::less<>> refused_declared_;      ///< by name
+  std::map<std::string, std::uint64_t, std::less<>> passed_over_;  ///< events, by kind
 };
 
 /// That an input goes on with so many mails behind the one that is read, and what to do.

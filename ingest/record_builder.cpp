@@ -92,6 +92,22 @@ void RecordBuilder::begin(core::Record& record, TextArena& arena) {
   refused_ = 0;
   declared_.clear();
   refused_declared_.clear();
+  origin_ = {};
+  has_origin_ = false;
+}
+
+core::Origin& RecordBuilder::origin() {
+  has_origin_ = true;
+  return origin_;
+}
+
+void RecordBuilder::set_label(std::string_view label) {
+  origin().label = label;
+}
+
+void RecordBuilder::set_place(std::uint64_t place) {
+  origin().place = place;
+  origin().has_place = true;
 }
 
 void RecordBuilder::offer(FieldName name, std::string_view value) {
@@ -125,6 +141,7 @@ void RecordBuilder::refuse_declared(const DeclaredField& field, std::string_view
 
 void RecordBuilder::finish() {
   record_->declared = arena_->keep(std::span<const core::DeclaredValue>(declared_));
+  if (has_origin_) record_->origin = arena_->keep(std::span<const core::Origin>(&origin_, 1)).data();
   std::erase_if(refused_declared_, [&](const RefusedDeclared& refused) { return has_declared(*refused.field); });
   if (refused_ == 0) return;
   for (std::size_t i = 0; i < kSlotCount; ++i)
@@ -189,6 +206,10 @@ RecordBuilder::Fit RecordBuilder::set(Slot slot, std::string_view value) {
     case Slot::information:
       return fit_if(set_information(value));
     case Slot::timestamp:
+      origin().timestamp = value;
+      return Fit::this_field;
+    case Slot::event_id:
+      origin().event_id = value;
       return Fit::this_field;
   }
   std::unreachable();
@@ -272,6 +293,7 @@ bool RecordBuilder::set_age(std::string_view value) {
 /// A label that is no kind of bounce is the platform's category. What is called a type outranks what is called a label,
 /// whichever comes first.
 RecordBuilder::Fit RecordBuilder::set_esp_label(Slot slot, std::string_view value) {
+  origin().label = value;
   const auto type = parse_esp_type(value);
   const bool has_type = rank_[static_cast<std::size_t>(Slot::esp_type)] != kNotSet;
   if (type && (slot == Slot::esp_type || !has_type)) record_->esp_type = *type;

@@ -17,8 +17,8 @@
 
 namespace carom::ingest {
 
-/// What a source can tell about a bounce. `esp_label` becomes esp_type or esp_class; `timestamp` is accepted so that
-/// mappings may name it, and not used.
+/// What a source can tell about a bounce. `esp_label` becomes esp_type or esp_class. What no rule reads goes to the
+/// record's origin: `timestamp`, `event_id`, and labels as they are spelled.
 enum class Slot : std::uint8_t {
   id,
   text,
@@ -41,8 +41,9 @@ enum class Slot : std::uint8_t {
   dsn_action,
   information,
   timestamp,
+  event_id,
 };
-inline constexpr std::size_t kSlotCount = static_cast<std::size_t>(Slot::timestamp) + 1;
+inline constexpr std::size_t kSlotCount = static_cast<std::size_t>(Slot::event_id) + 1;
 
 /// A spelling of a field's name; of two in one record the lower rank wins, of equals the first.
 struct FieldName {
@@ -86,6 +87,10 @@ class RecordBuilder {
   void offer_copy(FieldName name, std::string_view value) { offer(name, arena_->keep(value)); }
   /// `field` and `value` must live as long as the record.
   void offer_declared(const DeclaredField& field, std::string_view value);
+  /// Where the record stands in its file, if that is not its number.
+  void set_place(std::uint64_t place);
+  /// What the source says of the bounce, as one text that lives as long as the record.
+  void set_label(std::string_view label);
   /// For values that are no text; `what` says what it is, and must live as long as the record.
   void refuse(FieldName name, std::string_view what);
   void refuse_declared(const DeclaredField& field, std::string_view what);
@@ -122,6 +127,7 @@ class RecordBuilder {
   bool set_attempts(std::string_view value);
   bool set_age(std::string_view value);
   Fit set_esp_label(Slot slot, std::string_view value);
+  core::Origin& origin();
   bool set_dsn_status(std::string_view value);
   bool set_dsn_action(std::string_view value);
   bool set_information(std::string_view value);
@@ -135,6 +141,8 @@ class RecordBuilder {
   std::vector<core::DeclaredValue> declared_;
   std::vector<RefusedDeclared> refused_declared_;
   core::FieldValues work_;
+  core::Origin origin_;
+  bool has_origin_ = false;
 };
 
 }  // namespace carom::ingest

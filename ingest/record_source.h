@@ -35,7 +35,20 @@ class RecordSink {
   virtual bool reject(const Reject& reject) = 0;
 };
 
-enum class Format : std::uint8_t { automatic, replies, ndjson, json_array, mail, mbox };
+enum class Format : std::uint8_t {
+  automatic,
+  replies,
+  ndjson,
+  json_array,
+  mail,
+  mbox,
+#define EVENT_FORMAT(id, name, esp) id,
+#include "ingest/event_formats.def"
+#undef EVENT_FORMAT
+#define LOG_FORMAT(id, name) id,
+#include "ingest/log_formats.def"
+#undef LOG_FORMAT
+};
 
 struct NamedFormat {
   std::string_view name;  ///< as the command line has it
@@ -60,6 +73,7 @@ struct ReadOptions {
   MapFound* map_found = nullptr;        ///< where readers mark the entries that led to a string, number or other scalar
   ReadingNotes* notes = nullptr;        ///< where readers put down what was strange in the records of this input
   std::string_view file_in_notes = {};  ///< of several files which one this is; outlives the records
+  bool deliveries = false;              ///< events of deliveries are records, too
   bool strict = false;                  ///< rejects a record with a value that its field cannot have
 };
 

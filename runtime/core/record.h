@@ -47,6 +47,15 @@ struct DeclaredValue {
   std::string_view value;
 };
 
+/// What a source tells beside what rules read, for those who print, count or deduplicate records. Empty: it does not.
+struct Origin {
+  std::string_view timestamp;  ///< when it happened, as the source spells it (ingest/timestamp.h reads it)
+  std::string_view event_id;   ///< the same for the same event, however often it is reported
+  std::string_view label;      ///< what the source itself says of the bounce, as one text: `Transient/General`
+  std::uint64_t place = 0;     ///< zero-based, in its file: of a line, an event, a row, or a recipient of a mail
+  bool has_place = false;      ///< else its number says where it stands
+};
+
 /// All views are borrowed: whoever fills a Record keeps the bytes alive until the verdict has been used. An empty view
 /// is a missing value, except for `text`, which is never missing. Nothing here is normalised or trusted.
 struct Record {
@@ -72,6 +81,7 @@ struct Record {
   DsnAction dsn_action = DsnAction::missing;
   Information information = Information::missing;  ///< missing: derived (full with a text, label_only with a code …)
   std::span<const DeclaredValue> declared;
+  const Origin* origin = nullptr;  ///< null: the source tells none of it
 };
 
 }  // namespace carom::core

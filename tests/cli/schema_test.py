@@ -53,6 +53,14 @@ class Schema(CommandLine):
         for answer in answers:
             validator("verdict").validate(answer)
 
+    def test_extracts_fit(self):
+        records = self.write("records", "\n".join(reply for reply in REPLIES if reply))
+        extracts = run("read", records).records() + run("read", SOURCE / "docs/examples/bounces.ndjson").records()
+        self.assertTrue(extracts)
+        for extract in extracts:
+            validator("extract").validate(extract)
+        self.assertFalse(validator("extract").is_valid({**extracts[0], "smtp_code": "550"}))
+
     def test_rejects_fit(self):
         rejects = self.folder / "rejects"
         self.classify("--input-format", "ndjson", "--rejects", rejects, stdin='{"text":\n{"text": "x"}\n')

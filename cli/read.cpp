@@ -1,0 +1,52 @@
+// Records are written as they come; nothing is held.
+#include "cli/read.h"
+
+#include "cli/extract.h"
+#include "cli/read_inputs.h"
+#include "cli/reject_count.h"
+#include "ingest/record_by_record.h"
+
+namespace carom::cli {
+namespace {
+
+class Printer final : public ingest::RecordSink {
+ public:
+  explicit Printer(Output& out) : out_(out) {}
+
+  bool record(const core::Record& record) override {
+    line_.clear();
+    writer_.write(record, line_);
+    ++records_;
+    return out_.write(line_);
+  }
+  bool reject(const ingest::Reject& reject) override {
+    rejects_.add(reject);
+    return true;
+  }
+
+  [[nodiscard]] std::uint64_t records() const { return records_; }
+  [[nodiscard]] const RejectCount& rejects() const { return rejects_; }
+
+ private:
+  Output& out_;
+  ExtractWriter writer_;
+  std::string line_;
+  std::uint64_t records_ = 0;
+  RejectCount rejects_;
+};
+
+}  // namespace
+
+ExitCode read(const ReadVerbOptions& options, Console& console) {
+  Reading reading(options.input_format, options.map);
+  reading.want_deliveries(options.deliveries);
+  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
+  Printer printer(console.out);
+  ingest::RecordByRecord blocks(printer);
+  const ExitCode code = read_inputs(inputs_named(options.files, console), reading, blocks, console);
+  reading.tell_doubts(console);
+  tell_rejects(printer.rejects(), printer.records(), console);
+  return code;
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,22 @@
+// `carom read`: what readers find in inputs, before any rule.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "ingest/record_source.h"
+
+namespace carom::cli {
+
+struct ReadVerbOptions {
+  std::vector<std::string> files;  ///< none: standard input
+  ingest::Format input_format = ingest::Format::automatic;
+  ingest::FieldMap map;
+  bool deliveries = false;
+};
+
+/// One JSON object a record (docs/schema/extract.schema.json).
+[[nodiscard]] ExitCode read(const ReadVerbOptions& options, Console& console);
+
+}  // namespace carom::cli

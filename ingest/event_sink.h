@@ -1,0 +1,46 @@
+// Makes records of delivery events, and counts what is none.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "ingest/delivery_event.h"
+#include "ingest/readers.h"
+#include "ingest/record_builder.h"
+#include "runtime/core/record.h"
+
+namespace carom::ingest {
+
+/// Everything an input's reader needs to say; for one input.
+class EventSink {
+ public:
+  /// `esp_name`: of the platform, empty for mail servers. All outlive it.
+  EventSink(std::string_view esp_name, core::Via via, const ReadOptions& options, RecordCollector& records)
+      : esp_name_(esp_name), via_(via), options_(options), records_(records) {}
+
+  /// Where the events that follow stand: zero-based, as the format counts.
+  void begin(std::uint64_t place) { place_ = place; }
+  /// Deliveries are passed over unless they are wanted.
+  void take(const DeliveryEvent& event);
+  /// An event that says nothing about an answer (`open`, `click`); `kind` as the source calls it.
+  void pass_over(std::string_view kind);
+  void reject(std::uint64_t offset, std::string reason) { records_.reject(offset, std::move(reason)); }
+  /// A text that lives as long as the record that is made of it.
+  [[nodiscard]] std::string_view keep(std::string_view text) { return records_.arena().keep(text); }
+  [[nodiscard]] TextArena& arena() { return records_.arena(); }
+  /// False: no more are wanted.
+  [[nodiscard]] bool is_wanted() const { return records_.is_wanted(); }
+
+ private:
+  void offer(Slot slot, std::string_view value);
+
+  std::string_view esp_name_;
+  core::Via via_;
+  const ReadOptions& options_;
+  RecordCollector& records_;
+  RecordBuilder builder_;
+  std::uint64_t place_ = 0;
+};
+
+}  // namespace carom::ingest

@@ -1,0 +1,36 @@
+// The formats of event_formats.def, by number: how each begins, and what its objects say.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "ingest/event_sink.h"
+#include "ingest/json_node.h"
+#include "ingest/record_source.h"
+
+namespace carom::ingest::events {
+
+#define EVENT_FORMAT(id, name, esp)                              \
+  /** Whether an input whose first object is `json` is of it. */ \
+  [[nodiscard]] bool begins_##id(std::string_view json);         \
+  /** All that one object of it says. */                         \
+  void read_##id(const JsonNode& object, EventSink& sink);
+#include "ingest/event_formats.def"
+#undef EVENT_FORMAT
+
+struct EventFormat {
+  Format format;
+  std::string_view esp_name;
+  bool (*begins)(std::string_view json);
+  void (*read)(const JsonNode& object, EventSink& sink);
+};
+
+[[nodiscard]] std::span<const EventFormat> event_formats();
+
+/// Whether the object that `json` begins with has a member of that name, at any depth.
+[[nodiscard]] bool has_member(std::string_view json, std::string_view name);
+
+/// `a/b`; one alone without the slash.
+[[nodiscard]] std::string_view joined(std::string_view a, std::string_view b, TextArena& arena);
+
+}  // namespace carom::ingest::events

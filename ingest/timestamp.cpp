@@ -1,0 +1,176 @@
+// The calendar is <chrono>'s; this only reads spellings.
+#include "ingest/timestamp.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <utility>
+
+#include "ingest/value_spellings.h"
+#include "support/ascii.h"
+
+namespace carom::ingest {
+namespace {
+
+namespace chrono = std::chrono;
+
+constexpr std::int64_t kMinute = 60;
+constexpr std::int64_t kHour = 60 * kMinute;
+constexpr std::int64_t kDay = 24 * kHour;
+
+/// Reads from the front; every take says whether it was there.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : rest_(text) {}
+
+  bool take(char c) {
+    if (!rest_.starts_with(c)) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+  /// Exactly `width` digits.
+  bool take_number(std::size_t width, int& number) {
+    if (rest_.size() < width) return false;
+    number = 0;
+    for (const char c : rest_.substr(0, width)) {
+      if (!is_digit(c)) return false;
+      number = number * 10 + (c - '0');
+    }
+    rest_.remove_prefix(width);
+    return true;
+  }
+  /// One or two digits.
+  bool take_short_number(int& number) { return take_number(2, number) || take_number(1, number); }
+  void skip_digits() {
+    while (!rest_.empty() && is_digit(rest_.front())) rest_.remove_prefix(1);
+  }
+  void skip_blanks() {
+    while (take(' ')) {
+    }
+  }
+  std::string_view take_word() {
+    std::size_t size = 0;
+    while (size < rest_.size() && is_letter(rest_[size])) ++size;
+    return std::exchange(rest_, rest_.substr(size)).substr(0, size);
+  }
+  [[nodiscard]] bool is_at_end() const { return rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+};
+
+struct Moment {
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+
+  /// A leap second counts as the second behind it.
+  [[nodiscard]] std::optional<std::int64_t> seconds() const {
+    const chrono::year_month_day date{chrono::year(year), chrono::month(static_cast<unsigned>(month)),
+                                      chrono::day(static_cast<unsigned>(day))};
+    if (!date.ok() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+    const std::int64_t days = chrono::sys_days(date).time_since_epoch().count();
+    return days * kDay + hour * kHour + minute * kMinute + second;
+  }
+};
+
+/// `hh:mm:ss` with a fraction or not.
+bool take_time(Scanner& text, Moment& moment) {
+  if (!text.take_number(2, moment.hour) || !text.take(':') || !text.take_number(2, moment.minute)) return false;
+  if (!text.take(':') || !text.take_number(2, moment.second)) return false;
+  if (text.take('.') || text.take(',')) text.skip_digits();
+  return true;
+}
+
+/// Seconds east of UTC; nothing where something else stands.
+std::optional<std::int64_t> take_zone(Scanner& text, std::int64_t unless_said) {
+  text.skip_blanks();
+  if (text.is_at_end()) return unless_said;
+  const bool is_west = text.take('-');
+  if (!is_west && !text.take('+')) {
+    const std::string_view name = text.take_word();
+    return name == "Z" || name == "z" || name == "UTC" || name == "GMT" ? std::optional(0) : std::nullopt;
+  }
+  int hours = 0;
+  int minutes = 0;
+  if (!text.take_number(2, hours)) return std::nullopt;
+  text.take(':');
+  text.take_number(2, minutes);
+  return (is_west ? -1 : 1) * (hours * kHour + minutes * kMinute);
+}
+
+int month_of(std::string_view name) {
+  constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+  const std::string lower = to_lower(name.substr(0, 3));
+  for (std::size_t i = 0; i < kMonths.size(); ++i)
+    if (kMonths[i] == lower) return static_cast<int>(i) + 1;
+  return 0;
+}
+
+std::optional<std::int64_t> seconds_of(const Moment& moment, std::optional<std::int64_t> zone) {
+  const std::optional<std::int64_t> local = moment.seconds();
+  if (!local || !zone) return std::nullopt;
+  return *local - *zone;
+}
+
+}  // namespace
+
+std::optional<std::string> utc_of_seconds(std::int64_t seconds) {
+  const auto days = chrono::floor<chrono::days>(chrono::sys_seconds(chrono::seconds(seconds)));
+  const chrono::year_month_day date(days);
+  const std::int64_t in_day = seconds - days.time_since_epoch().count() * kDay;
+  const int year = static_cast<int>(date.year());
+  if (year < 0 || year > 9999) return std::nullopt;
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", year, static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()), in_day / kHour, in_day % kHour / kMinute, in_day % kMinute);
+}
+
+std::optional<std::int64_t> parse_rfc3339(std::string_view text, std::int64_t zone_seconds) {
+  Scanner rest(trim(text));
+  Moment moment;
+  if (!rest.take_number(4, moment.year) || !rest.take('-') || !rest.take_number(2, moment.month)) return std::nullopt;
+  if (!rest.take('-') || !rest.take_number(2, moment.day)) return std::nullopt;
+  if (!rest.take('T') && !rest.take('t') && !rest.take(' ')) return std::nullopt;
+  if (!take_time(rest, moment)) return std::nullopt;
+  const std::optional<std::int64_t> zone = take_zone(rest, zone_seconds);
+  return rest.is_at_end() ? seconds_of(moment, zone) : std::nullopt;
+}
+
+std::optional<std::int64_t> parse_mail_date(std::string_view text) {
+  Scanner rest(trim(text));
+  rest.take_word();
+  rest.take(',');
+  rest.skip_blanks();
+  Moment moment;
+  if (!rest.take_short_number(moment.day)) return std::nullopt;
+  rest.skip_blanks();
+  moment.month = month_of(rest.take_word());
+  rest.skip_blanks();
+  if (moment.month == 0 || !rest.take_number(4, moment.year)) return std::nullopt;
+  rest.skip_blanks();
+  if (!take_time(rest, moment)) return std::nullopt;
+  return seconds_of(moment, take_zone(rest, 0));
+}
+
+std::optional<std::int64_t> parse_posix_time(std::string_view text) {
+  text = trim(text);
+  constexpr std::size_t kDigitsOfMilliseconds = 12;  // seconds have as many from the year 5138 on
+  const std::string_view whole = text.substr(0, text.find('.'));
+  const auto number = parse_whole_number(whole);
+  const bool has_fraction = whole.size() != text.size();
+  if (!number || *number < 0 || (has_fraction && text.find_first_not_of("0123456789", whole.size() + 1) != text.npos))
+    return std::nullopt;
+  return whole.size() >= kDigitsOfMilliseconds ? *number / 1000 : *number;
+}
+
+std::string utc_timestamp(std::string_view text) {
+  std::optional<std::int64_t> seconds = parse_posix_time(text);
+  if (!seconds) seconds = parse_rfc3339(text);
+  if (!seconds) seconds = parse_mail_date(text);
+  if (seconds)
+    if (std::optional<std::string> utc = utc_of_seconds(*seconds)) return *std::move(utc);
+  return std::string(text);
+}
+
+}  // namespace carom::ingest

@@ -1,0 +1,27 @@
+// How sources spell moments, as one spelling: RFC 3339 in UTC, to the second.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace carom::ingest {
+
+/// `2024-03-04T09:15:02Z`. Seconds of POSIX time, from the year 0 to the year 9999; nothing beyond.
+[[nodiscard]] std::optional<std::string> utc_of_seconds(std::int64_t seconds);
+
+/// `2024-03-04T09:15:02.118+01:00` and its kin: `T` or a space, with or without fraction and zone (`Z`, `+01:00`,
+/// `+0100`, ` UTC`). Without a zone the moment is in that many seconds east of UTC.
+[[nodiscard]] std::optional<std::int64_t> parse_rfc3339(std::string_view text, std::int64_t zone_seconds = 0);
+
+/// `Mon, 4 Mar 2024 09:15:02 +0100` (RFC 5322 section 3.3), the day's name or not.
+[[nodiscard]] std::optional<std::int64_t> parse_mail_date(std::string_view text);
+
+/// Digits alone, with a fraction or not: seconds of POSIX time, milliseconds when there are that many digits.
+[[nodiscard]] std::optional<std::int64_t> parse_posix_time(std::string_view text);
+
+/// Any of these spellings; what is none of them stays as it is.
+[[nodiscard]] std::string utc_timestamp(std::string_view text);
+
+}  // namespace carom::ingest
