@@ -11,7 +11,7 @@ import unittest
 from program import SOURCE, CommandLine, run
 
 SEED = int(os.environ.get("CAROM_SEED", "1"))
-RECORDS = [SOURCE / "docs/examples/bounces.ndjson", *sorted((SOURCE / "tests/cli/inputs").iterdir())]
+RECORDS = [SOURCE / "docs/examples/bounces.ndjson", *sorted(path for path in (SOURCE / "tests/cli/inputs").iterdir() if path.is_file())]
 RULES = [SOURCE / "docs/examples/policy.carom", *sorted((SOURCE / "stdlib-rules/mta").glob("*.carom"))[:3]]
 # What parsers, decoders and number readers trip over.
 PIECES = [b"\0", b"\xff", b"\xc0\xaf", b"\xe2\x80\xae", b"\\", b'"', b"{", b"}", b"[", b"]", b"(", b")", b"\n", b"\r\n\r\n", b"=?utf-8?B?",
