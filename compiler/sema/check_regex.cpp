@@ -127,9 +127,10 @@ void RegexCheck::check_dots() const {
   }
 }
 
-// The `)` of a group that holds only plain characters, a space or `#` among them, and is neither repeated nor split.
+// The `)` of a group that holds only plain characters and is neither repeated nor split. It reads as a text in
+// parentheses where a space stands before it, or a space or `#` in it.
 std::optional<std::size_t> RegexCheck::close_of_plain_group(std::size_t open) const {
-  bool wordy = false;
+  bool wordy = open > 0 && is_literal(open - 1) && tokens_[open - 1].byte == ' ';
   for (std::size_t i = open + 1; i < tokens_.size(); ++i) {
     if (kind(i) == Kind::close) return wordy && !has_quantifier(i) ? std::optional(i) : std::nullopt;
     if (kind(i) != Kind::literal && kind(i) != Kind::dot && kind(i) != Kind::escape) return std::nullopt;
@@ -182,7 +183,8 @@ std::string RegexCheck::open_status_before(std::size_t end) const {
 
 void RegexCheck::check_boundaries() const {
   for (std::size_t end = 1; end <= tokens_.size(); ++end) {
-    if (end < tokens_.size() && kind(end) != Kind::bar) continue;
+    const bool anything_follows = end < tokens_.size() && kind(end) == Kind::dot && has_quantifier(end);
+    if (end < tokens_.size() && kind(end) != Kind::bar && !anything_follows) continue;
     const std::string status = open_status_before(end);
     if (status.empty()) continue;
     const Span last = tokens_[end - 1].where;

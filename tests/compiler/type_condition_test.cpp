@@ -272,6 +272,8 @@ TEST(PatternWarnings, SeeRegularExpressionsAndTemplatesInLiterals) {
 TEST(PatternWarnings, FindCodesWithoutBoundary) {
   EXPECT_EQ(repaired("C0418", "text has \"#5.7.1\""), "text has word \"#5.7.1\"");
   EXPECT_EQ(repaired("C0418", "text matches /error 5\\.7\\.1/"), "text matches /error 5\\.7\\.1\\b/");
+  EXPECT_EQ(repaired("C0418", "text matches /error 5\\.7\\.1.*spam/"), "text matches /error 5\\.7\\.1\\b.*spam/");
+  EXPECT_EQ(reported("text matches /error 5\\.7\\.1 .*spam/"), Ids{});
   EXPECT_EQ(reported("text has \"#5.7.606\""), Ids{}) << "three digits are the most";
   EXPECT_EQ(reported("text has \"5.7.1 relaying\" and text has word \"5.7.1\""), Ids{"C0411"});
 }
@@ -279,6 +281,7 @@ TEST(PatternWarnings, FindCodesWithoutBoundary) {
 TEST(PatternWarnings, FindWhatLooksLiteralInRegularExpressions) {
   EXPECT_EQ(repaired("C0415", "text matches /see mail.example.com/"), "text matches /see mail\\.example\\.com/");
   EXPECT_EQ(repaired("C0416", "text matches /full (in reply to rcpt)/"), "text matches /full \\(in reply to rcpt\\)/");
+  EXPECT_EQ(repaired("C0416", "text matches /disabled (554\\.30)/"), "text matches /disabled \\(554\\.30\\)/");
   EXPECT_EQ(reported("text matches /gr.y-?list|full (again|soon)|a (b c)?d/"), Ids{});
   EXPECT_EQ(reported("text matches /is (|not) full/"), Ids{"C0417"});
   EXPECT_EQ(reported("text matches /(full)?/"), Ids{"C0410"});
