@@ -1,8 +1,7 @@
-// A diagnostic stands in a rule of the written file, and each of these comes from one line of the source.
+// A diagnostic stands in a rule of the written file, and each of these comes from one place of the source.
 #include "cli/check_imported.h"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <string_view>
 #include <variant>
@@ -39,25 +38,22 @@ const importers::WrittenRule* rule_at(const std::vector<RulePlace>& places, cons
   return behind == places.begin() ? nullptr : std::prev(behind)->rule;
 }
 
-// Of rules that take each other's replies the source's text has shown the plainest already.
-bool is_told(const ImportReport& report, const importers::SourcePlace& place, std::string_view kind) {
-  constexpr std::array<std::string_view, 2> kSame = {"duplicate-rule", "same-condition-two-classes"};
-  const auto told = [&](std::string_view same) { return report.tells(place, same); };
-  if (std::ranges::find(kSame, kind) != kSame.end()) return std::ranges::any_of(kSame, told);
-  return kind != "failed-test" && told(kind);
-}
-
-ImportFinding finding_of(const dsl::Diagnostic& diagnostic, const importers::WrittenRule& rule) {
-  ImportFinding finding{rule.place, std::string(dsl::info(diagnostic.id).slug), diagnostic.message, {}, rule.name, {}};
-  for (const dsl::Note& note : diagnostic.notes)
-    if (!note.where && diagnostic.id == dsl::DiagnosticId::C0911) finding.found += "; " + note.message;
-  return finding;
+std::string message_of(const dsl::Diagnostic& diagnostic) {
+  std::string message = diagnostic.message;
+  if (diagnostic.id != dsl::DiagnosticId::C0911) return message;
+  for (const dsl::Note& note : diagnostic.notes) message += "; " + note.message;
+  return message;
 }
 
 }  // namespace
 
-Expected<void> check_imported(const std::string& path, const std::string& text, const importers::WrittenPolicy& policy,
-                              const Limits& limits, ImportReport& report) {
+bool is_shadowed(dsl::DiagnosticId id) {
+  using enum dsl::DiagnosticId;
+  return id == C0550 || id == C0551 || id == C0552 || id == C0553;
+}
+
+Expected<std::vector<ImportedFinding>> check_imported(const std::string& path, const std::string& text,
+                                                      const importers::WrittenPolicy& policy, const Limits& limits) {
   embed::PolicySpec spec{{path}, {}, {}};
   spec.options.limits = limits;
   spec.unsaved.emplace(path, text);
@@ -69,14 +65,10 @@ Expected<void> check_imported(const std::string& path, const std::string& text, 
     if (!tested) return std::unexpected(tested.error());
   }
   const std::vector<RulePlace> places = places_of(written, policy, limits);
-  for (const dsl::Diagnostic& diagnostic : written.diagnostics.all()) {
-    const importers::WrittenRule* rule = rule_at(places, diagnostic.where);
-    if (rule == nullptr)
-      report.add({{}, std::string(dsl::info(diagnostic.id).slug), diagnostic.message, {}, {}, {}});
-    else if (!is_told(report, rule->place, dsl::info(diagnostic.id).slug))
-      report.add(finding_of(diagnostic, *rule));
-  }
-  return {};
+  std::vector<ImportedFinding> findings;
+  for (const dsl::Diagnostic& diagnostic : written.diagnostics.all())
+    findings.push_back({rule_at(places, diagnostic.where), diagnostic.id, message_of(diagnostic)});
+  return findings;
 }
 
 }  // namespace carom::cli

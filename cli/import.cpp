@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <expected>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -18,6 +19,7 @@
 #include "dsl/format/format.h"
 #include "dsl/parse/parse.h"
 #include "importers/defects.h"
+#include "importers/marked_case.h"
 #include "importers/write_policy.h"
 #include "ingest/input.h"
 #include "runtime/embed/read_file.h"
@@ -43,6 +45,25 @@ std::string as_utf8(std::string text) {
   return converted;
 }
 
+constexpr const char* kOwnClass = "own-class";
+
+ImportFinding told_of(const importers::OwnClass& own) {
+  return {own.place,
+          kOwnClass,
+          fmt::format("{} `{}` has no class of std.classes; {} is declared, from which nothing follows",
+                      own.is_known ? "category" : "the unknown category", own.label, own.name),
+          "write what shall follow",
+          {},
+          {}};
+}
+
+/// What is written, with what its check finds.
+struct Made {
+  importers::WrittenPolicy policy;
+  std::string text;
+  std::vector<ImportedFinding> findings;  ///< point into `policy`
+};
+
 class Import {
  public:
   Import(const ImportOptions& options, Console& console)
@@ -58,9 +79,15 @@ class Import {
   [[nodiscard]] Expected<importers::WriteOptions> write_options() const;
   [[nodiscard]] Expected<std::string> canonical(const std::string& text) const;
   [[nodiscard]] std::string path_of_output() const;
-  void collect(const importers::SourceRules& source, const importers::WrittenPolicy& policy);
+  [[nodiscard]] Expected<std::unique_ptr<Made>> make(const importers::SourceRules& source,
+                                                     const importers::WriteOptions& options) const;
+  [[nodiscard]] Expected<std::unique_ptr<Made>> make_all(const importers::SourceRules& source);
+  void allow_case(const Made& made, const Made& marked, importers::WriteOptions& options);
+  void collect(const importers::SourceRules& source, const Made& made);
   ExitCode put(const std::string& text);
   void tell(const importers::WrittenPolicy& policy);
+  /// Refusals among them.
+  [[nodiscard]] std::size_t defects() const { return report_.findings().size() - report_.count(kOwnClass); }
 
   const ImportOptions& options_;
   Console& console_;
@@ -118,6 +145,7 @@ Expected<importers::WriteOptions> Import::write_options() const {
   options.tool = options_.tool;
   options.pack = options_.pack.empty() ? std::string(importers::named(options_.tool).id) : options_.pack;
   options.files = shown_names(options_.files);
+  options.longest_pattern = options_.limits.regex_characters;
   options.why_refused = [this](std::string_view expression) {
     const auto compiled = compiler::compile_regex(expression, options_.limits);
     return compiled ? std::string() : compiled.error().message;
@@ -137,8 +165,12 @@ Expected<std::string> Import::canonical(const std::string& text) const {
   const ast::Module module = dsl::parse(sources, id, options_.limits, sink);
   if (!sink.has_errors()) return dsl::format(module, sources.file(id));
   const dsl::Diagnostic& first = sink.all().front();
-  const auto kind = dsl::is_limit(first.id) ? ErrorKind::limit : ErrorKind::usage;
-  return std::unexpected(Error{kind, "what would be written does not parse: " + first.message});
+  if (dsl::is_limit(first.id))
+    return std::unexpected(Error{
+        ErrorKind::limit, fmt::format("what would be written exceeds a limit: {}; `carom doctor` shows all, --limit "
+                                      "source_file_bytes=… allows more",
+                                      first.message)});
+  return std::unexpected(Error{ErrorKind::usage, "what would be written does not parse: " + first.message});
 }
 
 // The checks want a path; a file that goes to standard output has none.
@@ -147,13 +179,78 @@ std::string Import::path_of_output() const {
   return fmt::format("./{}.carom", options_.pack.empty() ? importers::named(options_.tool).id : options_.pack);
 }
 
-void Import::collect(const importers::SourceRules& source, const importers::WrittenPolicy& policy) {
-  for (const importers::Refusal& refusal : policy.refused)
+Expected<std::unique_ptr<Made>> Import::make(const importers::SourceRules& source,
+                                             const importers::WriteOptions& options) const {
+  auto made = std::make_unique<Made>();
+  made->policy = importers::write_policy(source, options);
+  Expected<std::string> text = canonical(made->policy.text);
+  if (!text) return std::unexpected(text.error());
+  made->text = std::move(*text);
+  Expected<std::vector<ImportedFinding>> findings =
+      check_imported(path_of_output(), made->text, made->policy, options_.limits);
+  if (!findings) return std::unexpected(findings.error());
+  made->findings = std::move(*findings);
+  return made;
+}
+
+// What the check says of rules alone whose letters have lost their case is no defect of the source.
+void Import::allow_case(const Made& made, const Made& marked, importers::WriteOptions& options) {
+  std::set<std::string> shadowed;
+  for (const ImportedFinding& finding : marked.findings)
+    if (finding.rule != nullptr && is_shadowed(finding.id)) shadowed.insert(finding.rule->name);
+  for (const ImportedFinding& finding : made.findings) {
+    if (finding.rule == nullptr || !is_shadowed(finding.id) || shadowed.contains(finding.rule->name)) continue;
+    options.allowed.emplace(finding.rule->name, dsl::info(finding.id).code);
+    report_.add({finding.rule->place,
+                 "letter-case",
+                 "the source tells it from an earlier rule by the case of letters, which Carom does not see: " +
+                     finding.message.substr(0, finding.message.find("; ")),
+                 {},
+                 finding.rule->name,
+                 {}});
+  }
+}
+
+Expected<std::unique_ptr<Made>> Import::make_all(const importers::SourceRules& source) {
+  Expected<importers::WriteOptions> options = write_options();
+  if (!options) return std::unexpected(options.error());
+  Expected<std::unique_ptr<Made>> made = make(source, *options);
+  if (!made || !importers::minds_case(source)) return made;
+  const Expected<std::unique_ptr<Made>> marked = make(importers::with_marked_case(source), *options);
+  if (!marked) return std::unexpected(marked.error());
+  allow_case(**made, **marked, *options);
+  return options->allowed.empty() ? std::move(made) : make(source, *options);
+}
+
+/// What is told of places of the source, before the written rules are asked.
+using Told = std::set<std::pair<importers::SourcePlace, std::string>>;
+
+// Of rules that take each other's replies the source's text has shown the plainest already.
+bool is_told(const Told& told, const importers::SourcePlace& place, dsl::DiagnosticId id) {
+  if (is_shadowed(id))
+    return told.contains({place, "duplicate-rule"}) || told.contains({place, "same-condition-two-classes"});
+  return told.contains({place, std::string(dsl::info(id).slug)});
+}
+
+void Import::collect(const importers::SourceRules& source, const Made& made) {
+  Told told;
+  for (const auto& defects : {importers::defects_of(source), made.policy.defects})
+    for (const importers::Defect& defect : defects) {
+      report_.add({defect.place, defect.kind, defect.message, {}, {}, {}});
+      told.emplace(defect.place, defect.kind);
+    }
+  for (const importers::Refusal& refusal : made.policy.refused)
     report_.add({refusal.place, "refused", refusal.reason, refusal.repair, {}, refusal.pattern});
-  for (importers::Defect& defect : importers::defects_of(source))
-    report_.add({defect.place, std::move(defect.kind), std::move(defect.message), {}, {}, {}});
-  for (const importers::Defect& defect : policy.defects)
-    report_.add({defect.place, defect.kind, defect.message, {}, {}, {}});
+  for (const ImportedFinding& finding : made.findings) {
+    const std::string kind(dsl::info(finding.id).slug);
+    if (finding.rule == nullptr)
+      report_.add({{}, kind, finding.message, {}, {}, {}});
+    else if (!is_told(told, finding.rule->place, finding.id))
+      report_.add({finding.rule->place, kind, finding.message, {}, finding.rule->name, {}});
+  }
+  if (!options_.own_classes)
+    for (const importers::OwnClass& own : made.policy.own_classes) report_.add(told_of(own));
+  report_.sort();
 }
 
 ExitCode Import::put(const std::string& text) {
@@ -169,33 +266,23 @@ ExitCode Import::put(const std::string& text) {
 
 void Import::tell(const importers::WrittenPolicy& policy) {
   console_.show_on_error_stream(dsl::printable_lines(report_.as_text()));
-  for (const importers::OwnClass& own : policy.own_classes)
-    console_.tell(
-        fmt::format("{} `{}` has no class of std.classes; {} is declared, which only says what the reply's code says",
-                    own.is_known ? "category" : "the unknown category", own.label, own.name));
   const std::size_t refused = policy.refused.size();
   console_.tell(fmt::format("{} in {}: {} written, {} refused; {}",
                             counted(policy.rules.size() + refused, "rule", "rules"),
                             counted(options_.files.size(), "file", "files"), policy.rules.size(), refused,
-                            counted(report_.findings().size() - refused, "defect", "defects")));
+                            counted(defects() - refused, "defect", "defects")));
 }
 
 ExitCode Import::run() {
   if (const Expected<void> free = check_places(); !free) return console_.fail(free.error());
   const Expected<importers::SourceRules> source = read();
   if (!source) return console_.fail(source.error());
-  const Expected<importers::WriteOptions> options = write_options();
-  if (!options) return console_.fail(options.error());
-  const importers::WrittenPolicy policy = importers::write_policy(*source, *options);
-  const Expected<std::string> text = canonical(policy.text);
-  if (!text) return console_.fail(text.error());
-  collect(*source, policy);
-  const Expected<void> checked = check_imported(path_of_output(), *text, policy, options_.limits, report_);
-  if (!checked) return console_.fail(checked.error());
-  report_.sort();
-  const ExitCode written = put(*text);
-  tell(policy);
-  return first_of(written, report_.findings().empty() ? ExitCode::done : ExitCode::findings);
+  const Expected<std::unique_ptr<Made>> made = make_all(*source);
+  if (!made) return console_.fail(made.error());
+  collect(*source, **made);
+  const ExitCode written = put((*made)->text);
+  tell((*made)->policy);
+  return first_of(written, defects() == 0 ? ExitCode::done : ExitCode::findings);
 }
 
 }  // namespace

@@ -10,11 +10,6 @@
 
 namespace carom::cli {
 
-bool ImportReport::tells(const importers::SourcePlace& place, std::string_view kind) const {
-  const auto is_it = [&](const ImportFinding& finding) { return finding.place == place && finding.kind == kind; };
-  return std::ranges::any_of(findings_, is_it);
-}
-
 void ImportReport::sort() {
   std::ranges::sort(findings_, {}, [](const ImportFinding& one) { return std::tie(one.place, one.kind, one.found); });
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "importers/source_rule.h"
@@ -13,7 +14,8 @@ namespace carom::cli {
 /// One line of the report.
 struct ImportFinding {
   importers::SourcePlace place;
-  std::string kind;  ///< `refused`, `own-class`, or the slug of the diagnostic that says the same of written rules
+  std::string kind;  ///< `refused`, `own-class`, `letter-case`, or the slug of the diagnostic that says the same of
+                     ///< written rules
   std::string found;
   std::string repair;   ///< empty: `found` says it
   std::string rule;     ///< as it is written, without the pack; empty: it is not
@@ -25,8 +27,6 @@ class ImportReport {
   explicit ImportReport(std::vector<std::string> files) : files_(std::move(files)) {}
 
   void add(ImportFinding finding) { findings_.push_back(std::move(finding)); }
-  /// Whether something of this kind is told of this place.
-  [[nodiscard]] bool tells(const importers::SourcePlace& place, std::string_view kind) const;
   /// By place, and of one place by kind.
   void sort();
 

@@ -43,6 +43,12 @@ void each_piece(std::string_view pattern, const Visit& visit) {
 
 }  // namespace
 
+std::vector<std::string_view> pieces_of(std::string_view pattern) {
+  std::vector<std::string_view> pieces;
+  each_piece(pattern, [&pieces](const Piece& piece, std::size_t) { pieces.push_back(piece.text); });
+  return pieces;
+}
+
 bool is_closed(std::string_view pattern) {
   int depth = 0;
   bool closed = true;

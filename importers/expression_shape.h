@@ -8,6 +8,9 @@
 
 namespace carom::importers {
 
+/// Escapes and classes whole, all else byte by byte.
+[[nodiscard]] std::vector<std::string_view> pieces_of(std::string_view pattern);
+
 /// Every parenthesis and class is closed, and no backslash stands last.
 [[nodiscard]] bool is_closed(std::string_view pattern);
 

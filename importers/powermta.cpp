@@ -28,7 +28,9 @@ class Reader {
  public:
   void take(std::uint32_t number, std::string_view line) {
     if (opened_ == 0) {
-      if (line == kOpen) opened_ = number;
+      if (line != kOpen) return;
+      opened_ = number;
+      has_block_ = true;
     } else if (line == kClose) {
       opened_ = 0;
       comments_.clear();
@@ -44,6 +46,9 @@ class Reader {
     if (opened_ != 0)
       source_.refused.push_back(
           {{0, opened_}, std::string(kOpen), "the block is not closed", "end it with </bounce-category-patterns>"});
+    if (!has_block_)
+      source_.refused.push_back(
+          {{0, 1}, {}, "the file has no block <bounce-category-patterns>", "name the file that has it"});
     return std::move(source_);
   }
 
@@ -61,6 +66,7 @@ class Reader {
   }
 
   std::uint32_t opened_ = 0;  // the line of the block's beginning; 0: outside
+  bool has_block_ = false;
   std::vector<std::string> comments_;
   SourceRules source_;
 };

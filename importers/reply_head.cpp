@@ -122,6 +122,12 @@ std::vector<std::string> take_detail(PatternCursor& at) {
   return numbers;
 }
 
+bool take_point(PatternCursor& at, Statuses& found) {
+  if (at.take("\\.")) return true;
+  found.has_bare_dot = true;
+  return at.take(".");
+}
+
 bool is_number(std::string_view text) {
   return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
 }
@@ -145,23 +151,23 @@ std::optional<Codes> take_codes(PatternCursor& at) {
   return codes;
 }
 
-std::vector<std::string> take_statuses(PatternCursor& at) {
+Statuses take_statuses(PatternCursor& at) {
   PatternCursor ahead = at;
+  Statuses found;
   const std::string classes = take_place(ahead);
-  if (classes.empty() || !ahead.take("\\.")) return {};
+  if (classes.empty() || !take_point(ahead, found)) return {};
   const std::string_view subject = ahead.take_digits();
-  if (!is_number(subject) || !ahead.take("\\.")) return {};
-  std::vector<std::string> entries;
+  if (!is_number(subject) || !take_point(ahead, found)) return {};
   const std::vector<std::string> details = take_detail(ahead);
   for (const char digit : classes)
     for (const std::string& detail : details) {
       if (std::string_view("245").contains(digit) && (detail == "x" || is_number(detail)))
-        entries.push_back(fmt::format("{}.{}.{}", digit, subject, detail));
+        found.entries.push_back(fmt::format("{}.{}.{}", digit, subject, detail));
       else if (classes != kDigits)
         return {};
     }
-  if (!entries.empty()) at = ahead;
-  return entries;
+  if (!found.entries.empty()) at = ahead;
+  return found;
 }
 
 std::string as_value(const std::vector<std::string>& entries) {

@@ -27,9 +27,13 @@ struct Codes {
 /// `550`, `55\d`, `[45]\d\d`, `5\d{2}`, `(421|45\d)`. Nothing: no code stands here, and `at` stays.
 [[nodiscard]] std::optional<Codes> take_codes(PatternCursor& at);
 
-/// `5\.7\.1`, `[45]\.1\.[12]`, `4\.7\.\d+`, `5\.7\.(1|25)`: entries of a list. Empty: no status stands here, and `at`
-/// stays.
-[[nodiscard]] std::vector<std::string> take_statuses(PatternCursor& at);
+struct Statuses {
+  std::vector<std::string> entries;  ///< of a list; empty: none stands here
+  bool has_bare_dot = false;         ///< a `.` between its numbers is not escaped
+};
+
+/// `5\.7\.1`, `[45]\.1\.[12]`, `4\.7\.\d+`, `5\.7\.(1|25)`. `at` stays where none is found.
+[[nodiscard]] Statuses take_statuses(PatternCursor& at);
 
 /// What a test of a field asks for: `550`, `5.7.1` alone, `in [550, 551]` of several.
 [[nodiscard]] std::string as_value(const std::vector<std::string>& entries);

@@ -35,12 +35,14 @@ class AllOf {
     for (std::string& expression : text.expressions) made_.expressions.push_back(std::move(expression));
   }
   void add_open_status(std::string status) { made_.open_status = std::move(status); }
+  void add_bare_dot(bool has) { made_.has_bare_dot = made_.has_bare_dot || has; }
   /// One of two, as one test.
   void add_either(Condition one, TextCondition other) {
     add(fmt::format("({} or {})", one.when, other.written));
     for (std::vector<std::string>* from : {&one.expressions, &other.expressions})
       made_.expressions.insert(made_.expressions.end(), from->begin(), from->end());
     if (!one.open_status.empty()) made_.open_status = std::move(one.open_status);
+    add_bare_dot(one.has_bare_dot);
   }
   Condition finish() {
     made_.when = tests_.empty() ? "code present" : fmt::format("{}", fmt::join(tests_, " and "));
@@ -58,18 +60,23 @@ bool can_grow(const std::vector<std::string>& statuses) {
   return !last.ends_with('x') && last.size() - last.rfind('.') <= 3;
 }
 
+/// Whether a status is asked for at the reply's beginning, or there as well as anywhere.
+enum class Where : std::uint8_t { leading, everywhere };
+
 // What stands behind a status that has been read, and the status itself.
-Carried behind_status(PatternCursor at, const std::vector<std::string>& statuses) {
+Carried behind_status(PatternCursor at, const Statuses& statuses, Where where) {
   AllOf all;
-  all.add("status " + as_value(statuses));
+  all.add("status " + as_value(statuses.entries));
+  all.add_bare_dot(statuses.has_bare_dot);
   const bool at_end = at.at_end();
   const Gap gap = take_gap(at);
   if (!gap.ends_number && !gap.anything && !at_end)
     return refused("nothing ends the status, so longer ones match too", "put `\\b` or a blank behind it");
-  if (!gap.ends_number && can_grow(statuses)) all.add_open_status(as_value(statuses));
-  if (at.at_end()) return all.finish();
-  if (gap.anything) all.add("not $status_inside");
-  all.add(gap.anything ? text_holds(at.rest()) : text_begins(at.rest()));
+  if (!gap.ends_number && can_grow(statuses.entries))
+    all.add_open_status(fmt::format("{}", fmt::join(statuses.entries, ", ")));
+  const bool has_words = !at.at_end();
+  if (has_words ? gap.anything : where == Where::leading) all.add("$status_leads");
+  if (has_words) all.add(gap.anything ? text_holds(at.rest()) : text_begins(at.rest()));
   return all.finish();
 }
 
@@ -79,11 +86,11 @@ std::vector<std::string> take_optional_status(PatternCursor& at) {
   if (!inside || !at.rest().substr(inside->size() + 2).starts_with('?')) return {};
   PatternCursor group(*inside);
   group.take("?:");
-  std::vector<std::string> statuses = take_statuses(group);
+  Statuses statuses = take_statuses(group);
   const Gap gap = take_gap(group);
-  if (statuses.empty() || gap.anything || !group.at_end()) return {};
-  at.skip(inside->size() + 3);
-  return statuses;
+  if (gap.anything || !group.at_end()) return {};
+  if (!statuses.entries.empty()) at.skip(inside->size() + 3);
+  return std::move(statuses.entries);
 }
 
 // Whether the first group could take a status, which no longer stands in the text.
@@ -111,12 +118,12 @@ Carried anywhere(AllOf all, std::string_view words) {
   PatternCursor at(words);
   static_cast<void>(take_gap(at));
   const std::string_view reply = at.rest();
-  const std::vector<std::string> statuses = take_statuses(at);
-  if (statuses.empty()) {
+  const Statuses statuses = take_statuses(at);
+  if (statuses.entries.empty()) {
     if (!words.empty()) all.add(text_holds(words));
     return all.finish();
   }
-  Carried leading = behind_status(at, statuses);
+  Carried leading = behind_status(at, statuses, Where::everywhere);
   if (!leading) return leading;
   all.add_either(*std::move(leading), text_quotes(reply));
   return all.finish();
@@ -129,16 +136,16 @@ Carried behind_codes(const Codes& codes, PatternCursor at) {
   const Gap gap = take_gap(at);
   if (!gap.ends_number && !gap.anything && !at_end) return unsupported("nothing ends the reply code");
   if (gap.anything) return anywhere(std::move(all), at.rest());
-  const std::vector<std::string> statuses = take_statuses(at);
-  if (statuses.empty()) return behind_code(std::move(all), at);
-  Carried rest = behind_status(at, statuses);
+  const Statuses statuses = take_statuses(at);
+  if (statuses.entries.empty()) return behind_code(std::move(all), at);
+  Carried rest = behind_status(at, statuses, Where::leading);
   if (rest && !codes.entries.empty()) rest->when = fmt::format("code {} and {}", as_value(codes.entries), rest->when);
   return rest;
 }
 
 Carried from_begin(PatternCursor at) {
   const std::optional<Codes> codes = take_codes(at);
-  if (!codes && !take_statuses(at).empty())
+  if (!codes && !take_statuses(at).entries.empty())
     return refused("a reply begins with its code, and behind `^` stands a status: it never fits",
                    "put the code before the status, as in `^\\d{3} `, or take `^` out");
   if (!codes) return unsupported("behind `^` stands no reply code that could be told apart");
@@ -176,7 +183,7 @@ bool is_about_words(std::string_view pattern) {
   PatternCursor at(pattern);
   if (take_begin(at)) return false;
   static_cast<void>(take_gap(at));
-  return !take_codes(at) && take_statuses(at).empty();
+  return !take_codes(at) && take_statuses(at).entries.empty();
 }
 
 Carried alternatives(std::string_view pattern) {
@@ -191,6 +198,7 @@ Carried alternatives(std::string_view pattern) {
     either.when += (either.when.empty() ? "" : " or ") + one->when;
     either.expressions.insert(either.expressions.end(), one->expressions.begin(), one->expressions.end());
     if (!one->open_status.empty()) either.open_status = one->open_status;
+    either.has_bare_dot = either.has_bare_dot || one->has_bare_dot;
   }
   return either;
 }

@@ -73,6 +73,9 @@ std::string rule_text(const SourceRule& rule, const RuleTarget& target, const Co
   text += fmt::format("  => {}\n{}{}", target.klass, handling_text(rule.handling), caution(target, condition));
   if (!rule.message.empty()) text += fmt::format("  advice {}\n", quoted(one_line(rule.message)));
   if (!rule.note.empty()) text += fmt::format("  note {}\n", quoted(one_line(rule.note)));
+  if (!target.allowed.empty())
+    text += fmt::format("  allow {} because \"the source tells it from an earlier rule by the case of letters\"\n",
+                        target.allowed);
   return text + tests + "}\n";
 }
 

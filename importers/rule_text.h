@@ -14,6 +14,8 @@ struct RuleTarget {
   std::string klass;
   /// What the class takes off the list at the first bounce; empty: nothing.
   std::string_view suppressed;
+  /// The id of a warning that is not about the source; empty: none.
+  std::string allowed;
 };
 
 /// Comments that are replies become tests, the others stay above the rule.

@@ -28,6 +28,7 @@ struct SourceRule {
   std::string pattern;  ///< as the source's own engine would take it
   std::string label;
   Handling handling = Handling::unsaid;
+  bool case_matters = false;          ///< the source's engine tells `User` from `user`
   std::string message;                ///< what the source says of a bounce of this kind, if anything
   std::string note;                   ///< what the source says about the rule, if anything
   std::vector<std::string> comments;  ///< those that stand above it, without their `#`

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "importers/kumomta.h"
 #include "importers/powermta.h"
 #include "importers/regex_csv.h"
 #include "importers/zonemta.h"

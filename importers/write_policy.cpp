@@ -51,13 +51,16 @@ class Writer {
       policy_.refused.push_back({rule.place, rule.pattern, condition.error().reason, condition.error().repair});
       return;
     }
-    if (!condition->open_status.empty()) add_open_status(rule, condition->open_status);
+    tell_repaired(rule, *condition);
     const RuleTarget target = target_of(rule);
     rules_ += fmt::format("\n{}", rule_text(rule, target, *condition));
     policy_.rules.push_back({target.name, rule.place});
   }
 
   [[nodiscard]] std::expected<Condition, NotCarried> carried(const SourceRule& rule) const {
+    if (rule.pattern.size() > options_.longest_pattern)
+      return std::unexpected(NotCarried{fmt::format("it is longer than {} bytes", options_.longest_pattern),
+                                        "split it into rules, or allow more by --limit regex_characters=…"});
     auto condition = condition_of(rule.pattern);
     if (!condition || !options_.why_refused) return condition;
     for (const std::string& expression : condition->expressions)
@@ -65,21 +68,33 @@ class Writer {
     return condition;
   }
 
-  void add_open_status(const SourceRule& rule, const std::string& status) {
-    policy_.defects.push_back({rule.place, "code-without-boundary",
-                               fmt::format("nothing ends the status `{}`, so the source takes longer numbers, too, "
-                                           "such as one more digit behind it; the "
-                                           "rule is written for `{}` alone; put `\\b` or a blank behind it",
-                                           status, status)});
+  // What the source's expression has, and the written rule has not.
+  void tell_repaired(const SourceRule& rule, const Condition& condition) {
+    if (!condition.open_status.empty())
+      policy_.defects.push_back(
+          {rule.place, "code-without-boundary",
+           fmt::format("nothing ends the status `{0}`, so that longer numbers fit, too; the rule is "
+                       "written for `{0}` alone; put `\\b` or a blank behind it",
+                       condition.open_status)});
+    if (condition.has_bare_dot)
+      policy_.defects.push_back({rule.place, "unescaped-dot",
+                                 "a `.` of the status is not escaped and takes any character; the rule is written for "
+                                 "the status; write `\\.`"});
   }
 
   RuleTarget target_of(const SourceRule& rule) {
+    RuleTarget target;
+    target.name = names_.next_rule(rule);
+    if (const auto allowed = options_.allowed.find(target.name); allowed != options_.allowed.end())
+      target.allowed = allowed->second;
     const CategoryClass meaning = class_of_category(options_.tool, rule.label);
-    std::string name = names_.next_rule(rule);
-    if (options_.std_classes.contains(meaning.klass))
-      return {std::move(name), use(std::string(meaning.klass)), meaning.suppressed};
-    if (options_.std_classes.contains(rule.label)) return {std::move(name), use(rule.label), {}};
-    return {std::move(name), own_class(rule.label, meaning), {}};
+    if (options_.std_classes.contains(meaning.klass)) {
+      target.klass = use(std::string(meaning.klass));
+      target.suppressed = meaning.suppressed;
+    } else {
+      target.klass = options_.std_classes.contains(rule.label) ? use(rule.label) : own_class(rule, meaning);
+    }
+    return target;
   }
 
   std::string use(std::string klass) {
@@ -87,10 +102,11 @@ class Writer {
     return klass;
   }
 
-  std::string own_class(const std::string& label, const CategoryClass& meaning) {
-    std::string name = fmt::format("{}.{}", options_.pack, names_.word_of_label(label));
+  std::string own_class(const SourceRule& rule, const CategoryClass& meaning) {
+    std::string name = fmt::format("{}.{}", options_.pack, names_.word_of_label(rule.label));
     const std::string text = fmt::format("class {} {{ type by code; scope {} }}\n", name, meaning.scope);
-    if (classes_.emplace(name, text).second) policy_.own_classes.push_back({label, name, meaning.is_known});
+    if (classes_.emplace(name, text).second)
+      policy_.own_classes.push_back({rule.place, rule.label, name, meaning.is_known});
     return name;
   }
 
@@ -103,7 +119,7 @@ class Writer {
     if (uses_classes_) text += "use std.classes\n";
     if (!classes_.empty()) text += "\n";
     for (const auto& [name, declaration] : classes_) text += declaration;
-    for (const std::string_view macro : {kNoLeadingStatus, kStatusInside})
+    for (const std::string_view macro : {kNoLeadingStatus, kStatusLeads})
       if (rules_.contains(fmt::format("${}", name_of_macro(macro)))) text += fmt::format("\n{}", macro);
     return text;
   }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 
 #include "importers/source_rule.h"
 #include "importers/tool.h"
+#include "support/limits.h"
 
 namespace carom::importers {
 
@@ -21,6 +24,9 @@ struct WriteOptions {
   std::set<std::string, std::less<>> std_classes;
   /// Why the compiler refuses a regular expression; empty: it does not. Absent: none is asked.
   std::function<std::string(std::string_view)> why_refused;
+  /// Rules, as WrittenRule has their names, that a later check shall not call shadowed, with the id of its warning.
+  std::map<std::string, std::string, std::less<>> allowed;
+  std::uint32_t longest_pattern = Limits().regex_characters;  ///< bytes; longer ones are refused
 };
 
 struct WrittenRule {
@@ -30,6 +36,7 @@ struct WrittenRule {
 
 /// A category that no class of std.classes stands for.
 struct OwnClass {
+  SourcePlace place;  ///< of its first rule
   std::string label;
   std::string name;
   bool is_known = false;  ///< it is one of the tool's own, not one that the source's author made up

@@ -29,10 +29,10 @@ std::string stem_of(std::string_view file) {
 }  // namespace
 
 WrittenNames::WrittenNames(const SourceRules& source, const std::vector<std::string>& files) {
-  std::set<std::string> taken;
+  Taken taken;
   for (const SourceRule& rule : source.rules)
     if (!words_.contains(rule.label)) words_.emplace(rule.label, unused(word_of(rule.label), taken));
-  std::set<std::string> stems;
+  Taken stems;
   for (const std::string& file : files)
     prefixes_.push_back(files.size() == 1 ? "line" : unused(stem_of(file), stems) + "_line");
 }
@@ -48,10 +48,10 @@ std::string WrittenNames::next_rule(const SourceRule& rule) {
   return unused(fmt::format("{}.{}{}", word_of_label(rule.label), prefix, rule.place.line), rules_);
 }
 
-std::string WrittenNames::unused(const std::string& name, std::set<std::string>& taken) {
-  if (taken.insert(name).second) return name;
-  for (int number = 2;; ++number)
-    if (std::string other = fmt::format("{}_{}", name, number); taken.insert(other).second) return other;
+std::string WrittenNames::unused(const std::string& name, Taken& taken) {
+  if (taken.emplace(name, 1).second) return name;
+  for (std::uint32_t& count = taken[name];;)
+    if (std::string other = fmt::format("{}_{}", name, ++count); taken.emplace(other, 1).second) return other;
 }
 
 }  // namespace carom::importers

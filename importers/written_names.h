@@ -1,8 +1,8 @@
 // What rules and classes are called: labels of a source as words of the language.
 #pragma once
 
+#include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,11 +22,13 @@ class WrittenNames {
   [[nodiscard]] std::string next_rule(const SourceRule& rule);
 
  private:
-  [[nodiscard]] static std::string unused(const std::string& name, std::set<std::string>& taken);
+  /// Names that are taken, with how many were asked for by this name: a thousand of one name take a thousand steps.
+  using Taken = std::map<std::string, std::uint32_t>;
+  [[nodiscard]] static std::string unused(const std::string& name, Taken& taken);
 
   std::map<std::string, std::string> words_;
   std::vector<std::string> prefixes_;  ///< by file
-  std::set<std::string> rules_;
+  Taken rules_;
 };
 
 }  // namespace carom::importers

@@ -69,6 +69,7 @@ DOORS = {
     "llvm/": ["compiler/native"],
     "gmime/": ["ingest"],
     "simdjson": ["ingest", "bench/competitors"],
+    "toml++/": ["importers"],
     "CLI/": ["cli", "bench"],
     "utf8proc": ["runtime/core"],
     # What is hashed for good: the image's checksum, the container's, the digests of rules, the texts of a race.

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """`carom import`: rules of other tools in, a Carom file and a report out."""
 import json
+import random
 import unittest
 
 from program import SOURCE, CommandLine, run
 
 INPUTS = SOURCE / "tests/cli/inputs/import"
-FILES = {"zonemta": ["rules.txt"], "powermta": ["patterns.conf"], "regex-csv": ["table.csv"]}
+FILES = {"kumomta": ["classifier.toml", "statuses.toml"], "zonemta": ["rules.txt"], "powermta": ["patterns.conf"], "regex-csv": ["table.csv"]}
 
 
 class Imports(CommandLine):
@@ -14,6 +15,8 @@ class Imports(CommandLine):
         """The result, the report's objects and the file written."""
         source = self.write(name, text)
         out, report = self.folder / "made.carom", self.folder / "report.ndjson"
+        for older in (out, report):
+            older.unlink(missing_ok=True)
         result = run("import", tool, source, "-o", out, "--report", report, *options)
         findings = [json.loads(line) for line in report.read_text().splitlines()] if report.exists() else []
         return result, findings, out
@@ -28,6 +31,9 @@ class Imports(CommandLine):
 
     def kinds_and_lines(self, findings):
         return [(finding["kind"], finding["line"]) for finding in findings]
+
+    def defects(self, findings):
+        return self.kinds_and_lines(finding for finding in findings if finding["kind"] != "own-class")
 
 
 class WholeFiles(Imports):
@@ -70,6 +76,22 @@ class WholeFiles(Imports):
         self.assertEqual(("rate.limited", "throttle"), (slow["class"], slow["action"]))
         self.assertEqual("after fix", self.classify_line(made, "554 5.7.1 refused by our filter")["retry"])
 
+    def test_kumomta_rules_answer_as_the_source_does(self):
+        made = self.made_of("kumomta")
+        for reply, rule, klass in (("452 4.2.2 over quota", "quota_issues.classifier_line4", "mailbox.full"),
+                                   ("552 5.2.2 Mailbox kim is full", "quota_issues.classifier_line6", "mailbox.full"),
+                                   ("550 x no such house", "invalid_recipient.classifier_line9_2", "recipient.invalid"),
+                                   ("554 5.7.25 on our list", "spam_block.classifier_line13", "reputation.ip_blocked"),
+                                   ("550 refused by policy at a.example", "spam_block.classifier_line14", "reputation.ip_blocked"),
+                                   ("451 4.1.1 what", "invalid_recipient.statuses_line4", "recipient.invalid"),
+                                   ("452 4.5.3 too many", "too_many_recipients.statuses_line7", "rate.too_many_recipients"),
+                                   ("552 5.5.3 too many", "protocol_errors.statuses_line10", "protocol.error")):
+            verdict = self.classify_line(made, reply)
+            self.assertEqual(("kumomta." + rule, klass), (verdict["rule"], verdict["class"]), reply)
+        self.assertEqual("unclassified", self.classify_line(made, "550 5.7.1 refused by policy at a.example")["class"])
+        self.assertIn('note "both of b.example"', made.read_text())
+        self.assertIn("# What one host says", made.read_text())
+
     def test_powermta_rules_answer_as_the_source_does(self):
         made = self.made_of("powermta")
         for reply, rule, klass in (("550 5.1.1 whatever", "bad_mailbox.line7", "recipient.invalid"),
@@ -98,9 +120,9 @@ class Report(Imports):
         rows = ["^550 a(?=b),spam", r"^550 .*(a)\1,spam", '"^550 .*a{3,2}",spam', "^550 .*x*+y,spam", "no label", "^550 .*a+,spam"]
         result, findings, out = self.import_text("regex-csv", "\n".join(rows) + "\n")
         self.assertEqual(1, result.code)
-        self.assertEqual([("refused", line) for line in range(1, 6)], self.kinds_and_lines(findings))
+        self.assertEqual([("refused", line) for line in range(1, 6)], self.defects(findings))
         self.assertIn("6 rules in 1 file: 1 written, 5 refused; 0 defects", result.err)
-        for finding in findings:
+        for finding in findings[:5]:
             self.assertTrue(finding["found"] and finding["repair"] and finding["pattern"], finding)
         self.assertEqual(0, run("check", out).code)
 
@@ -110,7 +132,7 @@ class Report(Imports):
 
     def test_a_category_without_a_class_is_told_and_keeps_its_name(self):
         result, findings, out = self.import_zonemta("^550 .*a,reject,odd one,x")
-        self.assertEqual((0, []), (result.code, findings))
+        self.assertEqual((0, [("own-class", 1)]), (result.code, self.kinds_and_lines(findings)))
         self.assertIn("the unknown category `odd one` has no class of std.classes; zonemta.odd_one is declared", result.err)
         self.assertIn("class zonemta.odd_one", out.read_text())
 
@@ -130,8 +152,25 @@ class Report(Imports):
         result = run("import", "regex-csv", one, two, "--report", report)
         self.assertEqual(1, result.code)
         findings = [json.loads(line) for line in report.read_text().splitlines()]
-        self.assertEqual([(str(two), 1)], [(finding["file"], finding["line"]) for finding in findings])
+        self.assertEqual([(str(one), 1, "own-class"), (str(two), 1, "own-class"), (str(two), 1, "same-condition-two-classes")],
+                         [(finding["file"], finding["line"], finding["kind"]) for finding in findings])
         self.assertIn("rule second.two_line2 {", result.out)
+
+    def test_rules_that_only_the_case_of_letters_tells_apart_are_told_and_are_no_defect(self):
+        rules = ('[rules]\nA = [\n"^550.+mailbox gone",\n"^551.+Shut",\n"^552.+x",\n]\n'
+                 'B = [\n"^550.+Mailbox gone for ever",\n"^551.+Shut down",\n"^552.+[A-Z]x",\n]\n')
+        result, findings, out = self.import_text("kumomta", rules)
+        self.assertEqual(1, result.code)
+        self.assertEqual([("letter-case", 8), ("specific-behind-general", 9), ("specific-behind-general", 10)],
+                         self.defects(findings))
+        checked = run("check", "--json", out)
+        self.assertEqual(["C0553", "C0553"], [one["id"] for one in json.loads(checked.out)])
+
+    def test_toml_that_is_none_and_what_is_no_list_is_refused(self):
+        for text, line in (('[rules]\nA = [ "a"\nB = 1\n', 3), ("x = 1\n", 1), ('[rules]\n\nA = "a"\n', 3),
+                           ('[rules]\nA = [\n"^550.+a",\n7]\n', 4)):
+            _, findings, _ = self.import_text("kumomta", text)
+            self.assertEqual([("refused", line)], self.defects(findings), text)
 
     def test_a_source_that_is_not_utf_8_is_read_as_windows_1252(self):
         result, _, out = self.import_text("regex-csv", "^550 .*d\xe9sactiv\xe9,gone\n".encode("cp1252"))
@@ -143,6 +182,30 @@ class Report(Imports):
         self.assertEqual(6, run("import", "regex-csv", source, "--limit", "source_file_bytes=5").code)
         self.assertEqual(6, run("import", "regex-csv", source, "--limit", "rules=1").code)
         self.assertEqual(0, run("import", "regex-csv", source, "--limit", "rules=2").code)
+        written = run("import", "regex-csv", source, "--limit", "source_file_bytes=20")
+        self.assertEqual(6, written.code)
+        self.assertIn("--limit source_file_bytes=… allows more", written.err)
+
+    def test_a_long_expression_is_refused_and_many_rules_on_a_line_take_no_long_time(self):
+        _, findings, _ = self.import_text("regex-csv", "a" * 1025 + ",spam\n" + "a" * 1024 + ",spam\n")
+        self.assertEqual([("refused", 1)], self.defects(findings))
+        rules = "[rules]\n" + "# é\n" * 2000 + "A = [" + ", ".join(f'"^550.+é{number}x"' for number in range(8000)) + ",  # why\n]\n"
+        result, findings, out = self.import_text("kumomta", rules)
+        self.assertEqual([], self.defects(findings), result.err)
+        self.assertIn("rule a.line2002_8000 {", out.read_text())
+        self.assertEqual(1, out.read_text().count('note "why"'))
+
+    def test_damaged_sources_are_carried_over_or_refused_and_what_is_written_compiles(self):
+        chance = random.Random(20)
+        for tool, names in FILES.items():
+            source = (INPUTS / names[0]).read_bytes()
+            for _ in range(12):
+                damaged = bytearray(source)
+                for _ in range(chance.randrange(1, 30)):
+                    damaged[chance.randrange(len(damaged))] = chance.choice(b"()[]{}|\\*+?.^$/\"',#0a\n\xff")
+                result, _, out = self.import_text(tool, bytes(damaged))
+                self.assertIn(result.code, (0, 1), result.err)
+                self.assertIn(run("check", "--no-tests", out).code, (0, 1), damaged)
 
     def test_usage(self):
         source = self.write("rules.csv", "a,b\n")
@@ -154,6 +217,76 @@ class Report(Imports):
         self.assertEqual(2, run("import", "regex-csv", source, "-o", source).code)
         self.assertEqual(2, run("import", "regex-csv", source, "-o", self.folder / "x", "--report", self.folder / "x").code)
         self.assertEqual("a,b\n", source.read_text())
+
+
+class Defects(Imports):
+    """Each defect is told of the source, and `check` says it of the written rules where it is still there; of rules that an
+    author writes it says the same."""
+
+    def told(self, lines, kind, line, diagnostic=None):
+        result, findings, out = self.import_zonemta(*lines)
+        self.assertEqual(1, result.code)
+        self.assertEqual([(kind, line)], self.defects(findings), findings)
+        self.assertIn(f"rules.src:{line}: {kind}: ", result.err)
+        found = [one["id"] for one in json.loads(run("check", "--json", out).out)]
+        self.assertEqual([diagnostic] if diagnostic else [], found)
+
+    def assert_written(self, diagnostic, condition, klass="trial.gone", rest=""):
+        text = "rule first { when code 550 and text has \"no such\" => trial.gone test \"550 no such\" test not \"551 no such\" }\n"
+        extra = f"rule second {{ when {condition} => {klass} {rest} }}\n"
+        classes = "class trial.gone { type by code; scope recipient }\nclass trial.busy { type by code; scope session }\n"
+        policy = self.write("written.carom", classes + text + extra)
+        found = [one["id"] for one in json.loads(run("check", "--json", policy).out)]
+        self.assertEqual([diagnostic], found)
+
+    def test_a_rule_behind_a_broader_earlier_one(self):
+        self.told(["^550 .*gone,reject,other,x", "^550 .*gone for ever,reject,recipient,x"], "specific-behind-general", 2, "C0553")
+        self.assert_written("C0553", 'code 550 and text has "no such person"')
+
+    def test_the_same_rule_twice(self):
+        self.told(["^550 .*gone,reject,other,x", "^550 .*gone,defer,other,y"], "duplicate-rule", 2, "C0550")
+        self.assert_written("C0550", 'code 550 and text has "no such"')
+
+    def test_one_pattern_under_two_classes(self):
+        self.told(["^550 .*gone,reject,other,x", "^550 .*gone,reject,recipient,x"], "same-condition-two-classes", 2, "C0551")
+        self.assert_written("C0551", 'code 550 and text has "no such"', "trial.busy")
+
+    def test_unescaped_parentheses(self):
+        self.told(["^550 .*closed (since 2019),reject,other,x"], "unescaped-parentheses", 1, "C0416")
+        self.told(["^550 .*closed (E12),reject,other,x"], "unescaped-parentheses", 1, "C0416")
+        self.assert_written("C0416", "text matches /closed (since 2019)/")
+
+    def test_an_anchor_that_no_text_satisfies(self):
+        self.told(["^550 .*closed$ for good,reject,other,x"], "unsatisfiable-anchor", 1, "C0412")
+        self.told([r"^5\.2\.1 closed,reject,other,x"], "refused", 1)
+        self.assert_written("C0412", "text matches /closed$ for good/")
+
+    def test_an_empty_alternative(self):
+        self.told(["^550 .*closed(| for good) now,reject,other,x"], "empty-alternative", 1, "C0417")
+        self.assert_written("C0417", "text matches /closed(| for good) now/")
+
+    def test_an_undeclared_class(self):
+        self.told(["# categories:", "#   other, spam", "^550 .*closed,reject,shut,x"], "unknown-class", 3)
+        self.assert_written("C0203", 'text has "closed"', "trial.shut")
+
+    def test_a_sample_that_misses_its_own_rule(self):
+        self.told(["# 550 the mailbox is closed", "^550 closed,reject,other,x"], "failed-test", 2, "C0911")
+        self.told(["^550 .*no such,reject,other,x", "", "# 550 no such person", "^55[01] .*person,reject,spam,x"], "failed-test", 4,
+                  "C0911")
+        self.assert_written("C0911", 'text has "closed"', rest='test "550 shut"')
+
+    def test_a_dot_that_takes_any_character(self):
+        self.told([r"^550 5.7.1\b,reject,other,x"], "unescaped-dot", 1)
+        self.told([r"^550 .*see mail.example.com,reject,other,x"], "unescaped-dot", 1, "C0415")
+
+    def test_a_code_prefix_without_boundary(self):
+        self.told([r"^550 5\.7\.1,reject,other,x"], "code-without-boundary", 1)
+        self.told([r"5\.7\.1,reject,other,x"], "code-without-boundary", 1)
+        self.told([r"^550 .*as of 5\.7\.1,reject,other,x"], "code-without-boundary", 1, "C0418")
+        self.assert_written("C0418", r"text matches /as of 5\.7\.1/")
+        _, _, out = self.import_zonemta(r"^550 5\.7\.1,reject,other,x")
+        self.assertEqual("zonemta.other", self.classify_line(out, "550 5.7.1 closed")["class"])
+        self.assertEqual("unclassified", self.classify_line(out, "550 5.7.124 closed")["class"])
 
 
 if __name__ == "__main__":

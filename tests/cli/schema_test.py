@@ -73,7 +73,7 @@ class Schema(CommandLine):
         report = self.folder / "report"
         run("import", "regex-csv", source, "--report", report)
         lines = [json.loads(line) for line in report.read_text().splitlines()]
-        self.assertEqual(["refused", "unescaped-parentheses", "refused"], [line["kind"] for line in lines])
+        self.assertEqual(["refused", "own-class", "unescaped-parentheses", "refused"], [line["kind"] for line in lines])
         for line in lines:
             validator("import").validate(line)
         for change in ({"line": -1}, {"kind": ""}, {"extra": 1}):

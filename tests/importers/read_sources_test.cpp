@@ -1,6 +1,7 @@
 // Each format's readers: what is a rule, what is refused, where it stands.
 #include <gtest/gtest.h>
 
+#include "importers/kumomta.h"
 #include "importers/powermta.h"
 #include "importers/regex_csv.h"
 #include "importers/zonemta.h"
@@ -73,6 +74,43 @@ TEST(ReadPowermta, WhatIsNoRuleAndABlockThatStaysOpenAreRefused) {
   const SourceRules source = read_powermta("<bounce-category-patterns>\n/a/\n// b\n/c\nd\n/e/f\n");
   EXPECT_TRUE(source.rules.empty());
   EXPECT_EQ(source.refused.size(), 6U);
+  EXPECT_EQ(read_powermta("/a/ spam\n").refused.size(), 1U);
+}
+
+TEST(ReadKumomta, RulesStandInTheOrderOfTheirLinesWhateverTheirKeys) {
+  const SourceRules source =
+      read_kumomta("[rules]\nZ = [\n  # above\n  \"^550 a\", # say \"a\" # twice\n]\nA = [\n\t'b\\.', \"c # d\"]\n");
+  ASSERT_EQ(source.rules.size(), 3U);
+  EXPECT_EQ(source.rules[0].label, "Z");
+  EXPECT_EQ(source.rules[0].place.line, 4U);
+  EXPECT_EQ(source.rules[0].note, "say \"a\" # twice");
+  EXPECT_EQ(source.rules[0].comments, std::vector<std::string>{"above"});
+  EXPECT_EQ(source.rules[1].pattern, "b\\.");
+  EXPECT_EQ(source.rules[1].note, "");
+  EXPECT_EQ(source.rules[2].pattern, "c # d");
+  EXPECT_EQ(source.rules[2].place.line, 7U);
+}
+
+TEST(ReadKumomta, ThePlaceOfACommentIsCountedInCodePoints) {
+  const SourceRules source = read_kumomta("[rules]\nA = [ \"d\xC3\xA9sactiv\xC3\xA9\" ] # fr\n");
+  ASSERT_EQ(source.rules.size(), 1U);
+  EXPECT_EQ(source.rules[0].note, "");
+  EXPECT_EQ(read_kumomta("[rules]\nA = [ \"d\xC3\xA9sactiv\xC3\xA9\", # fr\n]\n").rules[0].note, "fr");
+}
+
+TEST(ReadKumomta, CaseMattersUnlessTheExpressionSaysOtherwise) {
+  const SourceRules source = read_kumomta("[rules]\nA = [\"User\", \"(?i)User\"]\n");
+  ASSERT_EQ(source.rules.size(), 2U);
+  EXPECT_TRUE(source.rules[0].case_matters);
+  EXPECT_FALSE(source.rules[1].case_matters);
+}
+
+TEST(ReadKumomta, WhatIsNoListOfStringsIsRefused) {
+  EXPECT_EQ(read_kumomta("rules = 1\n").refused.size(), 1U);
+  EXPECT_EQ(read_kumomta("[rules]\nA = 1\nB = [2, \"x\"]\n").refused.size(), 2U);
+  const SourceRules source = read_kumomta("[rules]\nA = [\"x\"\nB");
+  ASSERT_EQ(source.refused.size(), 1U);
+  EXPECT_EQ(source.refused[0].place.line, 3U);
 }
 
 TEST(ReadSources, AnyBytesAreReadToTheirEnd) {
@@ -82,6 +120,7 @@ TEST(ReadSources, AnyBytesAreReadToTheirEnd) {
   for (std::size_t cut = 0; cut <= source.size(); ++cut) {
     EXPECT_LE(read_zonemta(source.substr(cut)).rules.size(), 1U);
     EXPECT_LE(read_powermta("<bounce-category-patterns>\n" + source.substr(cut)).rules.size(), 1U);
+    EXPECT_LE(read_kumomta("[rules]\nA = [\"" + source.substr(cut)).rules.size(), 1U);
     EXPECT_LE(read_regex_csv(source.substr(0, cut)).rules.size(), 3U);
   }
 }

@@ -26,26 +26,35 @@ TEST(ReplyPattern, ACodeIsOneHoweverItIsWritten) {
 }
 
 TEST(ReplyPattern, AStatusBehindTheCodeIsOne) {
-  EXPECT_EQ(condition("^\\d{3}[ \\-]+5\\.7\\.1\\b"), "status 5.7.1");
-  EXPECT_EQ(condition("^550 [45]\\.7\\.\\d+ "), "code 550 and status in [4.7.x, 5.7.x]");
-  EXPECT_EQ(condition("^550 5\\.1\\.[12] "), "code 550 and status in [5.1.1, 5.1.2]");
-  EXPECT_EQ(condition("^550 5\\.7\\.(1|25) "), "code 550 and status in [5.7.1, 5.7.25]");
+  EXPECT_EQ(condition("^\\d{3}[ \\-]+5\\.7\\.1\\b"), "status 5.7.1 and $status_leads");
+  EXPECT_EQ(condition("^550 [45]\\.7\\.\\d+ "), "code 550 and status in [4.7.x, 5.7.x] and $status_leads");
+  EXPECT_EQ(condition("^550 5\\.1\\.[12] "), "code 550 and status in [5.1.1, 5.1.2] and $status_leads");
+  EXPECT_EQ(condition("^550 5\\.7\\.(1|25) "), "code 550 and status in [5.7.1, 5.7.25] and $status_leads");
 }
 
 TEST(ReplyPattern, WordsSomewhereBehindAStatusAreNotAboutAStatusAmongTheWords) {
-  EXPECT_EQ(condition("^550 5\\.7\\.1 .*ab"), "code 550 and status 5.7.1 and not $status_inside and text has \"ab\"");
+  EXPECT_EQ(condition("^550 5\\.7\\.1 .*ab"), "code 550 and status 5.7.1 and $status_leads and text has \"ab\"");
   EXPECT_EQ(condition("^550 5\\.7\\.1 ab"), "code 550 and status 5.7.1 and text starts \"ab\"");
 }
 
 TEST(ReplyPattern, AStatusThatNothingEndsIsToldAndTakenAlone) {
   const auto made = condition_of("^550 5\\.7\\.1");
   ASSERT_TRUE(made.has_value());
-  EXPECT_EQ(made->when, "code 550 and status 5.7.1");
+  EXPECT_EQ(made->when, "code 550 and status 5.7.1 and $status_leads");
   EXPECT_EQ(made->open_status, "5.7.1");
   EXPECT_EQ(condition_of("^550 5\\.7\\.1.+ab")->open_status, "5.7.1");
   for (const std::string_view ended :
        {"^550 5\\.7\\.1\\b", "^550 5\\.7\\.1 ab", "^550 5\\.7\\.124", "^550 5\\.7\\.\\d+"})
     EXPECT_EQ(condition_of(ended)->open_status, "") << ended;
+}
+
+TEST(ReplyPattern, ADotThatIsNotEscapedIsToldAndMeantAsOne) {
+  const auto made = condition_of("^550 5.7.1 ab");
+  ASSERT_TRUE(made.has_value());
+  EXPECT_EQ(made->when, "code 550 and status 5.7.1 and text starts \"ab\"");
+  EXPECT_TRUE(made->has_bare_dot);
+  EXPECT_TRUE(condition_of("5.7.1 ab|b")->has_bare_dot);
+  EXPECT_FALSE(condition_of("^550 5\\.7\\.1 ab")->has_bare_dot);
 }
 
 TEST(ReplyPattern, WhatNoStatusCanBeIsWords) {
