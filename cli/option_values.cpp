@@ -53,7 +53,7 @@ std::string check_map(const std::string& value) {
   for (const std::string& entry : map_entries(value)) {
     const std::size_t equals = entry.find('=');
     if (equals == std::string::npos || equals == 0)
-      return "expected FIELD=/POINTER, as in text=/diag, found " + (entry.empty() ? "nothing" : entry);
+      return "expected FIELD=PLACE, as in text=diag or text=/msg/diag, found " + (entry.empty() ? "nothing" : entry);
   }
   return {};
 }

@@ -162,10 +162,10 @@ void add_map(CLI::App& app, ingest::FieldMap& map) {
         map.emplace_back(entry.substr(0, entry.find('=')), entry.substr(entry.find('=') + 1));
   };
   app.add_option_function<std::vector<std::string>>(
-         "--map", take, "Where fields stand in JSON records: text=/diag,recipient=/to (JSON pointers)")
+         "--map", take, "Where fields stand: text=diag,recipient=/msg/to (names of members or columns, JSON pointers)")
       ->allow_extra_args(false)
       ->check(CLI::Validator(check_map, ""))
-      ->option_text("FIELD=/POINTER[,...]");
+      ->option_text("FIELD=PLACE[,...]");
 }
 
 void add_input_format(CLI::App& app, ingest::Format& format) {

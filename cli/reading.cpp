@@ -40,7 +40,7 @@ void Reading::tell_unfound(Console& console) const {
   for (std::size_t i = 0; i < found_.size(); ++i)
     if (!found_[i])
       unfound += fmt::format("{}{}={}", unfound.empty() ? "" : ", ", options_.map[i].first, options_.map[i].second);
-  if (!unfound.empty()) console.tell(fmt::format("no JSON record has a value where --map says: {}", unfound));
+  if (!unfound.empty()) console.tell(fmt::format("no record has a value where --map says: {}", unfound));
 }
 
 }  // namespace carom::cli

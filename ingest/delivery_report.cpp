@@ -34,6 +34,7 @@ void fill(const HeaderBlock& group, RecordBuilder& builder) {
   builder.offer_copy(slot(Slot::dsn_status), first_word(group.value("status")));
   builder.offer_copy(slot(Slot::host), without_type(group.value("remote-mta")));
   builder.offer_copy(slot(Slot::text), without_type(group.value("diagnostic-code")));
+  builder.offer_copy(slot(Slot::timestamp), group.value("last-attempt-date"));
   builder.offer_copy(slot(Slot::via), "dsn");
 }
 

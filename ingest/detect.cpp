@@ -12,6 +12,7 @@
 #include "ingest/logs/read_log.h"
 #include "ingest/mbox_separator.h"
 #include "ingest/readers.h"
+#include "ingest/tables/read_table.h"
 #include "ingest/value_spellings.h"
 #include "support/ascii.h"
 
@@ -161,8 +162,9 @@ std::optional<Format> tell_format(std::string_view beginning, bool is_all) {
   if (text.empty()) return is_all ? std::optional(Format::replies) : std::nullopt;
   const std::optional<Format> format = tell_container(text, is_all);
   if (format == Format::ndjson || format == Format::json_array) return tell_json(*format, text, is_all);
-  if (format == Format::replies) return logs::tell_log(text).value_or(Format::replies);
-  return format;
+  if (format != Format::replies) return format;
+  if (const std::optional<Format> log = logs::tell_log(text)) return log;
+  return tables::tell_table(text).value_or(Format::replies);
 }
 
 Format detect_format(std::string_view beginning) {

@@ -20,6 +20,14 @@ bool escapes_well(std::string_view pointer) {
   return true;
 }
 
+/// What does not begin with a slash is the name of a member of the record itself, or of a table's column.
+std::string as_pointer(const std::string& place) {
+  if (place.starts_with('/')) return place;
+  std::string pointer = "/";
+  for (const char c : place) pointer += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+  return pointer;
+}
+
 }  // namespace
 
 Expected<void> check_map(const ReadOptions& options) {
@@ -36,7 +44,7 @@ Expected<std::shared_ptr<const FieldTargets>> FieldTargets::make(const ReadOptio
   targets->file_in_notes_ = options.file_in_notes;
   targets->is_strict_ = options.strict;
   for (const auto& [name, pointer] : options.map) {
-    auto mapping = targets->resolve(name, pointer);
+    auto mapping = targets->resolve(name, as_pointer(pointer));
     if (!mapping) return std::unexpected(mapping.error());
     if (const auto earlier = targets->mapping_of(mapping->target))
       return refuse(fmt::format("cannot map both {}={} and {}={}: they are one field; leave one of them out",
@@ -53,9 +61,6 @@ std::optional<std::size_t> FieldTargets::mapping_of(const Target& field) const {
 }
 
 Expected<FieldTargets::Mapping> FieldTargets::resolve(const std::string& name, const std::string& pointer) const {
-  if (!pointer.starts_with('/'))
-    return refuse(
-        fmt::format("cannot map {0} to `{1}`: a JSON pointer begins with a slash; write {0}=/{1}", name, pointer));
   if (!escapes_well(pointer))
     return refuse(
         fmt::format("cannot map {} to `{}`: in a JSON pointer `~` is written `~0`, and `/` in a name `~1` (RFC 6901)",

@@ -14,6 +14,9 @@ constexpr NamedFormat kFormats[] = {
 #define LOG_FORMAT(id, name) {name, Format::id},
 #include "ingest/log_formats.def"
 #undef LOG_FORMAT
+#define TABLE_FORMAT(id, name) {name, Format::id},
+#include "ingest/table_formats.def"
+#undef TABLE_FORMAT
 };
 
 }  // namespace

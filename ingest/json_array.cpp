@@ -24,7 +24,8 @@ class RecordElements final : public ElementReader {
   }
 
   bool settle(std::uint64_t offset) override {
-    std::string refusal = settle_doubts(reader_.builder(), *targets_, sink_.next_number(), json_);
+    std::string refusal =
+        settle_doubts(reader_.builder(), *targets_, sink_.next_number(), [this] { return member_names(json_); });
     return refusal.empty() ? sink_.record(record_) : sink_.reject(offset, std::move(refusal));
   }
 

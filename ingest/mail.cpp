@@ -81,6 +81,7 @@ class MailReader {
   [[nodiscard]] std::string reason_of_one(const std::vector<std::string>& recipients);
   void read_headed(const std::vector<std::string>& recipients);
   [[nodiscard]] std::string text_with_subject(const std::string& reason) const;
+  bool hand_over();
 
   const Mail& mail_;
   MailPlace place_;
@@ -127,7 +128,7 @@ bool MailReader::read_delivery_report() {
       builder_.offer_copy(slot(Slot::text),
                           takes_reason ? notice_.reason_for(record_.recipient) : notice_.said_of(record_.recipient));
     }
-    if (!sink_.record(record_)) return true;
+    if (!hand_over()) return true;
   }
   return count > 0;
 }
@@ -150,7 +151,7 @@ bool MailReader::read_machine_report() {
     builder_.offer_copy(slot(Slot::text),
                         std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject(notice_.reason()));
     builder_.offer_copy(slot(Slot::via), "dsn");
-    sink_.record(record_);
+    hand_over();
     return true;
   }
   return false;
@@ -167,7 +168,7 @@ bool MailReader::read_failed_recipients() {
     builder_.offer_copy(slot(Slot::recipient), recipient);
     builder_.offer_copy(slot(Slot::text), notice_.reason_for(recipient));
     builder_.offer_copy(slot(Slot::via), "dsn");
-    if (!sink_.record(record_)) return true;
+    if (!hand_over()) return true;
   }
   return !list.empty();
 }
@@ -187,7 +188,7 @@ bool MailReader::read_notice() {
   if (!recipients.empty()) builder_.offer_copy(slot(Slot::recipient), recipients.front());
   if (is_bounce) builder_.offer_copy(slot(Slot::text), text_with_subject(reason_of_one(recipients)));
   builder_.offer_copy(slot(Slot::via), "dsn");
-  sink_.record(record_);
+  hand_over();
   return true;
 }
 
@@ -214,8 +215,15 @@ void MailReader::read_headed(const std::vector<std::string>& recipients) {
     builder_.offer_copy(slot(Slot::recipient), recipient);
     builder_.offer_copy(slot(Slot::text), text_with_subject(notice_.reason_for(recipient)));
     builder_.offer_copy(slot(Slot::via), "dsn");
-    if (!sink_.record(record_)) return;
+    if (!hand_over()) return;
   }
+}
+
+/// The mail's date stands for what its report does not date.
+bool MailReader::hand_over() {
+  builder_.offer_copy(slot(Slot::timestamp), mail_.headers.value("date"));
+  builder_.finish();
+  return sink_.record(record_);
 }
 
 /// The subject tells an automatic answer from a person's.

@@ -8,6 +8,7 @@
 #include "ingest/logs/read_log.h"
 #include "ingest/readers.h"
 #include "ingest/record_by_record.h"
+#include "ingest/tables/read_table.h"
 
 namespace carom::ingest {
 namespace {
@@ -22,6 +23,8 @@ Expected<void> read_collected(Format format, Input& input, std::uint64_t offset,
   if (const auto* const events = events::find_events(format))
     return events::read_events(*events, input, offset, options, sink);
   if (const auto* const log = logs::find_log(format)) return logs::read_log(*log, input, offset, options, sink);
+  if (const auto* const table = tables::find_table(format))
+    return tables::read_table(*table, input, offset, options, sink);
   switch (format) {
     case Format::replies:
       return read_replies(input, offset, sink);

@@ -119,10 +119,10 @@ bool ReadingNotes::count(Kind& kind, NotedPlace place) {
   return true;
 }
 
-void ReadingNotes::take(const RecordBuilder& record, NotedPlace place, std::string_view json) {
+void ReadingNotes::take(const RecordBuilder& record, NotedPlace place, const MemberNames& members) {
   if (only_ != 0 && place.number != only_) return;
   const std::scoped_lock lock(mutex_);
-  if (record.lacks_text() && count(textless_, place)) textless_.what = member_names(json);
+  if (record.lacks_text() && count(textless_, place)) textless_.what = members();
   for (const RefusedValue& refused : record.refused())
     if (Kind& kind = refused_[static_cast<std::size_t>(refused.name.slot)]; count(kind, place))
       kind.what = describe(refused);
@@ -173,7 +173,7 @@ std::vector<std::string> ReadingNotes::told() const {
   if (textless_.records != 0)
     told.push_back(
         fmt::format("{} no reply text under a known name; {} with {}; known names are "
-                    "{}; --map text=/POINTER names another",
+                    "{}; --map text=NAME names another",
                     records_have(textless_.records), first_of(textless_),
                     textless_.what.empty() ? "no members" : "the members " + textless_.what, names_of(Slot::text)));
   const auto tell_refused = [&](std::string_view name, const Kind& kind) {
@@ -187,12 +187,12 @@ std::vector<std::string> ReadingNotes::told() const {
 }
 
 std::string settle_doubts(const RecordBuilder& record, const FieldTargets& targets, std::uint64_t number,
-                          std::string_view json) {
+                          const MemberNames& members) {
   if (!record.is_doubtful()) return {};
   const std::vector<RefusedValue> refused = record.refused();
   if (targets.is_strict() && !refused.empty()) return describe(refused.front());
   if (targets.is_strict() && !record.refused_declared().empty()) return describe(record.refused_declared().front());
-  if (targets.notes() != nullptr) targets.notes()->take(record, {targets.file_in_notes(), number}, json);
+  if (targets.notes() != nullptr) targets.notes()->take(record, {targets.file_in_notes(), number}, members);
   return {};
 }
 

@@ -21,14 +21,17 @@ struct NotedPlace {
   std::uint64_t number = 0;    ///< of the record in its file, from 1
 };
 
+/// The names of a record's members or columns, with commas; asked for at most once an input.
+using MemberNames = std::function<std::string()>;
+
 /// One memory for all readers of an input, on whatever threads they work.
 class ReadingNotes {
  public:
   /// All records, or only the one of that number.
   explicit ReadingNotes(std::uint64_t only = 0) : only_(only) {}
 
-  /// What is doubtful about the record at that place, made of `json`; kJsonPadding bytes behind it must be readable.
-  void take(const RecordBuilder& record, NotedPlace place, std::string_view json);
+  /// What is doubtful about the record at that place; `members` names what its source has, where that is wanted.
+  void take(const RecordBuilder& record, NotedPlace place, const MemberNames& members);
   /// The record at that place is a mail that no machine sent.
   void take_persons_mail(NotedPlace place);
   /// The input, or that file of it, is a mail and goes on with that many others.
@@ -66,6 +69,6 @@ class ReadingNotes {
 /// Puts down in the notes of the input what is doubtful about a record that was read; or, if reading is strict, says
 /// why it is to be rejected. Empty: it is not.
 [[nodiscard]] std::string settle_doubts(const RecordBuilder& record, const FieldTargets& targets, std::uint64_t number,
-                                        std::string_view json);
+                                        const MemberNames& members);
 
 }  // namespace carom::ingest

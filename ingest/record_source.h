@@ -48,6 +48,9 @@ enum class Format : std::uint8_t {
 #define LOG_FORMAT(id, name) id,
 #include "ingest/log_formats.def"
 #undef LOG_FORMAT
+#define TABLE_FORMAT(id, name) id,
+#include "ingest/table_formats.def"
+#undef TABLE_FORMAT
 };
 
 struct NamedFormat {

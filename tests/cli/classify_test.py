@@ -66,7 +66,7 @@ class Classify(CommandLine):
         self.assertEqual(("trial.gone", "kim@example.com"), (answer["class"], answer["recipient"]))
 
     def test_refuses_a_map_that_is_malformed_or_names_a_field_twice(self):
-        for entries in (["text=/a~2"], ["text=/a,text=/b"], ["text=/a", "--map", "diag=/b"], ["txt=/a"], ["text=a"],
+        for entries in (["text=/a~2"], ["text=/a,text=/b"], ["text=/a", "--map", "diag=/b"], ["txt=/a"],
                         ["text=/a,"], [",,,"], [""], ["=/a"]):
             result = self.classify("--map", *entries, stdin='{"text": "x"}\n')
             self.assertEqual((2, ""), (result.code, result.out), entries)
@@ -74,14 +74,14 @@ class Classify(CommandLine):
 
     def test_a_map_takes_no_further_argument(self):
         path = self.write("one.ndjson", json.dumps({"a": GONE}) + "\n")
-        self.assertIn("expected FIELD=/POINTER, as in text=/diag, found nothing", self.classify("--map", ",,,", path).err)
+        self.assertIn("expected FIELD=PLACE, as in text=diag or text=/msg/diag, found nothing", self.classify("--map", ",,,", path).err)
         self.assertEqual("trial.gone", self.classify("--map", "text=/a", path).records()[0]["class"])
 
     def test_tells_once_which_mapped_pointers_found_nothing(self):
         lines = '{"a": "550 no such person"}\n{"a": "x", "who": {"address": "kim@example.com"}}\n'
         result = self.classify("--map", "text=/a,recipient=/who,host=/mx/0", stdin=lines)
         self.assertEqual(0, result.code)
-        self.assertEqual("carom: no JSON record has a value where --map says: recipient=/who, host=/mx/0",
+        self.assertEqual("carom: no record has a value where --map says: recipient=/who, host=/mx/0",
                          result.err.splitlines()[-1])
         self.assertEqual("", self.classify("--map", "text=/a", stdin=lines).err)
 
@@ -93,7 +93,7 @@ class Classify(CommandLine):
         self.assertEqual(2, len(told), result.err)
         self.assertIn("in.ndjson: 2 records have no reply text under a known name; the first is record 1 with the members "
                       "foo, bar; known names are text, ", told[0])
-        self.assertTrue(told[0].endswith("--map text=/POINTER names another"), told[0])
+        self.assertTrue(told[0].endswith("--map text=NAME names another"), told[0])
         self.assertTrue(told[1].startswith("carom: standard input: 1 record has no reply text"), told[1])
 
     def test_a_reason_is_the_text_where_nothing_better_is(self):

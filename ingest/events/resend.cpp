@@ -1,0 +1,51 @@
+// Resend's webhooks (https://resend.com/docs/dashboard/webhooks/event-types), in the vocabulary of Amazon SES.
+#include "ingest/events/event_formats.h"
+
+namespace carom::ingest::events {
+namespace {
+
+/// A string or a list of them; without one, the platform's own words.
+std::string_view answer_of(const JsonNode& bounce) {
+  for (const JsonNode& code : bounce["diagnosticCode"].items())
+    if (const std::string_view text = code.text(); !text.empty()) return text;
+  return bounce["message"].text();
+}
+
+std::string_view esp_type_of(std::string_view type) {
+  if (type == "Permanent") return "hard";
+  return type == "Transient" ? "soft" : "";
+}
+
+/// Of several recipients the event does not say which one it is about.
+std::string_view recipient_of(const JsonNode& data) {
+  const std::vector<JsonNode> recipients = data["to"].items();
+  return recipients.size() == 1 ? recipients.front().text() : std::string_view{};
+}
+
+}  // namespace
+
+bool begins_resend(std::string_view json) {
+  return has_member(json, "email_id") && has_member(json, "created_at") && json.contains("\"email.");
+}
+
+void read_resend(const JsonNode& object, EventSink& sink) {
+  const std::string_view kind = object["type"].text();
+  const JsonNode data = object["data"];
+  const JsonNode bounce = data["bounce"];
+  DeliveryEvent event;
+  if (kind == "email.delivery_delayed")
+    event.outcome = Outcome::delayed;
+  else if (kind == "email.delivered")
+    event.outcome = Outcome::delivered;
+  else if (kind != "email.bounced" && kind != "email.failed")
+    return sink.pass_over(kind);
+  event.recipient = recipient_of(data);
+  event.text = answer_of(bounce);
+  event.sender = data["from"].text();
+  event.timestamp = object["created_at"].text();
+  event.esp_type = esp_type_of(bounce["type"].text());
+  event.label = event.esp_class = joined(bounce["type"].text(), bounce["subType"].text(), sink.arena());
+  sink.take(event);
+}
+
+}  // namespace carom::ingest::events

@@ -1,0 +1,83 @@
+// SparkPost's webhooks and events API (https://developers.sparkpost.com/api/webhooks/, …/api/events/).
+#include <fmt/format.h>
+
+#include "ingest/events/event_formats.h"
+#include "ingest/value_spellings.h"
+
+namespace carom::ingest::events {
+namespace {
+
+/// What its bounce classes mean (https://support.sparkpost.com/docs/deliverability/bounce-classification-codes).
+std::string_view esp_type_of(std::string_view bounce_class) {
+  const auto number = parse_whole_number(bounce_class).value_or(0);
+  switch (number) {
+    case 10:
+    case 30:
+    case 90:
+      return "hard";
+    case 25:
+    case 26:
+    case 80:
+      return "admin";
+    default:
+      return number >= 50 && number < 60 ? "block" : number >= 20 ? "soft" : "";
+  }
+}
+
+/// Nothing for events that tell of no delivery.
+bool take_outcome(std::string_view kind, DeliveryEvent& event) {
+  if (kind == "bounce" || kind == "out_of_band" || kind == "policy_rejection" || kind == "generation_rejection")
+    event.outcome = Outcome::failed;
+  else if (kind == "delay")
+    event.outcome = Outcome::delayed;
+  else if (kind == "delivery")
+    event.outcome = Outcome::delivered;
+  else
+    return false;
+  return true;
+}
+
+void read_event(const JsonNode& data, EventSink& sink) {
+  TextArena& arena = sink.arena();
+  const std::string_view kind = data["type"].text();
+  DeliveryEvent event;
+  if (!take_outcome(kind, event)) return sink.pass_over(kind);
+  event.recipient = data["raw_rcpt_to"].text();
+  if (event.recipient.empty()) event.recipient = data["rcpt_to"].text();
+  event.text = data["raw_reason"].text();
+  if (event.text.empty()) event.text = data["reason"].text();
+  event.code = data["error_code"].scalar(arena);
+  event.ip = data["ip_address"].text();
+  event.sender = data["msg_from"].text();
+  event.attempts = data["num_retries"].scalar(arena);
+  event.timestamp = data["timestamp"].scalar(arena);
+  event.event_id = data["event_id"].scalar(arena);
+  event.esp_class = data["bounce_class"].scalar(arena);
+  event.esp_type = esp_type_of(event.esp_class);
+  event.label = event.esp_class.empty() ? kind : arena.keep(fmt::format("bounce_class {}", event.esp_class));
+  sink.take(event);
+}
+
+}  // namespace
+
+bool begins_sparkpost(std::string_view json) {
+  return has_member(json, "msys") || (has_member(json, "event_id") && has_member(json, "raw_rcpt_to"));
+}
+
+// A webhook wraps each event in the name of its family; a page of the API has them in an array. An empty `msys` is a
+// ping.
+void read_sparkpost(const JsonNode& object, EventSink& sink) {
+  const JsonNode msys = object["msys"];
+  if (!msys.exists() && !object["results"].exists()) return read_event(object, sink);
+  if (msys.exists()) {
+    if (const JsonNode event = msys["message_event"]; event.exists()) return read_event(event, sink);
+    return sink.pass_over("other");
+  }
+  std::uint64_t place = 0;
+  for (const JsonNode& event : object["results"].items()) {
+    sink.begin(place++);
+    read_event(event, sink);
+  }
+}
+
+}  // namespace carom::ingest::events
