@@ -113,6 +113,18 @@ TEST(ReadKumomta, WhatIsNoListOfStringsIsRefused) {
   EXPECT_EQ(source.refused[0].place.line, 3U);
 }
 
+// What its parser asserts, assumes or calls unreachable.
+TEST(ReadKumomta, HostileTextIsRefused) {
+  const std::string deep = "[rules]\nA = " + std::string(100'000, '[');
+  for (const std::string_view text :
+       {std::string_view("[.a]\n"), std::string_view("\xC3\xA9 = 1\n"), std::string_view("[rules]\nA = [ \xC3\xA9 ]\n"),
+        std::string_view("[rules]\nA. = 1\n"), std::string_view(deep)}) {
+    const SourceRules source = read_kumomta(text);
+    EXPECT_TRUE(source.rules.empty());
+    EXPECT_EQ(source.refused.size(), 1U) << text.substr(0, 40);
+  }
+}
+
 TEST(ReadSources, AnyBytesAreReadToTheirEnd) {
   std::string bytes;
   for (int c = 0; c < 256; ++c) bytes += static_cast<char>(c);
