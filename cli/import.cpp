@@ -76,7 +76,7 @@ class Import {
   [[nodiscard]] Expected<void> check_places() const;
   [[nodiscard]] Expected<importers::SourceRules> read() const;
   [[nodiscard]] Expected<std::string> read_file(const std::string& path) const;
-  [[nodiscard]] Expected<importers::WriteOptions> write_options() const;
+  [[nodiscard]] importers::WriteOptions write_options() const;
   [[nodiscard]] Expected<std::string> canonical(const std::string& text) const;
   [[nodiscard]] std::string path_of_output() const;
   [[nodiscard]] Expected<std::unique_ptr<Made>> make(const importers::SourceRules& source,
@@ -140,7 +140,7 @@ Expected<importers::SourceRules> Import::read() const {
 }
 
 // Where the shipped classes are not found, the file declares its own.
-Expected<importers::WriteOptions> Import::write_options() const {
+importers::WriteOptions Import::write_options() const {
   importers::WriteOptions options;
   options.tool = options_.tool;
   options.pack = options_.pack.empty() ? std::string(importers::named(options_.tool).id) : options_.pack;
@@ -152,8 +152,7 @@ Expected<importers::WriteOptions> Import::write_options() const {
   };
   if (options_.own_classes) return options;
   const Expected<std::unique_ptr<embed::Compiled>> classes = embed::check({{kClasses}, {}, {}});
-  if (!classes) return std::unexpected(classes.error());
-  if ((*classes)->rules)
+  if (classes && (*classes)->rules)
     for (const auto& klass : (*classes)->rules->classes) options.std_classes.insert(klass.name);
   return options;
 }
@@ -212,14 +211,15 @@ void Import::allow_case(const Made& made, const Made& marked, importers::WriteOp
 }
 
 Expected<std::unique_ptr<Made>> Import::make_all(const importers::SourceRules& source) {
-  Expected<importers::WriteOptions> options = write_options();
-  if (!options) return std::unexpected(options.error());
-  Expected<std::unique_ptr<Made>> made = make(source, *options);
+  importers::WriteOptions options = write_options();
+  Expected<std::unique_ptr<Made>> made = make(source, options);
   if (!made || !importers::minds_case(source)) return made;
-  const Expected<std::unique_ptr<Made>> marked = make(importers::with_marked_case(source), *options);
+  importers::WriteOptions of_marked = options;
+  of_marked.longest_pattern *= importers::kBytesOfMark;
+  const Expected<std::unique_ptr<Made>> marked = make(importers::with_marked_case(source), of_marked);
   if (!marked) return std::unexpected(marked.error());
-  allow_case(**made, **marked, *options);
-  return options->allowed.empty() ? std::move(made) : make(source, *options);
+  allow_case(**made, **marked, options);
+  return options.allowed.empty() ? std::move(made) : make(source, options);
 }
 
 /// What is told of places of the source, before the written rules are asked.

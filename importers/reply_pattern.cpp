@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "importers/all_of.h"
 #include "importers/expression_shape.h"
 #include "importers/look_ahead.h"
 #include "importers/reply_head.h"
@@ -25,34 +26,6 @@ std::unexpected<NotCarried> refused(std::string reason, std::string repair) {
 std::unexpected<NotCarried> unsupported(std::string reason) {
   return refused(std::move(reason), "write the rule by hand, with code, status and text apart");
 }
-
-/// Tests that must all hold.
-class AllOf {
- public:
-  void add(std::string test) { tests_.push_back(std::move(test)); }
-  void add(TextCondition text) {
-    tests_.push_back(std::move(text.written));
-    for (std::string& expression : text.expressions) made_.expressions.push_back(std::move(expression));
-  }
-  void add_open_status(std::string status) { made_.open_status = std::move(status); }
-  void add_bare_dot(bool has) { made_.has_bare_dot = made_.has_bare_dot || has; }
-  /// One of two, as one test.
-  void add_either(Condition one, TextCondition other) {
-    add(fmt::format("({} or {})", one.when, other.written));
-    for (std::vector<std::string>* from : {&one.expressions, &other.expressions})
-      made_.expressions.insert(made_.expressions.end(), from->begin(), from->end());
-    if (!one.open_status.empty()) made_.open_status = std::move(one.open_status);
-    add_bare_dot(one.has_bare_dot);
-  }
-  Condition finish() {
-    made_.when = tests_.empty() ? "code present" : fmt::format("{}", fmt::join(tests_, " and "));
-    return std::move(made_);
-  }
-
- private:
-  std::vector<std::string> tests_;
-  Condition made_;
-};
 
 // `5.7.1` where more digits could follow.
 bool can_grow(const std::vector<std::string>& statuses) {

@@ -136,6 +136,13 @@ class Report(Imports):
         self.assertIn("the unknown category `odd one` has no class of std.classes; zonemta.odd_one is declared", result.err)
         self.assertIn("class zonemta.odd_one", out.read_text())
 
+    def test_where_no_packs_are_installed_each_category_has_a_class_of_its_own(self):
+        source = self.write("rules.src", "^550 .*a,reject,spam,x\n")
+        result = run("import", "zonemta", source, env={"CAROM_PACKS": str(self.folder)})
+        self.assertEqual(0, result.code, result.err)
+        self.assertIn("=> zonemta.spam", result.out)
+        self.assertIn("own-class: category `spam` has no class", result.err)
+
     def test_own_classes_are_one_a_category(self):
         _, _, out = self.import_zonemta("^550 .*a,reject,spam,x", options=["--own-classes", "--name", "acme.old"])
         self.assertIn("pack acme.old 1.0.0", out.read_text())
