@@ -38,6 +38,7 @@ class SharedFixtures(CommandLine):
         self.assertEqual(expected, written + refused)
         self.assertIn(f"{expected} rules in", self.summary)
         self.assertIn(f"{written} written, {refused} refused", self.summary)
+        self.assertEqual(0, run("compile", "--no-tests", out, "-o", self.folder / "made.caromc").code)
 
     def assert_own_defects_only(self, findings, out):
         """What check finds of the written rules is told of the source, each with its line."""

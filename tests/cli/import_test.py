@@ -214,6 +214,11 @@ class Report(Imports):
                 self.assertIn(result.code, (0, 1), result.err)
                 self.assertIn(run("check", "--no-tests", out).code, (0, 1), damaged)
 
+    def test_every_sample_that_fails_is_told(self):
+        lines = [line for number in range(120) for line in (f"# 550 sample {number}", f"^550 .*other{number}x,reject,other,x")]
+        _, findings, _ = self.import_zonemta(*lines)
+        self.assertEqual([("failed-test", 2 * number) for number in range(1, 121)], self.defects(findings))
+
     def test_usage(self):
         source = self.write("rules.csv", "a,b\n")
         self.assertEqual(4, run("import", "regex-csv", self.folder / "absent").code)
