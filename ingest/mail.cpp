@@ -16,6 +16,7 @@
 #include "ingest/readers.h"
 #include "ingest/reading_notes.h"
 #include "ingest/record_builder.h"
+#include "ingest/returned_message.h"
 #include "ingest/value_spellings.h"
 
 namespace carom::ingest {
@@ -57,10 +58,45 @@ std::vector<std::string> addresses_in(std::string_view list) {
   std::vector<std::string> addresses;
   while (!trim(list).empty()) {
     const std::size_t end = std::min(list.find(','), list.size());
-    addresses.emplace_back(bare_address(list.substr(0, end)));
+    // Exim lists files and programs, too.
+    const std::string_view address = bare_address(list.substr(0, end));
+    if (!domain_of(address).empty()) addresses.emplace_back(address);
     list.remove_prefix(std::min(end + 1, list.size()));
   }
   return addresses;
+}
+
+/// The last status that stands between `(#` or `[#` and a closing bracket; empty without one.
+std::string_view marked_status(std::string_view text) {
+  const std::size_t at = text.rfind('#');
+  if (at == std::string_view::npos || at == 0 || (text[at - 1] != '(' && text[at - 1] != '[')) return {};
+  const std::string_view status = text.substr(at + 1, text.find_first_of(")]", at) - at - 1);
+  return core::parse_enhanced_status(status) ? status : std::string_view{};
+}
+
+/// Of its own part, or as the words of the notice have it, before the returned message; empty without one.
+std::string report_text(const Mail& mail) {
+  for (const std::string_view type : {"message/delivery-status", "message/global-delivery-status"})
+    if (const MimePart* part = mail.find_part(type)) return part->content();
+  const MimePart* const text = mail.find_part("text/plain");
+  if (text == nullptr) return {};
+  const std::string content = text->content();
+  std::string report;
+  for (std::string_view rest = content; !rest.empty();) {
+    const std::string_view line = take_line(rest);
+    if (begins_returned_message(line)) break;
+    report.append(line).append("\n");
+  }
+  const bool has_field = to_lower(report).contains("\nfinal-recipient:");
+  return has_field ? report : std::string();
+}
+
+/// Of the people who run mail, whom a notice may name for help (RFC 2142), and of the program that writes it.
+bool is_role_address(std::string_view address) {
+  const std::string_view local = address.substr(0, address.find('@'));
+  constexpr std::string_view kRoles[] = {"postmaster", "mailer-daemon", "abuse",   "hostmaster", "noc",
+                                         "support",    "helpdesk",      "noreply", "no-reply",   "admin"};
+  return std::ranges::find(kRoles, local) != std::end(kRoles);
 }
 
 /// One mail on its way into records.
@@ -78,6 +114,9 @@ class MailReader {
   bool read_failed_recipients();
   bool read_notice();
   [[nodiscard]] std::vector<std::string> headed_recipients() const;
+  [[nodiscard]] std::vector<std::string> returned_recipients() const;
+  [[nodiscard]] std::string only_returned_recipient() const;
+  [[nodiscard]] std::string only_recipient() const;
   [[nodiscard]] std::string reason_of_one(const std::vector<std::string>& recipients);
   void read_headed(const std::vector<std::string>& recipients);
   [[nodiscard]] std::string text_with_subject(const std::string& reason) const;
@@ -106,10 +145,8 @@ void MailReader::reject(std::string reason) {
 
 /// False: the mail has no report that names a recipient.
 bool MailReader::read_delivery_report() {
-  const MimePart* part = mail_.find_part("message/delivery-status");
-  if (part == nullptr) part = mail_.find_part("message/global-delivery-status");
-  if (part == nullptr) return false;
-  const std::string content = part->content();
+  const std::string content = report_text(mail_);
+  if (content.empty()) return false;
   DeliveryReport report(content);
   std::size_t count = 0;
   bool asks_notice = false, is_mixed = false;
@@ -148,6 +185,7 @@ bool MailReader::read_machine_report() {
     const HeaderBlock fields = HeaderBlock::take_from(rest);
     builder_.begin(record_, sink_.arena());
     builder_.offer_copy(slot(Slot::recipient), bare_address(without_type(fields.value(recipient))));
+    builder_.offer_copy({Slot::recipient, kGuessedRank}, only_returned_recipient());
     builder_.offer_copy(slot(Slot::text),
                         std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject(notice_.reason()));
     builder_.offer_copy(slot(Slot::via), "dsn");
@@ -170,7 +208,7 @@ bool MailReader::read_failed_recipients() {
     builder_.offer_copy(slot(Slot::via), "dsn");
     if (!hand_over()) return true;
   }
-  return !list.empty();
+  return !recipients.empty();
 }
 
 /// What a person writes, quoted replies included, is no reply: nobody's address may be suppressed for it.
@@ -185,7 +223,8 @@ bool MailReader::read_notice() {
   if (!is_bounce && options_.notes != nullptr)
     options_.notes->take_persons_mail({options_.file_in_notes, sink_.next_number()});
   builder_.begin(record_, sink_.arena());
-  if (!recipients.empty()) builder_.offer_copy(slot(Slot::recipient), recipients.front());
+  const std::string recipient = !is_bounce ? "" : recipients.empty() ? only_recipient() : recipients.front();
+  builder_.offer_copy(slot(Slot::recipient), recipient);
   if (is_bounce) builder_.offer_copy(slot(Slot::text), text_with_subject(reason_of_one(recipients)));
   builder_.offer_copy(slot(Slot::via), "dsn");
   hand_over();
@@ -197,6 +236,40 @@ std::string MailReader::reason_of_one(const std::vector<std::string>& recipients
   if (recipients.empty()) return notice_.reason();
   notice_.tell_apart(recipients);
   return notice_.is_told_apart() ? notice_.reason_for(recipients.front()) : notice_.reason();
+}
+
+std::vector<std::string> MailReader::returned_recipients() const {
+  const MimePart* const text = mail_.find_part("text/plain");
+  return ingest::returned_recipients(mail_, text != nullptr ? text->content() : std::string());
+}
+
+/// Empty where there are several.
+std::string MailReader::only_returned_recipient() const {
+  const std::vector<std::string> returned = returned_recipients();
+  return returned.size() == 1 ? returned.front() : std::string();
+}
+
+/// Where no words head an address: the one that the notice names, else the one that the returned message was for. Of
+/// several none is taken, unless it is both.
+std::string MailReader::only_recipient() const {
+  const auto is_a_party = [this](const std::string& address) {
+    const auto is = [&](std::string_view field) {
+      return to_lower(bare_address(mail_.headers.value(field))) == address;
+    };
+    return is("to") || is("from") || is("reply-to") || is_role_address(address);
+  };
+  std::vector<std::string> named = notice_.named_addresses();
+  const Notice subject(mail_.headers.value("subject"));
+  if (named.empty()) named = subject.named_addresses();
+  std::erase_if(named, is_a_party);
+  if (named.size() == 1) return named.front();
+  std::vector<std::string> returned = returned_recipients();
+  std::erase_if(returned, [&](const std::string& address) { return is_a_party(to_lower(address)); });
+  if (!named.empty())
+    std::erase_if(returned, [&](const std::string& address) {
+      return std::ranges::find(named, to_lower(address)) == named.end();
+    });
+  return returned.size() == 1 ? returned.front() : std::string();
 }
 
 /// Whom the notice is sent to, the sender of the returned mail, may be named there too.
@@ -219,8 +292,9 @@ void MailReader::read_headed(const std::vector<std::string>& recipients) {
   }
 }
 
-/// The mail's date stands for what its report does not date.
+/// The mail's date stands for what its report does not date. qmail puts a status behind its own words: `… (#5.4.4)`.
 bool MailReader::hand_over() {
+  if (!record_.dsn_status) builder_.offer_copy({Slot::status, kGuessedRank}, marked_status(record_.text));
   builder_.offer_copy(slot(Slot::timestamp), mail_.headers.value("date"));
   builder_.finish();
   return sink_.record(record_);

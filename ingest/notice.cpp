@@ -7,6 +7,7 @@
 
 #include "ingest/header_block.h"
 #include "ingest/notice_headings.h"
+#include "ingest/returned_message.h"
 #include "ingest/value_spellings.h"
 #include "runtime/core/enhanced_status.h"
 #include "support/ascii.h"
@@ -18,33 +19,10 @@ namespace {
 constexpr std::size_t kMaxReasonBytes = 8192;
 // What people read of a bounce; newsletters that answer are longer.
 constexpr std::size_t kMaxNoticeBytes = std::size_t{256} << 10;
+// More addresses than this are a list of something else.
+constexpr std::size_t kMostNamed = 8;
 // Times the bytes above, this is the most that looking for recipients costs in one mail.
 constexpr std::size_t kMaxSearches = 64;
-
-/// How lines begin that introduce the returned message, in lower case.
-bool begins_returned_message(std::string_view line) {
-  constexpr std::string_view kBeginnings[] = {"--- below this line",
-                                              "------ this is a copy",
-                                              "----- original message",
-                                              "-----original message",
-                                              "--- the header of the original",
-                                              "----- message header follows",
-                                              "--- original message follows",
-                                              "original message headers:",
-                                              "original message header:",
-                                              "message headers follow",
-                                              "----- unsent message follows",
-                                              "------ forwarded message",
-                                              "--- returned message",
-                                              "----- message to resend",
-                                              "return-path:",
-                                              "received: ",
-                                              "----- message body suppressed",
-                                              "the body of the original message",
-                                              "------- returned mail follows"};
-  const std::string start = to_lower(trim(line).substr(0, 40));
-  return std::ranges::any_of(kBeginnings, [&](std::string_view beginning) { return start.starts_with(beginning); });
-}
 
 bool is_bare_code(std::string_view word) {
   return word.size() == 3 && (word[0] == '4' || word[0] == '5') && parse_reply_code(word);
@@ -97,6 +75,43 @@ std::string join(const Paragraphs& paragraphs, const IsWanted& is_wanted) {
     if (text.size() >= kMaxReasonBytes) break;
   }
   return text.substr(0, kMaxReasonBytes);
+}
+
+/// A field of the returned message's header, quoted among the words.
+bool quotes_header(std::string_view line) {
+  constexpr std::string_view kFields[] = {
+      "to:",       "cc:",          "from:",     "subject:",     "message-id:", "date:",
+      "reply-to:", "return-path:", "received:", "in-reply-to:", "references:", "sender:"};
+  const std::string start = to_lower(line.substr(0, 16));
+  return std::ranges::any_of(kFields, [&](std::string_view field) { return start.starts_with(field); });
+}
+
+/// Words that lead to an address to use from now on, which is the last one to take off a list.
+bool tells_new_address(std::string_view line) {
+  constexpr std::string_view kWords[] = {"the following address:",
+                                         "new address",
+                                         "new e-mail",
+                                         "new email",
+                                         "please use",
+                                         "instead",
+                                         "has moved",
+                                         "has changed",
+                                         "has left",
+                                         "no longer works",
+                                         "update your",
+                                         "can be reached"};
+  const std::string lower = to_lower(line);
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.contains(word); });
+}
+
+/// Lines that name somebody to write to, or who wrote.
+bool offers_help(std::string_view line) {
+  constexpr std::string_view kWords[] = {
+      "contact",      "assist",    "help",     "question", "support", "further information",
+      "unsubscrib",   "resend",    "sender",   "from:",    "mailto:", "reply-to",
+      "send mail to", "e-mail to", "email to", "write to", "forward", "mail from"};
+  const std::string lower = to_lower(line);
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return lower.contains(word); });
 }
 
 void append_line(std::string& text, std::string_view line) {
@@ -161,6 +176,20 @@ std::vector<std::string> Notice::headed_recipients() const {
   return recipients;
 }
 
+std::vector<std::string> Notice::named_addresses() const {
+  std::vector<std::string> addresses;
+  const bool names_another = std::ranges::any_of(lines_, [](const Line& line) { return tells_new_address(line.text); });
+  if (names_another) return addresses;
+  for (const Line& line : lines_) {
+    if (offers_help(line.text) || quotes_header(line.text)) continue;
+    for_each_address(line.text, [&](const std::string& address) {
+      const bool is_known = std::ranges::find(addresses, address) != addresses.end();
+      if (addresses.size() < kMostNamed && !is_known && !domain_of(address).empty()) addresses.push_back(address);
+    });
+  }
+  return addresses;
+}
+
 /// Follows the lines of a notice and knows whom each is about.
 class Notice::Owners {
  public:
@@ -171,7 +200,10 @@ class Notice::Owners {
   /// Null: all of them.
   Share* next(const Line& line) {
     if (!line.heads.empty())
-      if (Share* headed = headed_by(line)) return owner_ = headed_ = headed;
+      if (Share* headed = headed_by(line)) {
+        headed_ = has_reason_behind(line) ? nullptr : headed;
+        return owner_ = headed;
+      }
     const bool is_title = line.text.starts_with("---");
     if (is_title || std::exchange(bare_in_row_, 0) > 1) owner_ = headed_ = nullptr;
     if (line.begins_paragraph) owner_ = begins_with_strangers(line.text) ? &strangers_ : headed_;
@@ -200,6 +232,9 @@ class Notice::Owners {
     if (headed != nullptr) bare_in_row_ = is_bare ? bare_in_row_ + 1 : 0;
     return headed == nullptr && tells_strangers_ ? &strangers_ : headed;
   }
+
+  /// `kim@a.example: 550 …`: all that is said of the recipient stands in this paragraph.
+  static bool has_reason_behind(const Line& line) { return line.text.starts_with(line.heads + ": "); }
 
   Named named_in(std::string_view line) {
     Named named;

@@ -27,6 +27,9 @@ class Notice {
   [[nodiscard]] std::string said_of(std::string_view recipient) const;
   /// Those that head what is said of them, each once, in order.
   [[nodiscard]] std::vector<std::string> headed_recipients() const;
+  /// All addresses in its words, in lower case, each once, but those that it gives for help and the like; the first
+  /// few.
+  [[nodiscard]] std::vector<std::string> named_addresses() const;
   /// Of a mail on several recipients, tells whom: from now on reason_for() leaves out what is said of the others. A
   /// line is about the recipient it names, or else about the one of the line above it in its paragraph; under a
   /// heading, up to the next title, also of paragraphs above. What names none or several is about all, and so is what

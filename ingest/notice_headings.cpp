@@ -16,6 +16,7 @@ constexpr std::size_t kMaxAnnouncement = 1024;
 /// How notices announce the recipients that failed, in lower case. Words without a failure, such as "use the following
 /// address", are not among them: they tell of a new address.
 constexpr std::string_view kAnnouncements[] = {"the following address(es) failed",
+                                               "the following address failed",
                                                "the following addresses failed",
                                                "the following addresses had",
                                                "the following address had",
@@ -45,8 +46,27 @@ std::string_view take_bracketed(std::string_view& line) {
   return inside;
 }
 
+/// `kim@a.example: 550 …` (OpenSMTPD): without brackets only a code shows that words about it follow.
+std::optional<std::string_view> before_code(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  if (colon == std::string_view::npos || !is_address(line.substr(0, colon))) return {};
+  const std::string_view reason = line.substr(colon + 2);
+  if (reason.size() < 4 || reason[3] != ' ' || !parse_reply_code(reason.substr(0, 3))) return {};
+  return line.substr(0, colon);
+}
+
+/// `"kim@a.example":` (GMX).
+std::optional<std::string_view> quoted(std::string_view line) {
+  if (!line.starts_with('"') || !line.ends_with("\":")) return {};
+  line = line.substr(1, line.size() - 3);
+  if (!is_address(line) || line.contains('"')) return {};
+  return line;
+}
+
 /// `<kim@a.example>: reason`, `<kim@a.example> (expanded from <all@a.example>): reason`.
 std::optional<std::string_view> before_reason(std::string_view line) {
+  if (const auto address = before_code(line)) return address;
+  if (const auto address = quoted(line)) return address;
   const std::string_view address = take_bracketed(line);
   if (!is_address(address) || !(line.starts_with(':') || line.starts_with(" (expanded from"))) return {};
   return address;
@@ -79,8 +99,10 @@ std::optional<std::string_view> RecipientHeadings::read(std::string_view line, b
     indent_.reset();
     if (indent == 0)
       if (const auto address = before_reason(words)) return address;
+    if (indent == 0 && is_announced_ && words.ends_with(':'))
+      if (const auto address = alone(words)) return address;
     if (indent >= 2 && is_announced_ && alone(words)) indent_ = indent;
-  } else if (indent == 0 && words.ends_with(">:")) {
+  } else if (indent == 0 && (words.ends_with(">:") || quoted(words) || before_code(words))) {
     if (const auto address = before_reason(words)) return address;
   }
   if (indent_ == indent)

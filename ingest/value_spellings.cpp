@@ -85,8 +85,18 @@ RemoteHost split_remote_host(std::string_view value) {
   return result;
 }
 
+namespace {
+
+/// `@relay.example,@mx.example:kim@a.example` (RFC 5321 section 4.1.2): the way is no part of the address.
+std::string_view without_source_route(std::string_view path) {
+  const std::size_t end = path.find(':');
+  return path.starts_with('@') && end != std::string_view::npos ? path.substr(end + 1) : path;
+}
+
+}  // namespace
+
 std::string_view bare_address(std::string_view value) {
-  value = trim(value);
+  value = without_source_route(trim(value));
   const std::size_t open = value.rfind('<');
   if (open == std::string_view::npos) {
     const auto end = std::ranges::find_if(value, is_space);
@@ -94,7 +104,7 @@ std::string_view bare_address(std::string_view value) {
     return first_word.contains('@') ? first_word : value;
   }
   const std::size_t close = value.find('>', open);
-  return trim(value.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
+  return without_source_route(trim(value.substr(open + 1, close == std::string_view::npos ? close : close - open - 1)));
 }
 
 std::string_view domain_of(std::string_view address) {
