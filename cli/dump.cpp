@@ -121,7 +121,7 @@ ExitCode dump(const DumpOptions& options, Console& console) {
   const auto policy = load_policy(options.policy, console);
   if (!policy) return policy.error();
   if (options.json && options.stage == Stage::order) {
-    console.out.write(order_as_json(*(*policy)->rules));
+    console.out.write(order_as_json(*(*policy)->rules, (*policy)->sources));
     return ExitCode::done;
   }
   const Expected<std::string> text = printed(options.stage, **policy);

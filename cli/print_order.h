@@ -4,10 +4,11 @@
 #include <string>
 
 #include "compiler/ir/rule_set.h"
+#include "dsl/source/source_map.h"
 
 namespace carom::cli {
 
-/// An array of objects: position, rule, class, band, layer, pack, digest, over, disabled_because.
-[[nodiscard]] std::string order_as_json(const compiler::ir::RuleSet& rules);
+/// One object: packs, classes, and rules with their verdicts, conditions and tests (docs/schema/order.schema.json).
+[[nodiscard]] std::string order_as_json(const compiler::ir::RuleSet& rules, const dsl::SourceMap& sources);
 
 }  // namespace carom::cli

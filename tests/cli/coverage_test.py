@@ -72,7 +72,7 @@ class Counts(CoverageCase):
 
     def test_order_is_that_in_which_rules_are_asked(self):
         names = [rule["rule"] for rule in self.counts("")["rules"]]
-        order = json.loads(run("dump", "--stage=order", "--json", self.rules).out)
+        order = json.loads(run("dump", "--stage=order", "--json", self.rules).out)["rules"]
         self.assertEqual([rule["rule"] for rule in order], names)
 
     def test_a_compiled_policy_counts_the_same(self):

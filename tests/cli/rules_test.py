@@ -297,8 +297,56 @@ class Dump(CommandLine):
     def test_order_lists_rules_as_they_are_asked(self):
         lines = run("dump", "--stage=order", self.pack).out.splitlines()
         self.assertEqual(["trial.gone", "trial.busy", "trial.told"], [line.split()[3] for line in lines])
-        order = json.loads(run("dump", "--json", self.pack).out)
-        self.assertEqual(["normal", "normal", "fallback"], [rule["band"] for rule in order])
+        rules = self.order(self.pack)["rules"]
+        self.assertEqual(["normal", "normal", "fallback"], [rule["band"] for rule in rules])
+
+    def order(self, policy):
+        return json.loads(run("dump", "--json", policy).out)
+
+    def test_order_tells_packs_and_classes(self):
+        order = self.order(self.pack)
+        self.assertEqual(["trial"], [pack["pack"] for pack in order["packs"]])
+        told = {one["class"]: one for one in order["classes"]}["trial.told"]
+        self.assertEqual(("by code", "after 6h", "recipient after 3 in 14d", None),
+                         (told["type"], told["retry"], told["suppress"], told["action"]))
+
+    def test_order_tells_what_a_rule_says_and_has_from_its_class(self):
+        gone, busy, _ = self.order(self.pack)["rules"]
+        self.assertEqual((str(self.pack), 7), (gone["file"], gone["line"]))
+        self.assertEqual(("permanent", "recipient", None, "never", "recipient guarded", "high", "the address is dead", "the tests"),
+                         tuple(gone[key] for key in ("type", "scope", "action", "retry", "suppress", "confidence", "advice", "cite")))
+        self.assertEqual(("medium", "", None), tuple(busy[key] for key in ("confidence", "advice", "suppress")))
+        self.assertEqual('code 550 and text has "no such person"', gone["when"])
+
+    def test_order_tells_the_tests_of_each_rule(self):
+        policy = self.write("tested.carom", PACK.replace('test "told you"', 'test { text: "told you", host: "mx.a.example" }\n'
+                                                                          '  todo test "tell you" gives trial.gone'))
+        gone, _, told = (rule["tests"] for rule in self.order(policy)["rules"])
+        self.assertEqual([(False, "550 5.1.1 no such person"), (True, "550 5.1.1 no such place")],
+                         [(test["negated"], test["sample"]["text"]) for test in gone])
+        self.assertEqual({"negated": False, "todo": False, "gives": None, "sample": {"text": "told you", "host": "mx.a.example"}}, told[0])
+        self.assertEqual((True, "trial.gone"), (told[1]["todo"], told[1]["gives"]))
+
+    def speaker(self, condition):
+        rule = PACK + "list mine: hosts [.b.example, a.example]\nrule said { when %s => trial.gone }\n" % condition
+        return [(one["hosts"], one["marks"], one["statuses"])
+                for one in self.order(self.write("said.carom", rule))["rules"] if one["rule"] == "trial.said"][0]
+
+    def test_order_tells_by_which_hosts_and_marks_a_server_is_known(self):
+        known = 'host in @mine or text mentions [.b.example, c.example] or text has " - mark" or text matches /m\\d/'
+        self.assertEqual(([".b.example", "a.example", "c.example"], [" - mark", "/m\\d/"], []),
+                         self.speaker(f'({known}) and text has any ["no", "never"]'))
+        self.assertEqual(([".b.example", "a.example"], [], []), self.speaker('text has "no" or host in @mine and text has "never"'))
+        self.assertEqual(([], [], []), self.speaker('text has "no" and not (host in @mine or text has "mark")'))
+
+    def test_a_list_without_entries_makes_no_marks(self):
+        rule = 'list none: phrases []\nrule said { when text has any @none or text has "no" => trial.gone }\n'
+        said = self.order(self.write("said.carom", PACK + rule))["rules"]
+        self.assertEqual([[]], [one["marks"] for one in said if one["rule"] == "trial.said"])
+
+    def test_order_tells_the_statuses_that_a_rule_asks_for(self):
+        self.assertEqual(["5.7.606..5.7.649", "x.2.2"], self.speaker("status in [x.2.2, 5.7.606..5.7.649] and not status 5.1.x")[2])
+        self.assertEqual(["4.7.x", "5.x.x"], self.speaker("status 5.x.x or status 4.7.x")[2])
 
     def test_every_stage_prints(self):
         for stage, part in (("ast", "no such person"), ("ir", "no such person"), ("program", "rule 0: trial.gone")):
