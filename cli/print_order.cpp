@@ -70,6 +70,7 @@ void write_conditions(const ir::Rule& rule, JsonWriter& json) {
   const Speaker speaker = speaker_of(when);
   write_texts("hosts", speaker.hosts, json);
   write_texts("marks", speaker.marks, json);
+  write_texts("phrases", speaker.phrases, json);
   write_texts("statuses", speaker.statuses, json);
 }
 

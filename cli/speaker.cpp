@@ -53,6 +53,18 @@ void add_statuses(const core::StatusRange& range, std::vector<std::string>& out)
     if ((range.class_mask >> klass & 1U) != 0) out.push_back(status_text(std::to_string(klass), range));
 }
 
+bool has_patterns(const ir::Predicate& test) {
+  return test.op == core::PredicateOp::any_pattern || test.op == core::PredicateOp::all_patterns;
+}
+
+bool is_phrase(const ir::Pattern& pattern, core::FieldId field) {
+  return field == core::field::text && !is_mention(pattern);
+}
+
+std::string phrase_text(const ir::Pattern& pattern) {
+  return pattern.kind == PatternKind::regex ? "/" + pattern.text + "/" : pattern.text;
+}
+
 void add_test(const ir::Predicate& test, Speaker& out) {
   if (test.op == core::PredicateOp::in_hosts && test.field == core::field::host)
     for (const ir::HostEntry& host : std::get<ir::SharedEntries<ir::HostEntry>>(test.operand))
@@ -60,19 +72,17 @@ void add_test(const ir::Predicate& test, Speaker& out) {
   if (test.op == core::PredicateOp::in_statuses && test.field == core::field::status)
     for (const core::StatusRange& range : std::get<ir::SharedEntries<core::StatusRange>>(test.operand))
       add_statuses(range, out.statuses);
-  if (test.op == core::PredicateOp::any_pattern)
-    for (const ir::Pattern& pattern : std::get<ir::SharedEntries<ir::Pattern>>(test.operand))
+  if (has_patterns(test))
+    for (const ir::Pattern& pattern : std::get<ir::SharedEntries<ir::Pattern>>(test.operand)) {
       if (is_mention(pattern)) out.hosts.push_back(pattern.text);
-}
-
-std::string mark_text(const ir::Pattern& pattern) {
-  return pattern.kind == PatternKind::regex ? "/" + pattern.text + "/" : pattern.text;
+      if (is_phrase(pattern, test.field)) out.phrases.push_back(phrase_text(pattern));
+    }
 }
 
 void add_marks(const ir::Condition& condition, std::vector<std::string>& out) {
   if (condition.op != core::ExprOp::predicate || condition.predicate->op != core::PredicateOp::any_pattern) return;
   for (const ir::Pattern& pattern : std::get<ir::SharedEntries<ir::Pattern>>(condition.predicate->operand))
-    if (!is_mention(pattern)) out.push_back(mark_text(pattern));
+    if (is_phrase(pattern, condition.predicate->field)) out.push_back(phrase_text(pattern));
 }
 
 void walk(const ir::Condition& condition, Speaker& out) {
@@ -99,6 +109,7 @@ Speaker speaker_of(const ir::Condition& when) {
   walk(when, found);
   sort_unique(found.hosts);
   sort_unique(found.marks);
+  sort_unique(found.phrases);
   sort_unique(found.statuses);
   return found;
 }

@@ -339,6 +339,12 @@ class Dump(CommandLine):
         self.assertEqual(([".b.example", "a.example"], [], []), self.speaker('text has "no" or host in @mine and text has "never"'))
         self.assertEqual(([], [], []), self.speaker('text has "no" and not (host in @mine or text has "mark")'))
 
+    def test_order_tells_the_phrases_of_a_rule(self):
+        condition = 'text has all ["Not Here", "at all"] and not text has "yet" or text mentions c.example and text matches /m\\d/'
+        rule = PACK + "rule said { when %s => trial.gone }\n" % condition
+        said = [one for one in self.order(self.write("said.carom", rule))["rules"] if one["rule"] == "trial.said"][0]
+        self.assertEqual(["/m\\d/", "at all", "not here"], said["phrases"])
+
     def test_a_list_without_entries_makes_no_marks(self):
         rule = 'list none: phrases []\nrule said { when text has any @none or text has "no" => trial.gone }\n'
         said = self.order(self.write("said.carom", PACK + rule))["rules"]
