@@ -8,6 +8,8 @@ from pack_pages.speakers import example, has_page, reply, who
 # Whom most senders meet first.
 FIRST = ("google", "microsoft", "yahoo", "apple")
 EXAMPLES_A_CLASS = 8
+# Its rules go by codes and hints; the replies of its tests are made up to hold nothing else.
+WORDLESS = "base"
 
 
 def rank(rule, policy):
@@ -19,7 +21,7 @@ def rank(rule, policy):
 
 def chosen_examples(rules, policy):
     """A few rules, a different speaker each as far as there are some."""
-    rules = sorted((rule for rule in rules if example(rule)), key=lambda rule: rank(rule, policy))
+    rules = sorted((rule for rule in rules if rule["pack"] != WORDLESS and example(rule)), key=lambda rule: rank(rule, policy))
     seen, first, more = set(), [], []
     for rule in rules:
         (more if who(rule, policy) in seen else first).append(rule)
@@ -54,8 +56,8 @@ def class_page(says, policy, answers, names):
     lines += section("What to do", [f"- {step}" for step in steps_of(says)])
     if any(steps_of(rule) != steps_of(says) for rule in rules):
         lines += ["", "Some replies call for other steps: the pages of providers tell them, and `carom explain` for any reply."]
-    lines += section("Examples", table(["who says it", "reply"], [[who(rule, policy), reply(example(rule))] for rule in examples]) if examples else
-                     ["No reply gives this class by itself."])
+    shown = table(["who says it", "reply"], [[who(rule, policy), reply(example(rule))] for rule in examples])
+    lines += section("Examples", shown if examples else ["No words of a reply say this by themselves."])
     if answers:
         lines += section("Codes that lead here by themselves", ["A reply that is nothing but such a code, or whose words no rule knows:", "",
                                                                 *table(["code", "type", "confidence"], code_rows(answers))])
