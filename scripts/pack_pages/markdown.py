@@ -15,7 +15,7 @@ def escaped(text):
 
 def code(text):
     """A span of code, in a table's cell, too; every line of the text a span of its own."""
-    return "<br>".join(span(line) for line in text.split("\n"))
+    return "<br>".join(span(line) for line in text.split("\n") if line)
 
 
 def span(line):

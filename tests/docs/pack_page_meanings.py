@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Every class and every provider of the shipped packs has a page, and every page says what its subject means.
 
-Usage: pack_pages.py SOURCE_DIR CAROM
+Usage: pack_page_meanings.py SOURCE_DIR CAROM
 """
 import json
 import pathlib
