@@ -19,6 +19,7 @@
 #include "cli/read_inputs.h"
 #include "cli/rejects_file.h"
 #include "cli/runnable_policy.h"
+#include "cli/suppression_files.h"
 #include "cli/verdict_writer.h"
 #include "runtime/native/load_compiler.h"
 #include "runtime/pipeline/pipeline.h"
@@ -54,7 +55,8 @@ Writers make_writers(const ClassifyOptions& options, const core::Program& progra
   return writers;
 }
 
-std::vector<pipeline::AnswerWriter*> lent(const Writers& writers) {
+template <class Writer>
+std::vector<pipeline::AnswerWriter*> lent(const std::vector<std::unique_ptr<Writer>>& writers) {
   std::vector<pipeline::AnswerWriter*> lent;
   for (const auto& writer : writers) lent.push_back(writer.get());
   return lent;
@@ -105,6 +107,28 @@ FilesInUse files_in_use(const std::vector<NamedInput>& inputs, const RunnablePol
   return in_use;
 }
 
+// Around each writer, where a list is wanted.
+using Listing = std::vector<std::unique_ptr<ListingWriter>>;
+
+Listing listing_of(const ClassifyOptions& options, const Writers& writers) {
+  Listing listing;
+  if (!options.suppress_list.empty())
+    for (const auto& writer : writers) listing.push_back(std::make_unique<ListingWriter>(*writer));
+  return listing;
+}
+
+// A list of part of the inputs would look like one of all.
+ExitCode finish_listing(const ClassifyOptions& options, const Listing& listing, bool is_whole, Console& console) {
+  if (listing.empty()) return ExitCode::done;
+  if (!is_whole) {
+    console.tell(fmt::format("standard output ended before the inputs did; {} is not written", options.suppress_list));
+    return ExitCode::done;
+  }
+  SuppressionList list;
+  for (const auto& writer : listing) list.merge(writer->list());
+  return write_suppression_files(options.suppress_list, list, console);
+}
+
 // Null when nobody asked for it.
 Expected<const native::Compiler*> compiler_for(engine::Choice choice) {
   if (choice != engine::Choice::native) return nullptr;
@@ -132,6 +156,15 @@ Expected<std::unique_ptr<RejectsFile>> create_rejects(const ClassifyOptions& opt
   return RejectsFile::create(options.rejects, files_in_use(inputs, policy));
 }
 
+// The rejects file is one of the run's.
+Expected<void> check_listing(const ClassifyOptions& options, const std::vector<NamedInput>& inputs,
+                             const RunnablePolicy& policy) {
+  if (options.suppress_list.empty()) return {};
+  FilesInUse in_use = files_in_use(inputs, policy);
+  if (!options.rejects.empty()) in_use.add(options.rejects, "the rejects file of this run");
+  return check_suppression_files(options.suppress_list, in_use);
+}
+
 ExitCode finish_rejects(RejectsFile& rejects, bool is_whole, Console& console) {
   if (is_whole) {
     const Expected<void> written = rejects.finish();
@@ -155,6 +188,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());
   const std::vector<NamedInput> inputs = inputs_named(options.files, console);
+  if (const Expected<void> good = check_listing(options, inputs, *policy); !good) return console.fail(good.error());
   const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, inputs, *policy);
   if (!rejects) return console.fail(rejects.error());
 
@@ -163,7 +197,8 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   tell_engine(options.engine, engine, console);
   const Writers writers = make_writers(options, program, console.terminal);
   AnswerOutput answers(console.out, rejects->get());
-  pipeline::Pipeline pipeline(engine, lent(writers), options.batch, answers);
+  const Listing listing = listing_of(options, writers);
+  pipeline::Pipeline pipeline(engine, listing.empty() ? lent(writers) : lent(listing), options.batch, answers);
   ByteBuffer frame;
   writers.front()->begin(frame);
   console.out.write(frame.view());
@@ -175,6 +210,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_doubts(console);
   code = first_of(code, tell_summary(options, program, engine, answers, console));
   if (options.verbose && cache) tell_problem(*cache, console);
+  code = first_of(code, finish_listing(options, listing, pipeline.is_wanted(), console));
   if (*rejects != nullptr) code = first_of(code, finish_rejects(**rejects, pipeline.is_wanted(), console));
   return code;
 }

@@ -30,7 +30,8 @@ struct ClassifyOptions {
   std::uint32_t batch = engine::Engine::kBestBatch;
   bool deliveries = false;  ///< are records, too
   bool strict = false;
-  std::string rejects;  ///< path of the rejects file; empty: none
+  std::string suppress_list;  ///< path of the list of addresses to take off; empty: none
+  std::string rejects;        ///< path of the rejects file; empty: none
   bool verbose = false;
   bool keep_code = true;  ///< native code, for later runs
 };

@@ -192,6 +192,10 @@ void add_classify(CLI::App& app, Verbs& verbs) {
                   "Write here what was rejected, as NDJSON: place and reason, not the record")
       ->option_text("FILE")
       ->check(not_empty());
+  verb.add_option("--suppress-list", options.suppress_list,
+                  "Write here whom to take off the list at once, one a line; guarded ones to FILE.guarded")
+      ->option_text("FILE")
+      ->check(not_empty());
   add_choice(verb, "--engine", options.engine, kEngines, "Who answers, with the same verdicts; auto unless said");
   verb.add_flag("--no-cache", verbs.skip_cache, "Neither keep native code for later runs nor use what was kept");
   add_number(verb, "--threads", options.threads, 1U, "Threads to work on; all of the machine unless said",

@@ -25,12 +25,19 @@ void EventSink::offer(Slot slot, std::string_view value) {
   if (!value.empty()) builder_.offer_copy({slot, kMappedRank}, value);
 }
 
+EventSink::~EventSink() {
+  if (deliveries_ != 0 && options_.notes != nullptr) options_.notes->take_passed_over("delivered", deliveries_);
+}
+
 void EventSink::pass_over(std::string_view kind) {
   if (options_.notes != nullptr) options_.notes->take_passed_over(kind);
 }
 
 void EventSink::take(const DeliveryEvent& event) {
-  if (event.outcome == Outcome::delivered && !options_.deliveries) return pass_over("delivered");
+  if (event.outcome == Outcome::delivered && !options_.deliveries) {
+    ++deliveries_;
+    return;
+  }
   core::Record record;
   builder_.begin(record, records_.arena());
   builder_.set_place(place_);

@@ -18,6 +18,9 @@ class EventSink {
   /// `esp_name`: of the platform, empty for mail servers. All outlive it.
   EventSink(std::string_view esp_name, core::Via via, const ReadOptions& options, RecordCollector& records)
       : esp_name_(esp_name), via_(via), options_(options), records_(records) {}
+  EventSink(const EventSink&) = delete;
+  EventSink& operator=(const EventSink&) = delete;
+  ~EventSink();
 
   /// Where the events that follow stand: zero-based, as the format counts.
   void begin(std::uint64_t place) { place_ = place; }
@@ -41,6 +44,7 @@ class EventSink {
   RecordCollector& records_;
   RecordBuilder builder_;
   std::uint64_t place_ = 0;
+  std::uint64_t deliveries_ = 0;  ///< passed over; most lines of a log are, so the notes get them at once
 };
 
 }  // namespace carom::ingest

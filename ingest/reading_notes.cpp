@@ -149,12 +149,12 @@ std::string describe_further_mails(std::uint64_t count) {
       counted(count, "more mail", "more mails"));
 }
 
-void ReadingNotes::take_passed_over(std::string_view kind) {
+void ReadingNotes::take_passed_over(std::string_view kind, std::uint64_t times) {
   const std::scoped_lock lock(mutex_);
   // Kinds are a source's words: a hostile one may have as many as records.
   const bool is_known = passed_over_.contains(kind);
   const std::string_view counted_as = is_known || passed_over_.size() < kMostKinds ? kind : kOtherKinds;
-  ++passed_over_[std::string(cut_to(counted_as, kMostBytesShown))];
+  passed_over_[std::string(cut_to(counted_as, kMostBytesShown))] += times;
 }
 
 std::string ReadingNotes::first_of(const Kind& kind) {

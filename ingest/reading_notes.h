@@ -37,7 +37,7 @@ class ReadingNotes {
   /// The input, or that file of it, is a mail and goes on with that many others.
   void take_further_mails(std::uint64_t count, std::string_view file);
   /// An event that says nothing about an answer; `kind` as the source calls it (`open`, `click`).
-  void take_passed_over(std::string_view kind);
+  void take_passed_over(std::string_view kind, std::uint64_t times = 1);
   /// Each for people, without the name of the input.
   [[nodiscard]] std::vector<std::string> told() const;
 

@@ -1,0 +1,69 @@
+// Domains compare without regard to case; local parts are the receiving server's (RFC 5321 section 2.4).
+#include "cli/suppression_list.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "ingest/value_spellings.h"
+
+namespace carom::cli {
+namespace {
+
+std::string entry_of(const core::Record& record, core::SuppressTarget target) {
+  const std::string_view own_domain = ingest::domain_of(record.recipient);
+  if (target == core::SuppressTarget::domain) {
+    const std::string_view domain = own_domain.empty() ? record.recipient_domain : own_domain;
+    return domain.empty() ? std::string() : std::string("@").append(ingest::to_lower(domain));
+  }
+  if (own_domain.empty()) return {};
+  const std::string_view local = record.recipient.substr(0, record.recipient.size() - own_domain.size());
+  return std::string(local) + ingest::to_lower(own_domain);
+}
+
+/// A line end in an address would begin another one.
+bool is_one_line(std::string_view entry) {
+  return std::ranges::none_of(entry, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+}
+
+std::string lines_of(std::vector<std::string_view> entries) {
+  std::ranges::sort(entries);
+  std::string lines;
+  for (const std::string_view entry : entries) lines.append(entry).append("\n");
+  return lines;
+}
+
+}  // namespace
+
+void SuppressionList::add(const core::Record& record, const core::Verdict& verdict) {
+  if (!verdict.suppress.is_now()) return;
+  std::string entry = entry_of(record, verdict.suppress.target);
+  if (entry.empty() || !is_one_line(entry))
+    ++unnamed_;
+  else
+    (verdict.suppress.guarded != 0 ? guarded_ : plain_).insert(std::move(entry));
+}
+
+void SuppressionList::merge(const SuppressionList& other) {
+  plain_.insert(other.plain_.begin(), other.plain_.end());
+  guarded_.insert(other.guarded_.begin(), other.guarded_.end());
+  unnamed_ += other.unnamed_;
+}
+
+std::string SuppressionList::plain_lines() const {
+  return lines_of({plain_.begin(), plain_.end()});
+}
+
+std::string SuppressionList::guarded_lines() const {
+  std::vector<std::string_view> entries;
+  for (const std::string& entry : guarded_)
+    if (!plain_.contains(entry)) entries.push_back(entry);
+  return lines_of(std::move(entries));
+}
+
+std::size_t SuppressionList::guarded() const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(guarded_, [this](const std::string& entry) { return !plain_.contains(entry); }));
+}
+
+}  // namespace carom::cli
