@@ -184,6 +184,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const core::Program& program = policy->program;
   Reading reading(options.input_format, options.map, program, options.strict);
   reading.want_deliveries(options.deliveries);
+  reading.want_each_event_once(options.dedupe);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());

@@ -29,6 +29,7 @@ struct ClassifyOptions {
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once, at most kMostThreads
   std::uint32_t batch = engine::Engine::kBestBatch;
   bool deliveries = false;  ///< are records, too
+  bool dedupe = false;      ///< events that come again are none
   bool strict = false;
   std::string suppress_list;  ///< path of the list of addresses to take off; empty: none
   std::string rejects;        ///< path of the rejects file; empty: none

@@ -176,6 +176,10 @@ void add_events(CLI::App& app, bool& deliveries) {
   add_choice(app, "--events", deliveries, kEvents, "Which events are records: failures and deferrals unless said");
 }
 
+void add_dedupe(CLI::App& app, bool& dedupe) {
+  app.add_flag("--dedupe", dedupe, "Pass over events whose id and recipient came before");
+}
+
 void add_classify(CLI::App& app, Verbs& verbs) {
   ClassifyOptions& options = verbs.classify;
   CLI::App& verb = *app.add_subcommand("classify", "Say what bounces mean: records in, a verdict each out");
@@ -186,6 +190,7 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   add_input_format(verb, options.input_format);
   add_map(verb, options.map);
   add_events(verb, options.deliveries);
+  add_dedupe(verb, options.dedupe);
   verb.add_flag("--strict", options.strict,
                 "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
   verb.add_option("--rejects", options.rejects,
@@ -235,6 +240,7 @@ void add_read(CLI::App& app, Verbs& verbs) {
   add_input_format(verb, options.input_format);
   add_map(verb, options.map);
   add_events(verb, options.deliveries);
+  add_dedupe(verb, options.dedupe);
 }
 
 void add_compile(CLI::App& app, Verbs& verbs) {

@@ -14,6 +14,7 @@ struct ReadVerbOptions {
   ingest::Format input_format = ingest::Format::automatic;
   ingest::FieldMap map;
   bool deliveries = false;
+  bool dedupe = false;  ///< events that come again are no records
 };
 
 /// One JSON object a record (docs/schema/extract.schema.json).

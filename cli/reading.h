@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/console.h"
+#include "ingest/events_seen.h"
 #include "ingest/reading_notes.h"
 #include "ingest/record_source.h"
 #include "runtime/core/program.h"
@@ -24,6 +25,8 @@ class Reading {
 
   /// Whether events of deliveries are records.
   void want_deliveries(bool wanted) { options_.deliveries = wanted; }
+  /// Whether events that come again are passed over.
+  void want_each_event_once(bool wanted) { options_.seen = wanted ? &seen_ : nullptr; }
   /// The same for all inputs.
   [[nodiscard]] const ingest::ReadOptions& options() const { return options_; }
   /// For an input of that name; notes only what is strange in the record of number `only`, or in all.
@@ -41,6 +44,7 @@ class Reading {
   void tell_unfound(Console& console) const;
 
   ingest::MapFound found_;
+  ingest::EventsSeen seen_;
   ingest::ReadOptions options_;
   std::deque<Input> inputs_;  ///< readers hold their addresses
 };

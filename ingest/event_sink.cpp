@@ -1,6 +1,7 @@
 // Values are offered as a record's own, so that they are read as those of any other source.
 #include "ingest/event_sink.h"
 
+#include "ingest/events_seen.h"
 #include "ingest/reading_notes.h"
 
 namespace carom::ingest {
@@ -61,6 +62,7 @@ void EventSink::take(const DeliveryEvent& event) {
   record.via = via_;
   record.dsn_action = action_of(event.outcome);
   if (event.has_label_only) record.information = core::Information::label_only;
+  if (options_.seen != nullptr && !options_.seen->note(record)) return pass_over(kDuplicate);
   records_.record(record);
 }
 

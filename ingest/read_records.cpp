@@ -41,6 +41,8 @@ Expected<void> read_collected(Format format, Input& input, std::uint64_t offset,
 }
 
 Expected<void> read_as(Format format, Input& input, std::uint64_t offset, const ReadOptions& options, BlockSink& sink) {
+  // Lines that threads parse are not seen in their order, so which of two was first would be chance.
+  if (format == Format::ndjson && options.seen != nullptr) format = Format::json_array;
   if (format == Format::ndjson) return read_ndjson(input, offset, options, sink);
   RecordCollector collector(input.name(), sink);
   const Expected<void> read = read_collected(format, input, offset, options, collector);

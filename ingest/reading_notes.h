@@ -21,6 +21,9 @@ struct NotedPlace {
   std::uint64_t number = 0;    ///< of the record in its file, from 1
 };
 
+/// What an event that was read before is counted as.
+inline constexpr std::string_view kDuplicate = "duplicate";
+
 /// The names of a record's members or columns, with commas; asked for at most once an input.
 using MemberNames = std::function<std::string()>;
 

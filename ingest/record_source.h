@@ -58,6 +58,7 @@ struct NamedFormat {
   Format format;
 };
 
+class EventsSeen;
 class ReadingNotes;
 
 /// `--map text=/diag`: canonical field name and JSON pointer (RFC 6901).
@@ -76,6 +77,7 @@ struct ReadOptions {
   MapFound* map_found = nullptr;        ///< where readers mark the entries that led to a string, number or other scalar
   ReadingNotes* notes = nullptr;        ///< where readers put down what was strange in the records of this input
   std::string_view file_in_notes = {};  ///< of several files which one this is; outlives the records
+  EventsSeen* seen = nullptr;           ///< where it is, events that were noted there before are no records
   bool deliveries = false;              ///< events of deliveries are records, too
   bool strict = false;                  ///< rejects a record with a value that its field cannot have
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ingest/events_seen.h"
 #include "ingest/field_targets.h"
 #include "ingest/reading_notes.h"
 #include "ingest/record_builder.h"
@@ -23,11 +24,13 @@ std::string column_of(std::string_view pointer) {
 class CsvReader final : public RowReader {
  public:
   CsvReader(std::shared_ptr<const FieldTargets> targets, std::vector<Target> by_column,
-            std::vector<std::optional<std::size_t>> mapping_of_column, std::string names, RecordCollector& records)
+            std::vector<std::optional<std::size_t>> mapping_of_column, std::string names, const ReadOptions& options,
+            RecordCollector& records)
       : targets_(std::move(targets)),
         by_column_(std::move(by_column)),
         mapping_of_column_(std::move(mapping_of_column)),
         names_(std::move(names)),
+        options_(options),
         records_(records) {}
 
   void read(const NamedRow& row, std::uint64_t place, std::uint64_t offset) override {
@@ -38,10 +41,12 @@ class CsvReader final : public RowReader {
     for (std::size_t i = 0; i < count; ++i) take(i, records_.arena().keep(row.cells()[i]));
     builder_.finish();
     std::string refusal = settle_doubts(builder_, *targets_, records_.next_number(), [this] { return names_; });
-    if (refusal.empty())
-      records_.record(record);
-    else
+    if (!refusal.empty())
       records_.reject(offset, std::move(refusal));
+    else if (options_.seen == nullptr || options_.seen->note(record))
+      records_.record(record);
+    else if (options_.notes != nullptr)
+      options_.notes->take_passed_over(kDuplicate);
   }
 
  private:
@@ -57,6 +62,7 @@ class CsvReader final : public RowReader {
   std::vector<Target> by_column_;
   std::vector<std::optional<std::size_t>> mapping_of_column_;
   std::string names_;  ///< of all columns
+  const ReadOptions& options_;
   RecordCollector& records_;
   RecordBuilder builder_;
 };
@@ -83,7 +89,7 @@ Expected<std::unique_ptr<RowReader>> make_csv_reader(const Columns& columns, con
     mapping_of_column[*column] = i;
   }
   return std::make_unique<CsvReader>(std::move(*targets), std::move(by_column), std::move(mapping_of_column),
-                                     fmt::format("{}", fmt::join(columns.names(), ", ")), records);
+                                     fmt::format("{}", fmt::join(columns.names(), ", ")), options, records);
 }
 
 }  // namespace carom::ingest::tables

@@ -69,6 +69,20 @@ class Read(CommandLine):
         self.assertEqual((2, None, None, "4.4.1", "2024-03-04T09:15:02Z"),
                          tuple(two[key] for key in ("record", "remote_host", "smtp_code", "enhanced", "timestamp")))
 
+    def test_events_that_come_again_are_passed_over_on_request(self):
+        again = [EVENTS[0], EVENTS[3], EVENTS[0], {**EVENTS[0], "email": "other@a.example"}, {**EVENTS[0], "sg_event_id": ""}, {**EVENTS[0], "sg_event_id": ""}]
+        self.assertEqual(6, len(self.read(json.dumps(again)).records()))
+        once = self.read(json.dumps(again), "--dedupe")
+        self.assertEqual([0, 1, 3, 4, 5], [one["record"] for one in once.records()])
+        self.assertIn("1 duplicate", once.err)
+
+    def test_duplicates_are_known_across_inputs_and_formats(self):
+        lines = "".join(json.dumps({"text": "550 no", "event_id": event, "rcpt": "a@b.example"}) + "\n" for event in ("e1", "e2", "e1"))
+        one, two = self.write("one.ndjson", lines), self.write("two.csv", "rcpt,event_id,text\na@b.example,e2,550 no\na@b.example,e3,550 no\n")
+        found = run("classify", "--dedupe", "--format", "ndjson", one, two)
+        self.assertEqual(3, len(found.records()), found.err)
+        self.assertEqual(5, len(run("classify", "--format", "ndjson", one, two).records()))
+
     def test_verdicts_are_given_on_what_is_read(self):
         path = self.write("events.json", json.dumps(EVENTS))
         verdicts = run("classify", "--format", "ndjson", path).records()
