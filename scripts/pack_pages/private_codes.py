@@ -5,8 +5,8 @@ import re
 from pack_pages.markdown import code, sentence, table
 from pack_pages.said import REGISTERED
 
-WORDS_OF_ITS_OWN = ("Words of its own, in capitals or not. `/…/` is an expression that fits several; where two fit, `carom explain` tells which "
-                    "decides:")
+WORDS_OF_ITS_OWN = ("Words of its own, in capitals or not; some count only from its hosts or beside other words. `/…/` is an expression that fits "
+                    "several. `carom explain` tells which one decides:")
 
 
 def is_private(status):
