@@ -7,6 +7,7 @@
 #include "ingest/events/read_events.h"
 #include "ingest/logs/read_log.h"
 #include "ingest/readers.h"
+#include "ingest/reading_notes.h"
 #include "ingest/record_by_record.h"
 #include "ingest/tables/read_table.h"
 
@@ -92,6 +93,7 @@ Expected<void> read_blocks(int descriptor, std::string_view name, const ReadOpti
   if (const std::string found = describe_binary(input.ahead()); !found.empty())
     return std::unexpected(not_text(input.name(), found));
   input.skip(beginning->mark);
+  if (options.format == Format::automatic && options.notes != nullptr) options.notes->take_format(beginning->format);
   return read_as(beginning->format, input, beginning->mark, options, sink);
 }
 

@@ -149,6 +149,12 @@ std::string describe_further_mails(std::uint64_t count) {
       counted(count, "more mail", "more mails"));
 }
 
+void ReadingNotes::take_format(Format format) {
+  if (format <= Format::mbox) return;
+  const std::scoped_lock lock(mutex_);
+  ++formats_[format];
+}
+
 void ReadingNotes::take_passed_over(std::string_view kind, std::uint64_t times) {
   const std::scoped_lock lock(mutex_);
   // Kinds are a source's words: a hostile one may have as many as records.
@@ -165,6 +171,9 @@ std::string ReadingNotes::first_of(const Kind& kind) {
 std::vector<std::string> ReadingNotes::told() const {
   const std::scoped_lock lock(mutex_);
   std::vector<std::string> told;
+  for (const auto& [format, files] : formats_)
+    told.push_back(files == 1 ? fmt::format("read as {}", name_of(format))
+                              : fmt::format("{} files read as {}", files, name_of(format)));
   if (further_mails_.records != 0)
     told.push_back(
         describe_further_mails(further_mails_.records) +

@@ -39,6 +39,8 @@ class ReadingNotes {
   void take_persons_mail(NotedPlace place);
   /// The input, or that file of it, is a mail and goes on with that many others.
   void take_further_mails(std::uint64_t count, std::string_view file);
+  /// A file of the input was found to be of that format; told of those that are not obvious: events, logs, tables.
+  void take_format(Format format);
   /// An event that says nothing about an answer; `kind` as the source calls it (`open`, `click`).
   void take_passed_over(std::string_view kind, std::uint64_t times = 1);
   /// Each for people, without the name of the input.
@@ -64,6 +66,7 @@ class ReadingNotes {
   std::array<Kind, kSlotCount> refused_;                           ///< by Slot
   std::map<std::string, Kind, std::less<>> refused_declared_;      ///< by name
   std::map<std::string, std::uint64_t, std::less<>> passed_over_;  ///< events, by kind
+  std::map<Format, std::uint64_t> formats_;                        ///< files, by what they were found to be
 };
 
 /// That an input goes on with so many mails behind the one that is read, and what to do.

@@ -51,6 +51,16 @@ class Read(CommandLine):
         self.assertEqual(["kim@a.example", "sam@a.example"], [one["recipient"] for one in result.records()])
         self.assertIn("1 of 3 records rejected", result.err)
 
+    def test_what_it_was_read_as_is_told(self):
+        self.assertIn("input: read as sendgrid\n", self.read(json.dumps(EVENTS)).err)
+        self.assertNotIn("read as", self.read(json.dumps(EVENTS), "--from", "sendgrid").err)
+        self.assertNotIn("read as", self.read("550 5.1.1 no such user\n").err)
+        folder = self.folder / "many"
+        folder.mkdir()
+        for name in ("a", "b"):
+            (folder / name).write_text(json.dumps(EVENTS))
+        self.assertIn("2 files read as sendgrid", run("read", folder).err)
+
     def test_a_format_can_be_insisted_on(self):
         result = self.read(json.dumps(EVENTS), "--from", "ndjson")
         self.assertNotIn("passed over", result.err)
