@@ -80,12 +80,29 @@ void LazyAutomaton::class_bytes() {
 std::optional<bool> LazyAutomaton::matches(std::string_view text) {
   if (given_up_) return std::nullopt;
   State state = 0;
-  for (std::size_t i = 0; i < text.size() && state >= 0; ++i)
-    state = next_of(state, class_of_[static_cast<unsigned char>(text[i])]);
+  for (std::size_t i = 0; i < text.size() && state >= 0;) {
+    state = follow_known(state, text, i);
+    if (i < text.size()) state = next_of(state, class_of_[static_cast<unsigned char>(text[i++])]);
+  }
   if (state >= 0) state = next_of(state, stride_ - 1);
   if (state == kGivenUp) give_up();
   if (state == kMatched && !asks_tokens_) return true;
   return state >= 0 ? std::optional(false) : std::nullopt;
+}
+
+/// With what it reads at hand: a member could be written to meanwhile, as far as a compiler knows.
+LazyAutomaton::State LazyAutomaton::follow_known(State state, std::string_view text, std::size_t& place) const {
+  const State* const next = next_.data();
+  const std::size_t stride = stride_;
+  std::size_t i = place;
+  for (; i < text.size(); ++i) {
+    const State behind =
+        next[static_cast<std::size_t>(state) * stride + class_of_[static_cast<unsigned char>(text[i])]];
+    if (behind < 0) break;
+    state = behind;
+  }
+  place = i;
+  return state;
 }
 
 LazyAutomaton::State LazyAutomaton::next_of(State state, std::uint32_t symbol) {

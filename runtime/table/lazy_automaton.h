@@ -41,6 +41,8 @@ class LazyAutomaton {
   [[nodiscard]] bool take(std::size_t bytes);
   void give_up();
   void class_bytes();
+  /// Goes on from `place` as long as the next state is known and no end; `place` becomes where that stops.
+  [[nodiscard]] State follow_known(State state, std::string_view text, std::size_t& place) const;
   [[nodiscard]] State next_of(State state, std::uint32_t symbol);
   [[nodiscard]] State compute(State state, std::uint32_t symbol);
   /// Follows what reads nothing from the state's kernel, between `before` and the byte of `symbol`; true: a match ends
