@@ -16,7 +16,6 @@
 #include "cli/runnable_policy.h"
 #include "ingest/input.h"
 #include "runtime/core/interpret.h"
-#include "runtime/embed/read_file.h"
 #include "runtime/embed/sample_record.h"
 #include "support/counted.h"
 
@@ -172,11 +171,21 @@ ExitCode Explainer::explain_json(std::string_view records, const std::string& na
   return code;
 }
 
+/// Decompressed; `enough` bytes are, and more may come.
+Expected<std::string> read_standard_input(std::size_t enough) {
+  ingest::Input input(STDIN_FILENO, "-");
+  for (;;) {
+    const Expected<bool> more = input.read_ahead();
+    if (!more) return std::unexpected(more.error());
+    if (!*more || input.ahead().size() >= enough) return std::string(input.ahead());
+  }
+}
+
 // One reply of any number of lines, unless it looks like records or a format is asked for.
 ExitCode Explainer::explain_standard_input() {
   if (console_.terminal.in_is_terminal) console_.tell("reading one reply from the terminal; end with Ctrl-D");
   if (options_.input_format != ingest::Format::automatic) return explain_records("-");
-  const Expected<std::string> text = embed::read_descriptor(STDIN_FILENO, "standard input", kMostBytesOfReply + 1);
+  const Expected<std::string> text = read_standard_input(kMostBytesOfReply + 1);
   if (!text) return console_.fail(text.error());
   if (text->size() > kMostBytesOfReply)
     return console_.fail(

@@ -105,8 +105,6 @@ struct Signature {
 };
 
 constexpr Signature kSignatures[] = {
-    {"\x1f\x8b", "gzip data; decompress it first"},
-    {"\x28\xb5\x2f\xfd", "zstd data; decompress it first"},
     {"BZh", "bzip2 data; decompress it first"},
     {"\xfd"
      "7zXZ",

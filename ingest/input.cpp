@@ -1,12 +1,9 @@
-// read(2) until there is something, an end or an error; interruptions are not the caller's business.
+// What is read ahead is kept until it is asked for; behind it, a reader's own memory is filled.
 #include "ingest/input.h"
 
 #include <fmt/format.h>
-#include <poll.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
 #include <utility>
 
@@ -16,46 +13,65 @@ namespace {
 // One pipe buffer of Linux: larger reads do not get more from a pipe.
 constexpr std::size_t kReadBytes = 65536;
 
-Error read_failure(std::string_view name, int error) {
-  return {ErrorKind::unreadable, fmt::format("cannot read {}: {}", shown_name(name), system_reason(error))};
-}
-
-// A stream that is shared with a program which set O_NONBLOCK on it. False: it cannot be waited for.
-bool wait_until_readable(int descriptor) {
-  ::pollfd wanted{descriptor, POLLIN, 0};
-  return ::poll(&wanted, 1, -1) > 0 || errno == EINTR;
+Error compressed_twice(std::string_view name, Compression within) {
+  return {
+      ErrorKind::unreadable,
+      fmt::format("{}: found {} data inside compressed data, expected data that is compressed once; decompress it once "
+                  "first",
+                  shown_name(name), within == Compression::gzip ? "gzip" : "zstd")};
 }
 
 }  // namespace
 
-Expected<std::size_t> Input::read_descriptor(char* to, std::size_t most) {
-  ssize_t count = 0;
-  do count = ::read(descriptor_, to, most);
-  while (count < 0 && (errno == EINTR || (errno == EAGAIN && wait_until_readable(descriptor_))));
-  if (count < 0) return std::unexpected(read_failure(name_, errno));
-  return static_cast<std::size_t>(count);
+Expected<std::size_t> Input::read_source(char* to, std::size_t most) {
+  return compressed_ ? compressed_->read(to, most) : source_.read(to, most);
 }
 
 Expected<std::size_t> Input::append() {
   const std::size_t old_size = buffer_.size();
   buffer_.resize(old_size + kReadBytes);
-  const Expected<std::size_t> count = read_descriptor(buffer_.data() + old_size, kReadBytes);
+  const Expected<std::size_t> count = read_source(buffer_.data() + old_size, kReadBytes);
   buffer_.resize(old_size + count.value_or(0));
   return count;
 }
 
 Expected<std::size_t> Input::read(char* to, std::size_t most) {
   const std::size_t ahead = std::min(most, buffer_.size() - begin_);
-  if (ahead == 0) return read_descriptor(to, most);
+  if (ahead == 0) return read_source(to, most);
   std::memcpy(to, buffer_.data() + begin_, ahead);
   begin_ += ahead;
   return ahead;
 }
 
 Expected<bool> Input::read_ahead() {
+  if (!is_begun_) return begin();
   const auto count = append();
   if (!count) return std::unexpected(count.error());
   return *count != 0;
+}
+
+Expected<bool> Input::begin() {
+  is_begun_ = true;
+  auto told = read_magic();
+  if (!told) return std::unexpected(told.error());
+  if (told->value_or(Compression::none) == Compression::none) return !buffer_.empty();
+  compressed_ = std::make_unique<CompressedBytes>(source_, **told, buffer_);
+  buffer_.clear();
+  told = read_magic();
+  if (!told) return std::unexpected(told.error());
+  if (const Compression within = told->value_or(Compression::none); within != Compression::none)
+    return std::unexpected(compressed_twice(name(), within));
+  return !buffer_.empty();
+}
+
+/// Reads until the bytes are or are not those of a compressed format. Nothing: the input ends before.
+Expected<std::optional<Compression>> Input::read_magic() {
+  for (;;) {
+    const auto count = append();
+    if (!count) return std::unexpected(count.error());
+    const std::optional<Compression> told = *count == 0 ? std::nullopt : tell_compression(buffer_);
+    if (*count == 0 || told) return told;
+  }
 }
 
 Expected<std::string_view> Input::next_chunk() {

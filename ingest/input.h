@@ -1,31 +1,34 @@
-// The bytes of one input, chunk by chunk, so that no reader needs to hold a whole file or to know about read(2).
+// The bytes of one input, chunk by chunk, so that no reader needs to hold a whole file or to know about read(2) and
+// compression.
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "ingest/compressed_bytes.h"
+#include "ingest/descriptor_bytes.h"
 #include "support/error.h"
 
 namespace carom::ingest {
 
-/// What messages call an input of that name.
-[[nodiscard]] constexpr std::string_view shown_name(std::string_view name) {
-  return name == "-" ? std::string_view("standard input") : name;
-}
-
-/// Reads from a descriptor that stays the caller's. Interrupted and short reads are not visible outside.
+/// Reads from a descriptor that stays the caller's. An input that is compressed (gzip, zstd) and looked ahead at is
+/// decompressed on the way, so that all places are those of its decompressed bytes; damage is told where it is met,
+/// behind the bytes before it.
 class Input {
  public:
   /// `name` is the path, or `-` for a stream; messages and records say it, so it must outlive both.
-  Input(int descriptor, std::string_view name) : descriptor_(descriptor), name_(name) {}
+  Input(int descriptor, std::string_view name) : source_(descriptor, name) {}
 
-  [[nodiscard]] std::string_view name() const { return name_; }
+  [[nodiscard]] std::string_view name() const { return source_.name(); }
 
   // Looking ahead: only before next_chunk() and read(), which begin with what was read ahead.
 
   [[nodiscard]] std::string_view ahead() const { return buffer_; }
-  /// Reads more of it, as much as comes at once; false at the end of the input.
+  /// Reads more of it, as much as comes at once; false at the end of the input. The first call decides whether the
+  /// input is compressed. What is compressed twice is refused.
   [[nodiscard]] Expected<bool> read_ahead();
   /// Drops the first `count` bytes of ahead().
   void skip(std::size_t count) { begin_ += count; }
@@ -38,10 +41,13 @@ class Input {
 
  private:
   Expected<std::size_t> append();
-  Expected<std::size_t> read_descriptor(char* to, std::size_t most);
+  Expected<std::size_t> read_source(char* to, std::size_t most);
+  Expected<bool> begin();
+  Expected<std::optional<Compression>> read_magic();
 
-  int descriptor_;
-  std::string_view name_;
+  DescriptorBytes source_;
+  std::unique_ptr<CompressedBytes> compressed_;  ///< none: the source's bytes are the input's
+  bool is_begun_ = false;
   std::string buffer_;
   std::size_t begin_ = 0;
 };

@@ -68,6 +68,8 @@ DOORS = {
     "tao/": ["dsl/parse"],
     "llvm/": ["compiler/native"],
     "gmime/": ["ingest"],
+    "zlib.h": ["ingest"],
+    "zstd.h": ["ingest"],
     "simdjson": ["ingest", "bench/competitors"],
     "toml++/": ["importers"],
     "CLI/": ["cli", "bench"],

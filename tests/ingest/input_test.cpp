@@ -108,8 +108,8 @@ TEST(Input, ThatIsEmptyHasNoRecords) {
 TEST(Input, ThatIsBinaryIsRefusedWithWhatItIs) {
   using namespace std::string_literals;
   const std::pair<std::string, std::string> cases[] = {
-      {"\x1f\x8b\x08\x00\x00"s, "gzip data; decompress it first"},
-      {"\x28\xb5\x2f\xfd\x00"s, "zstd data; decompress it first"},
+      {"BZh91AY"s, "bzip2 data; decompress it first"},
+      {"PK\x03\x04"s, "a zip archive; unpack it first"},
       {"\x7f"
        "ELF\x02\x01"s,
        "a program"},
