@@ -5,6 +5,7 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "cli/coverage_writer.h"
@@ -68,7 +69,10 @@ void TextWriter::summary() {
 
 void TextWriter::winners() {
   std::vector<std::uint32_t> rules = rules_that([](const Reach& reach, const auto&) { return reach.won != 0; });
-  std::ranges::stable_sort(rules, std::greater<>{}, [this](std::uint32_t rule) { return count_.rules()[rule].won; });
+  // Of equals the one that is asked first.
+  std::ranges::sort(rules, [this](std::uint32_t a, std::uint32_t b) {
+    return std::tuple(count_.rules()[b].won, a) < std::tuple(count_.rules()[a].won, b);
+  });
   heading("Won", rules.size());
   for (const std::uint32_t rule : rules) {
     const Reach& reach = count_.rules()[rule];
