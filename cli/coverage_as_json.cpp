@@ -27,11 +27,8 @@ void write_rule(const CoverageCount& count, std::uint32_t number, JsonWriter& js
   json.member("won", reach.won).member("held", reach.held);
   write_place("first_won", reach.won != 0, reach.first_won, json);
   write_place("first_held", reach.held != 0, reach.first_held, json);
-  json.key("lost_to");
-  if (const std::uint32_t other = mostly_lost_to(reach); other != core::kNoRule)
-    json.string(program.text(program.rules()[other].name));
-  else
-    json.null();
+  const std::uint32_t other = mostly_lost_to(reach);
+  json.member_or_null("lost_to", other == core::kNoRule ? "" : program.text(program.rules()[other].name));
   json.end_object();
 }
 

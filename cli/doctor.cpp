@@ -90,17 +90,10 @@ void write_policy(const embed::Compiled& policy, JsonWriter& json) {
   json.member("tests", policy.rules->tests.size()).member("image_bytes", policy.program->image().size());
 }
 
-void write_text_or_null(std::string_view text, JsonWriter& json) {
-  if (text.empty())
-    json.null();
-  else
-    json.string(text);
-}
-
 void write_cache(const CodeCacheFacts& cache, JsonWriter& json) {
   json.key("code_cache").begin_object().member("folder", cache.folder).member("entries", cache.entries);
-  json.member("bytes", cache.bytes).member("most_bytes", object_cache::kMostBytes).key("problem");
-  write_text_or_null(cache.problem, json);
+  json.member("bytes", cache.bytes).member("most_bytes", object_cache::kMostBytes);
+  json.member_or_null("problem", cache.problem);
   json.end_object();
 }
 
@@ -114,8 +107,7 @@ std::string as_json(const Findings& findings) {
   if (findings.policy && findings.policy->rules) write_policy(*findings.policy, json);
   json.key("limits").begin_object();
   for (const LimitInfo& limit : kLimits) json.member(limit.name, findings.limits.*limit.value);
-  json.end_object().key("problem");
-  write_text_or_null(findings.problem, json);
+  json.end_object().member_or_null("problem", findings.problem);
   json.end_object();
   return text + "\n";
 }

@@ -19,8 +19,4 @@ class ExtractWriter {
   core::Reply reply_;
 };
 
-/// The record's text without the codes that begin it or one of its lines (`kept`: what core::read_reply() leaves of
-/// it), and without white space at its ends.
-[[nodiscard]] std::string answer_words(std::string_view text, const std::vector<Span>& kept);
-
 }  // namespace carom::cli

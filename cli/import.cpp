@@ -22,12 +22,11 @@
 #include "importers/marked_case.h"
 #include "importers/write_policy.h"
 #include "ingest/input.h"
+#include "ingest/windows_1252.h"
 #include "runtime/embed/read_file.h"
 #include "runtime/embed/rule_set.h"
 #include "support/check.h"
 #include "support/counted.h"
-#include "support/utf8.h"
-#include "support/windows_1252.h"
 
 namespace carom::cli {
 namespace {
@@ -35,14 +34,9 @@ namespace {
 constexpr const char* kClasses = "std.classes";
 
 // What is written is UTF-8, whatever the source is.
-std::string as_utf8(std::string text) {
+std::string utf8_of(std::string text) {
   if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
-  std::size_t at = 0;
-  while (at < text.size() && utf8_size_at(text, at) != 0) at += utf8_size_at(text, at);
-  if (at >= text.size()) return text;
-  std::string converted;
-  for (const char c : text) append_utf8(windows_1252_code_point(c), converted);
-  return converted;
+  return ingest::as_utf8(std::move(text));
 }
 
 constexpr const char* kOwnClass = "own-class";
@@ -131,7 +125,7 @@ Expected<importers::SourceRules> Import::read() const {
   for (std::uint32_t file = 0; file < options_.files.size(); ++file) {
     Expected<std::string> text = read_file(options_.files[file]);
     if (!text) return std::unexpected(text.error());
-    importers::append(all, importers::read_rules(options_.tool, as_utf8(*std::move(text))), file);
+    importers::append(all, importers::read_rules(options_.tool, utf8_of(*std::move(text))), file);
   }
   if (all.rules.size() <= options_.limits.rules) return all;
   return std::unexpected(

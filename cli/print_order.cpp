@@ -25,14 +25,6 @@ TestsByRule tests_by_rule(const ir::RuleSet& rules) {
   return tests;
 }
 
-void write_text_or_null(std::string_view key, std::string_view text, JsonWriter& json) {
-  json.key(key);
-  if (text.empty())
-    json.null();
-  else
-    json.string(text);
-}
-
 void write_texts(std::string_view key, const std::vector<std::string>& texts, JsonWriter& json) {
   json.key(key).begin_array();
   for (const std::string& text : texts) json.string(text);
@@ -47,10 +39,10 @@ void write_pack(const ir::Pack& pack, JsonWriter& json) {
 void write_verdict(const ir::Verdict& verdict, JsonWriter& json) {
   json.member("type", verdict.type_by_code ? "by code" : core::word_of(verdict.type));
   json.member("scope", core::word_of(verdict.scope));
-  write_text_or_null("action", verdict.action ? core::word_of(*verdict.action) : "", json);
-  write_text_or_null("retry", core::to_string(verdict.retry), json);
+  json.member_or_null("action", verdict.action ? core::word_of(*verdict.action) : "");
+  json.member_or_null("retry", core::to_string(verdict.retry));
   const bool has_suppress = verdict.suppress.target != core::SuppressTarget::unset;
-  write_text_or_null("suppress", has_suppress ? core::to_string(verdict.suppress) : "", json);
+  json.member_or_null("suppress", has_suppress ? core::to_string(verdict.suppress) : "");
   json.member("confidence", core::word_of(verdict.confidence));
   json.member("advice", verdict.advice).member("cite", verdict.cite);
 }
@@ -83,7 +75,7 @@ void write_sample(const ir::Sample& sample, JsonWriter& json) {
 
 void write_test(const ir::Test& test, JsonWriter& json) {
   json.begin_object().member("negated", test.negated).member("todo", test.todo);
-  write_text_or_null("gives", test.gives.value_or(""), json);
+  json.member_or_null("gives", test.gives.value_or(""));
   write_sample(test.sample, json);
   json.end_object();
 }

@@ -20,15 +20,6 @@ constexpr std::size_t kMostBytesOfKeysAndNumbers = 512;
 // The same for one evidence, tag or fact.
 constexpr std::size_t kMostBytesOfItem = 96;
 
-// An empty view is a missing value everywhere in records and verdicts.
-void member_or_null(JsonWriter& json, std::string_view key, std::string_view value) {
-  json.key(key);
-  if (value.empty())
-    json.null();
-  else
-    json.string(value);
-}
-
 // The text of an object without its braces.
 std::string members_of(std::string_view object) {
   return std::string(object.substr(1, object.size() - 2));
@@ -108,15 +99,15 @@ void VerdictLines::spell_decision(const core::Verdict& verdict, Decision& decisi
   json.member(verdict_key::type.name, core::word_of(verdict.type))
       .member(verdict_key::scope.name, core::word_of(verdict.scope));
   json.member(verdict_key::action.name, core::word_of(verdict.action));
-  member_or_null(json, verdict_key::retry.name, core::to_string(verdict.retry));
+  json.member_or_null(verdict_key::retry.name, core::to_string(verdict.retry));
   json.member(verdict_key::message.name, core::word_of(verdict.message))
       .member(verdict_key::suppress.name, verdict.suppress.is_now());
   json.member(verdict_key::guarded.name, verdict.suppress.guarded != 0);
   json.member(verdict_key::suppress_rule.name, core::to_string(verdict.suppress));
   json.member(verdict_key::confidence.name, core::word_of(verdict.confidence));
-  member_or_null(json, verdict_key::rule.name, verdict.rule);
-  member_or_null(json, verdict_key::pack.name, verdict.pack);
-  member_or_null(json, verdict_key::layer.name, verdict.layer ? core::word_of(*verdict.layer) : std::string_view());
+  json.member_or_null(verdict_key::rule.name, verdict.rule);
+  json.member_or_null(verdict_key::pack.name, verdict.pack);
+  json.member_or_null(verdict_key::layer.name, verdict.layer ? core::word_of(*verdict.layer) : std::string_view());
   json.end_object();
   decision.members = members_of(object);
   decision.tail.clear();
@@ -124,8 +115,8 @@ void VerdictLines::spell_decision(const core::Verdict& verdict, Decision& decisi
   std::string tail;
   JsonWriter more(tail);
   more.begin_object();
-  member_or_null(more, verdict_key::cite.name, verdict.cite);
-  member_or_null(more, verdict_key::advice.name, verdict.advice);
+  more.member_or_null(verdict_key::cite.name, verdict.cite);
+  more.member_or_null(verdict_key::advice.name, verdict.advice);
   more.end_object();
   decision.tail.assign(tail, 0, tail.size() - 1);
   decision.tail.front() = ',';

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
 
 namespace carom::ingest {
@@ -12,6 +14,20 @@ enum class Outcome : std::uint8_t {
   delayed,    ///< it will
   delivered,  ///< accepted by the next server
 };
+
+/// What a source calls an outcome.
+struct NamedOutcome {
+  std::string_view word;
+  Outcome outcome;
+};
+
+/// Nothing for words that tell of no delivery.
+[[nodiscard]] constexpr std::optional<Outcome> find_outcome(std::span<const NamedOutcome> names,
+                                                            std::string_view word) {
+  for (const NamedOutcome& named : names)
+    if (named.word == word) return named.outcome;
+  return std::nullopt;
+}
 
 /// Empty: the source does not tell. Texts live until the sink has taken the event.
 struct DeliveryEvent {

@@ -13,11 +13,6 @@
 namespace carom::ingest {
 namespace {
 
-bool is_signed_by_machine(const HeaderBlock& header) {
-  if (header.raw("from").empty()) return false;
-  return has_null_return_path(header) || to_lower(header.value("from")).contains("mailer-daemon");
-}
-
 /// The line that ends the first mail's parts; empty where it has none.
 std::string end_of_parts(const HeaderBlock& header) {
   const std::string type = header.value("content-type");

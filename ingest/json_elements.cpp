@@ -5,9 +5,31 @@
 
 #include <utility>
 
+#include "ingest/json_splitter.h"
 #include "support/counted.h"
 
 namespace carom::ingest {
+namespace {
+
+/// The input on its way into elements. False from its functions stops the reader.
+class JsonElements {
+ public:
+  JsonElements(ElementReader& reader, std::uint64_t offset, RecordCollector& sink)
+      : reader_(reader), splitter_(kMaxRecordBytes, offset), sink_(sink) {}
+
+  bool take(std::string_view chunk);
+  /// No byte follows.
+  void finish();
+
+ private:
+  bool take_element();
+  bool take_lines(const JsonSplitter::Element& element);
+
+  ElementReader& reader_;
+  JsonSplitter splitter_;
+  RecordCollector& sink_;
+  bool is_cut_off_ = false;
+};
 
 bool JsonElements::take(std::string_view chunk) {
   while (splitter_.feed(chunk))
@@ -46,6 +68,8 @@ bool JsonElements::take_lines(const JsonSplitter::Element& element) {
   const std::string rest = splitter_.read_on();
   return take(rest);
 }
+
+}  // namespace
 
 Expected<void> read_elements(Input& input, std::uint64_t offset, ElementReader& reader, RecordCollector& sink) {
   JsonElements elements(reader, offset, sink);

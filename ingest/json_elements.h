@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/json_splitter.h"
 #include "ingest/readers.h"
 
 namespace carom::ingest {
@@ -20,27 +19,6 @@ class ElementReader {
   [[nodiscard]] virtual std::expected<void, std::string> parse(std::string_view text) = 0;
   /// Hands over what was parsed last, or rejects it with that offset. False stops the reader.
   [[nodiscard]] virtual bool settle(std::uint64_t offset) = 0;
-};
-
-/// The input on its way into elements. False from its functions stops the reader.
-class JsonElements {
- public:
-  /// Both outlive it.
-  JsonElements(ElementReader& reader, std::uint64_t offset, RecordCollector& sink)
-      : reader_(reader), splitter_(kMaxRecordBytes, offset), sink_(sink) {}
-
-  bool take(std::string_view chunk);
-  /// No byte follows.
-  void finish();
-
- private:
-  bool take_element();
-  bool take_lines(const JsonSplitter::Element& element);
-
-  ElementReader& reader_;
-  JsonSplitter splitter_;
-  RecordCollector& sink_;
-  bool is_cut_off_ = false;
 };
 
 /// From the input's first byte to its last.

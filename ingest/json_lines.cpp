@@ -66,9 +66,9 @@ bool JsonLines::read_line(core::Record& record, std::string_view file, TextArena
     if (!full_) full_.emplace(targets_);
     if (auto read = full_->read(line, record, arena); !read) reason = std::move(read.error());
   }
-  if (reason.empty())
-    reason = settle_doubts(is_flat ? flat_->builder() : full_->builder(), *targets_, number_,
-                           [line] { return member_names(line); });
+  const RecordBuilder& builder = is_flat ? flat_->builder() : full_->builder();
+  if (reason.empty() && builder.is_doubtful())
+    reason = settle_doubts(builder, *targets_, number_, [line] { return member_names(line); });
   record.file = file;
   record.number = number_;
   if (reason.empty()) return true;

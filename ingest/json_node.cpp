@@ -71,12 +71,6 @@ std::string_view JsonNode::scalar(TextArena& arena) const {
   }
 }
 
-std::optional<bool> JsonNode::truth() const {
-  bool truth = false;
-  if (!is_there_ || Access::element(*this).get(truth) != simdjson::SUCCESS) return std::nullopt;
-  return truth;
-}
-
 bool JsonNode::is_object() const {
   return is_there_ && Access::element(*this).is_object();
 }

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <expected>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +27,6 @@ class JsonNode {
   [[nodiscard]] std::string_view text() const;
   /// The characters of a string, the digits of a number, `true` or `false`; kept in `arena`. Empty for others.
   [[nodiscard]] std::string_view scalar(TextArena& arena) const;
-  /// Of a boolean.
-  [[nodiscard]] std::optional<bool> truth() const;
   [[nodiscard]] bool is_object() const;
 
  private:

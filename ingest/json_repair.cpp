@@ -25,7 +25,7 @@ std::size_t append_escape(std::string_view text, std::string& out) {
 }  // namespace
 
 std::string repair_json(std::string_view json) {
-  const std::string text = is_utf8(json) ? std::string(json) : utf8_from_windows_1252(json);
+  const std::string text = as_utf8(std::string(json));
   std::string repaired;
   repaired.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

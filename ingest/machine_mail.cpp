@@ -104,6 +104,11 @@ bool has_null_return_path(const HeaderBlock& header) {
   return trim(header.value("return-path")) == "<>";
 }
 
+bool is_signed_by_machine(const HeaderBlock& header) {
+  if (header.raw("from").empty()) return false;
+  return has_null_return_path(header) || to_lower(header.value("from")).contains("mailer-daemon");
+}
+
 bool is_by_machine(const Mail& mail, std::string_view first_line) {
   return is_report(mail) || is_auto_submitted(mail) || has_null_return_path(mail.headers) ||
          has_author_of_machine(mail) || is_of_machine(bare_subject(mail)) ||

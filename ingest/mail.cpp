@@ -74,16 +74,24 @@ std::string_view marked_status(std::string_view text) {
   return core::parse_enhanced_status(status) ? status : std::string_view{};
 }
 
-/// Of its own part, or as the words of the notice have it, before the returned message; empty without one.
-std::string report_text(const Mail& mail) {
+/// As far as people read it; empty without such a part.
+std::string plain_text_of(const Mail& mail) {
+  const MimePart* const part = mail.find_part("text/plain");
+  return part == nullptr ? std::string() : part->content().substr(0, kMaxNoticeBytes);
+}
+
+/// Of a part of its own; empty without one.
+std::string report_of(const Mail& mail) {
   for (const std::string_view type : {"message/delivery-status", "message/global-delivery-status"})
     if (const MimePart* part = mail.find_part(type)) return part->content();
-  const MimePart* const text = mail.find_part("text/plain");
-  if (text == nullptr) return {};
-  const std::string content = text->content();
+  return {};
+}
+
+/// The fields of a report among the words of a notice, before the returned message; empty without any.
+std::string report_in(std::string_view words) {
   std::string report;
-  for (std::string_view rest = content; !rest.empty();) {
-    const std::string_view line = take_line(rest);
+  while (!words.empty()) {
+    const std::string_view line = take_line(words);
     if (begins_returned_message(line)) break;
     report.append(line).append("\n");
   }
@@ -114,7 +122,6 @@ class MailReader {
   bool read_failed_recipients();
   bool read_notice();
   [[nodiscard]] std::vector<std::string> headed_recipients() const;
-  [[nodiscard]] std::vector<std::string> returned_recipients() const;
   [[nodiscard]] std::string only_returned_recipient() const;
   [[nodiscard]] std::string only_recipient() const;
   [[nodiscard]] std::string reason_of_one(const std::vector<std::string>& recipients);
@@ -145,7 +152,9 @@ void MailReader::reject(std::string reason) {
 
 /// False: the mail has no report that names a recipient.
 bool MailReader::read_delivery_report() {
-  const std::string content = report_text(mail_);
+  std::string content = report_of(mail_);
+  // What a person writes or quotes is no report.
+  if (content.empty() && is_by_machine(mail_, notice_.first_line())) content = report_in(plain_text_of(mail_));
   if (content.empty()) return false;
   DeliveryReport report(content);
   std::size_t count = 0;
@@ -238,14 +247,9 @@ std::string MailReader::reason_of_one(const std::vector<std::string>& recipients
   return notice_.is_told_apart() ? notice_.reason_for(recipients.front()) : notice_.reason();
 }
 
-std::vector<std::string> MailReader::returned_recipients() const {
-  const MimePart* const text = mail_.find_part("text/plain");
-  return ingest::returned_recipients(mail_, text != nullptr ? text->content() : std::string());
-}
-
-/// Empty where there are several.
+/// Of the returned message; empty where there are several.
 std::string MailReader::only_returned_recipient() const {
-  const std::vector<std::string> returned = returned_recipients();
+  const std::vector<std::string> returned = returned_recipients(mail_, plain_text_of(mail_));
   return returned.size() == 1 ? returned.front() : std::string();
 }
 
@@ -263,7 +267,7 @@ std::string MailReader::only_recipient() const {
   if (named.empty()) named = subject.named_addresses();
   std::erase_if(named, is_a_party);
   if (named.size() == 1) return named.front();
-  std::vector<std::string> returned = returned_recipients();
+  std::vector<std::string> returned = returned_recipients(mail_, plain_text_of(mail_));
   std::erase_if(returned, [&](const std::string& address) { return is_a_party(to_lower(address)); });
   if (!named.empty())
     std::erase_if(returned, [&](const std::string& address) {

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "ingest/header_block.h"
+#include "ingest/month_name.h"
 #include "ingest/value_spellings.h"
 #include "support/ascii.h"
 
@@ -25,12 +26,6 @@ std::string_view take_word(std::string_view& text) {
 bool is_day(std::string_view word) {
   constexpr std::string_view kDays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
   return std::ranges::find(kDays, word) != std::end(kDays);
-}
-
-bool is_month(std::string_view word) {
-  constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                          "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return std::ranges::find(kMonths, word) != std::end(kMonths);
 }
 
 /// The line at `at`; nothing while it may go on.
@@ -58,7 +53,7 @@ bool is_mbox_separator(std::string_view line) {
   std::string_view rest = line.substr(kBeginning.size());
   for (std::string_view word = take_word(rest); !rest.empty(); word = take_word(rest)) {
     std::string_view behind = rest;
-    if (is_day(word) && is_month(take_word(behind)) && behind.contains(':')) return true;
+    if (is_day(word) && month_named(take_word(behind)) && behind.contains(':')) return true;
   }
   return false;
 }

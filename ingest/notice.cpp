@@ -17,8 +17,6 @@ namespace {
 
 // A reason takes a few lines; this is room for the verbose ones, and far below the limit on a record's text.
 constexpr std::size_t kMaxReasonBytes = 8192;
-// What people read of a bounce; newsletters that answer are longer.
-constexpr std::size_t kMaxNoticeBytes = std::size_t{256} << 10;
 // More addresses than this are a list of something else.
 constexpr std::size_t kMostNamed = 8;
 // Times the bytes above, this is the most that looking for recipients costs in one mail.

@@ -9,6 +9,9 @@
 
 namespace carom::ingest {
 
+/// What people read of a bounce; newsletters that answer are longer.
+inline constexpr std::size_t kMaxNoticeBytes = std::size_t{256} << 10U;
+
 /// The words before the returned message. Only the first part of a very long body is kept.
 class Notice {
  public:

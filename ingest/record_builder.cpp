@@ -107,7 +107,6 @@ void RecordBuilder::set_label(std::string_view label) {
 
 void RecordBuilder::set_place(std::uint64_t place) {
   origin().place = place;
-  origin().has_place = true;
 }
 
 void RecordBuilder::offer(FieldName name, std::string_view value) {

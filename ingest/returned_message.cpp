@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/header_block.h"
+#include "ingest/machine_mail.h"
 #include "ingest/value_spellings.h"
 
 namespace carom::ingest {
@@ -41,13 +42,9 @@ std::vector<std::string> addresses_of(std::string_view list) {
   return addresses;
 }
 
-/// Whoever returns a bounce says nothing about whom the bounce was about.
-bool is_bounce(const HeaderBlock& header) {
-  return trim(header.raw("return-path")) == "<>" || to_lower(header.value("from")).contains("mailer-daemon");
-}
-
 std::vector<std::string> recipients_in(const HeaderBlock& returned) {
-  if (is_list_mail(returned) || is_bounce(returned)) return {};
+  // Whoever returns a bounce says nothing about whom that one was about.
+  if (is_list_mail(returned) || has_null_return_path(returned) || is_signed_by_machine(returned)) return {};
   for (const std::string_view field : {"x-original-to", "envelope-to", "x-envelope-to", "delivered-to"}) {
     std::vector<std::string> noted;
     add(returned.value(field), noted);

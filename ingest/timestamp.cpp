@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <chrono>
 #include <cstddef>
 #include <utility>
 
+#include "ingest/month_name.h"
 #include "ingest/value_spellings.h"
 #include "support/ascii.h"
 
@@ -99,15 +99,6 @@ std::optional<std::int64_t> take_zone(Scanner& text, std::int64_t unless_said) {
   return (is_west ? -1 : 1) * (hours * kHour + minutes * kMinute);
 }
 
-int month_of(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
-  const std::string lower = to_lower(name.substr(0, 3));
-  for (std::size_t i = 0; i < kMonths.size(); ++i)
-    if (kMonths[i] == lower) return static_cast<int>(i) + 1;
-  return 0;
-}
-
 std::optional<std::int64_t> seconds_of(const Moment& moment, std::optional<std::int64_t> zone) {
   const std::optional<std::int64_t> local = moment.seconds();
   if (!local || !zone) return std::nullopt;
@@ -145,7 +136,7 @@ std::optional<std::int64_t> parse_mail_date(std::string_view text) {
   Moment moment;
   if (!rest.take_short_number(moment.day)) return std::nullopt;
   rest.skip_blanks();
-  moment.month = month_of(rest.take_word());
+  moment.month = month_named(rest.take_word()).value_or(0);
   rest.skip_blanks();
   if (moment.month == 0 || !rest.take_number(4, moment.year)) return std::nullopt;
   rest.skip_blanks();

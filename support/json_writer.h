@@ -32,6 +32,11 @@ class JsonWriter {
   JsonWriter& raw(std::string_view token);
 
   JsonWriter& member(std::string_view name, std::string_view text) { return key(name).string(text); }
+  /// An empty text is a missing value: null.
+  JsonWriter& member_or_null(std::string_view name, std::string_view text) {
+    key(name);
+    return text.empty() ? null() : string(text);
+  }
   JsonWriter& member(std::string_view name, const char* text) { return key(name).string(text); }
   JsonWriter& member(std::string_view name, bool value) { return key(name).boolean(value); }
   template <class Number>

@@ -4,18 +4,11 @@
 namespace carom::ingest::events {
 namespace {
 
-/// Nothing for events that tell of no delivery.
-bool take_outcome(std::string_view kind, DeliveryEvent& event) {
-  if (kind == "hard_bounce" || kind == "soft_bounce" || kind == "blocked" || kind == "invalid_email" || kind == "error")
-    event.outcome = Outcome::failed;
-  else if (kind == "deferred")
-    event.outcome = Outcome::delayed;
-  else if (kind == "delivered")
-    event.outcome = Outcome::delivered;
-  else
-    return false;
-  return true;
-}
+constexpr NamedOutcome kOutcomes[] = {
+    {"hard_bounce", Outcome::failed},   {"soft_bounce", Outcome::failed}, {"blocked", Outcome::failed},
+    {"invalid_email", Outcome::failed}, {"error", Outcome::failed},       {"deferred", Outcome::delayed},
+    {"delivered", Outcome::delivered},
+};
 
 /// Brevo's own word stands before some answers (`RecipientError: 550 …`).
 std::string_view answer_in(std::string_view reason) {
@@ -35,8 +28,10 @@ bool begins_brevo(std::string_view json) {
 // `date` is in the account's own zone, the others are not.
 void read_brevo(const JsonNode& object, EventSink& sink) {
   const std::string_view kind = object["event"].text();
+  const std::optional<Outcome> outcome = find_outcome(kOutcomes, kind);
+  if (!outcome) return sink.pass_over(kind);
   DeliveryEvent event;
-  if (!take_outcome(kind, event)) return sink.pass_over(kind);
+  event.outcome = *outcome;
   event.recipient = object["email"].text();
   event.text = answer_in(object["reason"].text());
   event.timestamp = object["ts_event"].scalar(sink.arena());

@@ -28,6 +28,20 @@ bool has_member(std::string_view json, std::string_view name) {
   return false;
 }
 
+void read_page(const JsonNode& array, EventSink& sink, void (*read)(const JsonNode& object, EventSink& sink)) {
+  std::uint64_t place = 0;
+  for (const JsonNode& object : array.items()) {
+    sink.begin(place++);
+    read(object, sink);
+  }
+}
+
+std::string_view ses_esp_type(std::string_view bounce_type) {
+  if (bounce_type == "Permanent") return "hard";
+  if (bounce_type == "Transient") return "soft";
+  return bounce_type.empty() ? "" : "other";
+}
+
 std::string_view joined(std::string_view a, std::string_view b, TextArena& arena) {
   if (a.empty() || b.empty()) return a.empty() ? b : a;
   return arena.keep(fmt::format("{}/{}", a, b));

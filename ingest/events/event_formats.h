@@ -30,6 +30,12 @@ struct EventFormat {
 /// Whether the object that `json` begins with has a member of that name, at any depth.
 [[nodiscard]] bool has_member(std::string_view json, std::string_view name);
 
+/// Reads the objects of a page, which the API of a platform holds in an array, each with its place in it.
+void read_page(const JsonNode& array, EventSink& sink, void (*read)(const JsonNode& object, EventSink& sink));
+
+/// What the bounce types of Amazon SES mean, which others have taken over.
+[[nodiscard]] std::string_view ses_esp_type(std::string_view bounce_type);
+
 /// `a/b`; one alone without the slash.
 [[nodiscard]] std::string_view joined(std::string_view a, std::string_view b, TextArena& arena);
 

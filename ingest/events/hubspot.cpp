@@ -4,16 +4,20 @@
 namespace carom::ingest::events {
 namespace {
 
+constexpr NamedOutcome kOutcomes[] = {
+    {"BOUNCE", Outcome::failed},
+    {"DROPPED", Outcome::failed},
+    {"DEFERRED", Outcome::delayed},
+    {"DELIVERED", Outcome::delivered},
+};
+
 // The category is the platform's guess; whether it counts as hard or soft is decided elsewhere.
 void read_event(const JsonNode& object, EventSink& sink) {
   const std::string_view kind = object["type"].text();
+  const std::optional<Outcome> outcome = find_outcome(kOutcomes, kind);
+  if (!outcome) return sink.pass_over(kind);
   DeliveryEvent event;
-  if (kind == "DEFERRED")
-    event.outcome = Outcome::delayed;
-  else if (kind == "DELIVERED")
-    event.outcome = Outcome::delivered;
-  else if (kind != "BOUNCE" && kind != "DROPPED")
-    return sink.pass_over(kind);
+  event.outcome = *outcome;
   event.recipient = object["recipient"].text();
   event.text = object["response"].text();
   event.status = object["status"].text();
@@ -32,12 +36,8 @@ bool begins_hubspot(std::string_view json) {
 
 // A page holds events in an array.
 void read_hubspot(const JsonNode& object, EventSink& sink) {
-  if (!object["events"].exists()) return read_event(object, sink);
-  std::uint64_t place = 0;
-  for (const JsonNode& event : object["events"].items()) {
-    sink.begin(place++);
-    read_event(event, sink);
-  }
+  if (const JsonNode events = object["events"]; events.exists()) return read_page(events, sink, read_event);
+  read_event(object, sink);
 }
 
 }  // namespace carom::ingest::events

@@ -13,18 +13,10 @@ std::string_view status_of(const JsonNode& code, EventSink& sink) {
                                code["detail"].scalar(arena)));
 }
 
-/// Nothing for records that tell of no delivery.
-bool take_outcome(std::string_view kind, DeliveryEvent& event) {
-  if (kind == "Bounce" || kind == "Expiration" || kind == "AdminBounce" || kind == "OOB")
-    event.outcome = Outcome::failed;
-  else if (kind == "TransientFailure")
-    event.outcome = Outcome::delayed;
-  else if (kind == "Delivery")
-    event.outcome = Outcome::delivered;
-  else
-    return false;
-  return true;
-}
+constexpr NamedOutcome kOutcomes[] = {
+    {"Bounce", Outcome::failed}, {"Expiration", Outcome::failed},        {"AdminBounce", Outcome::failed},
+    {"OOB", Outcome::failed},    {"TransientFailure", Outcome::delayed}, {"Delivery", Outcome::delivered},
+};
 
 }  // namespace
 
@@ -36,8 +28,10 @@ bool begins_kumomta(std::string_view json) {
 void read_kumomta(const JsonNode& object, EventSink& sink) {
   const std::string_view kind = object["type"].text();
   const JsonNode response = object["response"];
+  const std::optional<Outcome> outcome = find_outcome(kOutcomes, kind);
+  if (!outcome) return sink.pass_over(kind);
   DeliveryEvent event;
-  if (!take_outcome(kind, event)) return sink.pass_over(kind);
+  event.outcome = *outcome;
   event.text = response["content"].text();
   event.code = response["code"].scalar(sink.arena());
   event.status = status_of(response["enhanced_code"], sink);

@@ -29,12 +29,8 @@ bool begins_mailchimp(std::string_view json) {
 
 // A page holds addresses in an array.
 void read_mailchimp(const JsonNode& object, EventSink& sink) {
-  if (!object["emails"].exists()) return read_address(object, sink);
-  std::uint64_t place = 0;
-  for (const JsonNode& address : object["emails"].items()) {
-    sink.begin(place++);
-    read_address(address, sink);
-  }
+  if (const JsonNode emails = object["emails"]; emails.exists()) return read_page(emails, sink, read_address);
+  read_address(object, sink);
 }
 
 }  // namespace carom::ingest::events

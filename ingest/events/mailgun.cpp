@@ -45,12 +45,8 @@ bool begins_mailgun(std::string_view json) {
 // A webhook wraps its event, a page of the events API has many.
 void read_mailgun(const JsonNode& object, EventSink& sink) {
   if (const JsonNode data = object["event-data"]; data.exists()) return read_event(data, sink);
-  if (!object["items"].exists()) return read_event(object, sink);
-  std::uint64_t place = 0;
-  for (const JsonNode& item : object["items"].items()) {
-    sink.begin(place++);
-    read_event(item, sink);
-  }
+  if (const JsonNode items = object["items"]; items.exists()) return read_page(items, sink, read_event);
+  read_event(object, sink);
 }
 
 }  // namespace carom::ingest::events

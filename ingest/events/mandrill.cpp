@@ -4,18 +4,10 @@
 namespace carom::ingest::events {
 namespace {
 
-/// Nothing for events that tell of no delivery.
-bool take_outcome(std::string_view kind, DeliveryEvent& event) {
-  if (kind == "hard_bounce" || kind == "soft_bounce" || kind == "reject")
-    event.outcome = Outcome::failed;
-  else if (kind == "deferral")
-    event.outcome = Outcome::delayed;
-  else if (kind == "delivered")
-    event.outcome = Outcome::delivered;
-  else
-    return false;
-  return true;
-}
+constexpr NamedOutcome kOutcomes[] = {
+    {"hard_bounce", Outcome::failed}, {"soft_bounce", Outcome::failed},  {"reject", Outcome::failed},
+    {"deferral", Outcome::delayed},   {"delivered", Outcome::delivered},
+};
 
 /// A deferral tells its answer with the attempts.
 std::string_view answer_of(const JsonNode& message) {
@@ -34,8 +26,10 @@ bool begins_mandrill(std::string_view json) {
 void read_mandrill(const JsonNode& object, EventSink& sink) {
   const std::string_view kind = object["event"].text();
   const JsonNode message = object["msg"];
+  const std::optional<Outcome> outcome = find_outcome(kOutcomes, kind);
+  if (!outcome) return sink.pass_over(kind);
   DeliveryEvent event;
-  if (!take_outcome(kind, event)) return sink.pass_over(kind);
+  event.outcome = *outcome;
   event.recipient = message["email"].text();
   event.text = answer_of(message);
   event.sender = message["sender"].text();

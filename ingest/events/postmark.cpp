@@ -35,14 +35,7 @@ bool begins_postmark(std::string_view json) {
 
 // A page of the API holds bounces in an array.
 void read_postmark(const JsonNode& object, EventSink& sink) {
-  if (object["Bounces"].exists()) {
-    std::uint64_t place = 0;
-    for (const JsonNode& bounce : object["Bounces"].items()) {
-      sink.begin(place++);
-      read_bounce(bounce, sink);
-    }
-    return;
-  }
+  if (const JsonNode bounces = object["Bounces"]; bounces.exists()) return read_page(bounces, sink, read_bounce);
   const std::string_view kind = object["RecordType"].text();
   if (kind == "Bounce" || object["BouncedAt"].exists()) return read_bounce(object, sink);
   if (kind == "Delivery") return read_delivery(object, sink);

@@ -4,16 +4,18 @@
 namespace carom::ingest::events {
 namespace {
 
+constexpr NamedOutcome kOutcomes[] = {
+    {"email.bounced", Outcome::failed},
+    {"email.failed", Outcome::failed},
+    {"email.delivery_delayed", Outcome::delayed},
+    {"email.delivered", Outcome::delivered},
+};
+
 /// A string or a list of them; without one, the platform's own words.
 std::string_view answer_of(const JsonNode& bounce) {
   for (const JsonNode& code : bounce["diagnosticCode"].items())
     if (const std::string_view text = code.text(); !text.empty()) return text;
   return bounce["message"].text();
-}
-
-std::string_view esp_type_of(std::string_view type) {
-  if (type == "Permanent") return "hard";
-  return type == "Transient" ? "soft" : "";
 }
 
 /// Of several recipients the event does not say which one it is about.
@@ -32,18 +34,15 @@ void read_resend(const JsonNode& object, EventSink& sink) {
   const std::string_view kind = object["type"].text();
   const JsonNode data = object["data"];
   const JsonNode bounce = data["bounce"];
+  const std::optional<Outcome> outcome = find_outcome(kOutcomes, kind);
+  if (!outcome) return sink.pass_over(kind);
   DeliveryEvent event;
-  if (kind == "email.delivery_delayed")
-    event.outcome = Outcome::delayed;
-  else if (kind == "email.delivered")
-    event.outcome = Outcome::delivered;
-  else if (kind != "email.bounced" && kind != "email.failed")
-    return sink.pass_over(kind);
+  event.outcome = *outcome;
   event.recipient = recipient_of(data);
   event.text = answer_of(bounce);
   event.sender = data["from"].text();
   event.timestamp = object["created_at"].text();
-  event.esp_type = esp_type_of(bounce["type"].text());
+  event.esp_type = ses_esp_type(bounce["type"].text());
   event.label = event.esp_class = joined(bounce["type"].text(), bounce["subType"].text(), sink.arena());
   sink.take(event);
 }

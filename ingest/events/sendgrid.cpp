@@ -3,6 +3,14 @@
 #include "ingest/events/event_formats.h"
 
 namespace carom::ingest::events {
+namespace {
+
+constexpr NamedOutcome kOutcomes[] = {
+    {"bounce", Outcome::failed},    {"dropped", Outcome::failed},      {"blocked", Outcome::failed},
+    {"deferred", Outcome::delayed}, {"delivered", Outcome::delivered},
+};
+
+}  // namespace
 
 bool begins_sendgrid(std::string_view json) {
   return has_member(json, "event") && (has_member(json, "sg_event_id") || has_member(json, "sg_message_id"));
@@ -11,15 +19,10 @@ bool begins_sendgrid(std::string_view json) {
 // `ip` is the sending address.
 void read_sendgrid(const JsonNode& object, EventSink& sink) {
   const std::string_view kind = object["event"].text();
+  const std::optional<Outcome> outcome = find_outcome(kOutcomes, kind);
+  if (!outcome) return sink.pass_over(kind);
   DeliveryEvent event;
-  if (kind == "bounce" || kind == "dropped" || kind == "blocked")
-    event.outcome = Outcome::failed;
-  else if (kind == "deferred")
-    event.outcome = Outcome::delayed;
-  else if (kind == "delivered")
-    event.outcome = Outcome::delivered;
-  else
-    return sink.pass_over(kind);
+  event.outcome = *outcome;
   event.recipient = object["email"].text();
   event.text = object["reason"].text();
   if (event.text.empty()) event.text = object["response"].text();

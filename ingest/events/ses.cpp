@@ -7,11 +7,6 @@
 namespace carom::ingest::events {
 namespace {
 
-std::string_view esp_type_of(std::string_view bounce_type) {
-  if (bounce_type == "Permanent") return "hard";
-  return bounce_type == "Transient" ? "soft" : "other";
-}
-
 void read_bounce(const JsonNode& notification, EventSink& sink) {
   const JsonNode bounce = notification["bounce"];
   for (const JsonNode& recipient : bounce["bouncedRecipients"].items()) {
@@ -24,7 +19,7 @@ void read_bounce(const JsonNode& notification, EventSink& sink) {
     event.sender = notification["mail"]["source"].text();
     event.timestamp = bounce["timestamp"].text();
     event.event_id = bounce["feedbackId"].text();
-    event.esp_type = esp_type_of(bounce["bounceType"].text());
+    event.esp_type = ses_esp_type(bounce["bounceType"].text());
     event.label = event.esp_class = joined(bounce["bounceType"].text(), bounce["bounceSubType"].text(), sink.arena());
     sink.take(event);
   }

@@ -24,24 +24,19 @@ std::string_view esp_type_of(std::string_view bounce_class) {
   }
 }
 
-/// Nothing for events that tell of no delivery.
-bool take_outcome(std::string_view kind, DeliveryEvent& event) {
-  if (kind == "bounce" || kind == "out_of_band" || kind == "policy_rejection" || kind == "generation_rejection")
-    event.outcome = Outcome::failed;
-  else if (kind == "delay")
-    event.outcome = Outcome::delayed;
-  else if (kind == "delivery")
-    event.outcome = Outcome::delivered;
-  else
-    return false;
-  return true;
-}
+constexpr NamedOutcome kOutcomes[] = {
+    {"bounce", Outcome::failed},           {"out_of_band", Outcome::failed},
+    {"policy_rejection", Outcome::failed}, {"generation_rejection", Outcome::failed},
+    {"delay", Outcome::delayed},           {"delivery", Outcome::delivered},
+};
 
 void read_event(const JsonNode& data, EventSink& sink) {
   TextArena& arena = sink.arena();
   const std::string_view kind = data["type"].text();
+  const std::optional<Outcome> outcome = find_outcome(kOutcomes, kind);
+  if (!outcome) return sink.pass_over(kind);
   DeliveryEvent event;
-  if (!take_outcome(kind, event)) return sink.pass_over(kind);
+  event.outcome = *outcome;
   event.recipient = data["raw_rcpt_to"].text();
   if (event.recipient.empty()) event.recipient = data["rcpt_to"].text();
   event.text = data["raw_reason"].text();
@@ -67,17 +62,11 @@ bool begins_sparkpost(std::string_view json) {
 // A webhook wraps each event in the name of its family; a page of the API has them in an array. An empty `msys` is a
 // ping.
 void read_sparkpost(const JsonNode& object, EventSink& sink) {
+  if (const JsonNode results = object["results"]; results.exists()) return read_page(results, sink, read_event);
   const JsonNode msys = object["msys"];
-  if (!msys.exists() && !object["results"].exists()) return read_event(object, sink);
-  if (msys.exists()) {
-    if (const JsonNode event = msys["message_event"]; event.exists()) return read_event(event, sink);
-    return sink.pass_over("other");
-  }
-  std::uint64_t place = 0;
-  for (const JsonNode& event : object["results"].items()) {
-    sink.begin(place++);
-    read_event(event, sink);
-  }
+  if (!msys.exists()) return read_event(object, sink);
+  if (const JsonNode event = msys["message_event"]; event.exists()) return read_event(event, sink);
+  sink.pass_over("other");
 }
 
 }  // namespace carom::ingest::events

@@ -4,17 +4,11 @@
 #include <algorithm>
 
 #include "ingest/logs/log_formats.h"
+#include "ingest/logs/take_word.h"
 #include "support/ascii.h"
 
 namespace carom::ingest::logs {
 namespace {
-
-std::string_view take_word(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find(' '), rest.size());
-  const std::string_view word = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return word;
-}
 
 /// `1rh0Ex-0001aB-2c`, `1rh0Ex-0000000001a-2cde`.
 bool is_message_id(std::string_view word) {
@@ -35,8 +29,8 @@ std::optional<Head> split_head(std::string_view line) {
   if (line.size() < kSeconds || line[4] != '-' || line[7] != '-' || line[10] != ' ' || line[13] != ':')
     return std::nullopt;
   std::string_view rest = line;
-  take_word(rest);
-  take_word(rest);
+  static_cast<void>(take_word(rest));
+  static_cast<void>(take_word(rest));
   Head head;
   std::size_t end = line.size() - rest.size();
   std::string_view word = take_word(rest);
@@ -92,25 +86,21 @@ void take_answer(std::string_view words, DeliveryEvent& event) {
   if (event.text.starts_with("host ") && host_end != std::string_view::npos) event.text.remove_prefix(host_end + 3);
 }
 
-/// Nothing for flags that tell of no attempt.
-bool take_outcome(std::string_view flag, DeliveryEvent& event) {
-  if (flag == "**")
-    event.outcome = Outcome::failed;
-  else if (flag == "==")
-    event.outcome = Outcome::delayed;
-  else if (flag == "=>" || flag == "->")
-    event.outcome = Outcome::delivered;
-  else
-    return false;
-  return true;
-}
+constexpr NamedOutcome kOutcomes[] = {
+    {"**", Outcome::failed},
+    {"==", Outcome::delayed},
+    {"=>", Outcome::delivered},
+    {"->", Outcome::delivered},
+};
 
 class EximReader final : public LogReader {
  public:
   void read(std::string_view line, EventSink& sink) override {
     const std::optional<Head> head = split_head(line);
+    const std::optional<Outcome> outcome = head ? find_outcome(kOutcomes, head->flag) : std::nullopt;
+    if (!outcome) return;
     DeliveryEvent event;
-    if (!head || !take_outcome(head->flag, event)) return;
+    event.outcome = *outcome;
     std::string_view rest = head->rest;
     event.recipient = rest.substr(0, rest.find_first_of(" :"));
     take_answer(words_of(rest), event);

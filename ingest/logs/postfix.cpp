@@ -36,18 +36,10 @@ Answer answer_in(std::string_view remark) {
   return answer;
 }
 
-/// What `status=` says of a delivery; nothing for probes of addresses (`deliverable`, `undeliverable`).
-bool take_outcome(std::string_view word, DeliveryEvent& event) {
-  if (word == "bounced" || word == "expired" || word == "undeliverable")
-    event.outcome = Outcome::failed;
-  else if (word == "deferred")
-    event.outcome = Outcome::delayed;
-  else if (word == "sent")
-    event.outcome = Outcome::delivered;
-  else
-    return false;
-  return true;
-}
+constexpr NamedOutcome kOutcomes[] = {
+    {"bounced", Outcome::failed},   {"expired", Outcome::failed}, {"undeliverable", Outcome::failed},
+    {"deferred", Outcome::delayed}, {"sent", Outcome::delivered},
+};
 
 class PostfixReader final : public LogReader {
  public:
@@ -63,7 +55,9 @@ class PostfixReader final : public LogReader {
   static void read_delivery(const SyslogLine& parts, std::string_view status, EventSink& sink) {
     DeliveryEvent event;
     event.label = status.substr(0, status.find(' '));
-    if (!take_outcome(event.label, event)) return;
+    const std::optional<Outcome> outcome = find_outcome(kOutcomes, event.label);
+    if (!outcome) return;
+    event.outcome = *outcome;
     const std::string_view fields = parts.message.substr(0, parts.message.find(kStatus));
     std::string_view remark = status.substr(event.label.size());
     if (remark.starts_with(" (")) remark.remove_prefix(2);

@@ -3,9 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstddef>
 
+#include "ingest/logs/take_word.h"
+#include "ingest/month_name.h"
 #include "support/ascii.h"
 
 namespace carom::ingest::logs {
@@ -13,25 +14,9 @@ namespace {
 
 constexpr std::size_t kShortDate = 15;  // `Mar  4 09:15:02`
 
-std::optional<int> month_of(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  for (std::size_t i = 0; i < kMonths.size(); ++i)
-    if (kMonths[i] == name) return static_cast<int>(i) + 1;
-  return std::nullopt;
-}
-
 bool is_short_date(std::string_view text) {
-  return text.size() >= kShortDate && month_of(text.substr(0, 3)) && text[3] == ' ' && text[6] == ' ' &&
+  return text.size() >= kShortDate && month_named(text.substr(0, 3)) && text[3] == ' ' && text[6] == ' ' &&
          text[9] == ':' && text[12] == ':';
-}
-
-/// The next word; `rest` begins behind the blank.
-std::string_view take_word(std::string_view& rest) {
-  const std::size_t end = std::min(rest.find(' '), rest.size());
-  const std::string_view word = rest.substr(0, end);
-  rest.remove_prefix(std::min(end + 1, rest.size()));
-  return word;
 }
 
 /// `<22>`, and of RFC 5424 the version behind it. Whether the line is of RFC 5424.
@@ -67,10 +52,10 @@ std::string_view take_program(std::string_view& rest) {
 /// Process number, message id and structured data stand between the name and the message.
 std::string_view take_rfc5424_program(std::string_view& rest) {
   const std::string_view program = take_word(rest);
-  take_word(rest);
-  take_word(rest);
+  static_cast<void>(take_word(rest));
+  static_cast<void>(take_word(rest));
   if (!rest.starts_with('[')) {
-    take_word(rest);
+    static_cast<void>(take_word(rest));
     return program;
   }
   const std::size_t end = rest.find("] ");
@@ -85,7 +70,7 @@ std::optional<SyslogLine> split_syslog_line(std::string_view line) {
   const bool is_rfc5424 = skip_priority(line);
   parts.timestamp = take_timestamp(line);
   if (parts.timestamp.empty()) return std::nullopt;
-  take_word(line);  // the host that logs
+  static_cast<void>(take_word(line));  // the host that logs
   parts.program = is_rfc5424 ? take_rfc5424_program(line) : take_program(line);
   parts.message = line;
   return parts.program.empty() ? std::nullopt : std::optional(parts);
@@ -94,7 +79,7 @@ std::optional<SyslogLine> split_syslog_line(std::string_view line) {
 std::string syslog_timestamp(std::string_view timestamp) {
   if (!is_short_date(timestamp)) return std::string(timestamp);
   const char tens = timestamp[4] == ' ' ? '0' : timestamp[4];
-  return fmt::format("{:02}-{}{}T{} (no year, local zone)", *month_of(timestamp.substr(0, 3)), tens, timestamp[5],
+  return fmt::format("{:02}-{}{}T{} (no year, local zone)", *month_named(timestamp.substr(0, 3)), tens, timestamp[5],
                      timestamp.substr(7, 8));
 }
 

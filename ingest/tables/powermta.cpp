@@ -6,18 +6,11 @@
 namespace carom::ingest::tables {
 namespace {
 
-/// The type of a row: b bounce, rb bounce by report, t and tq transient, d delivery. Nothing for the others.
-bool take_outcome(std::string_view type, DeliveryEvent& event) {
-  if (type == "b" || type == "rb")
-    event.outcome = Outcome::failed;
-  else if (type == "t" || type == "tq")
-    event.outcome = Outcome::delayed;
-  else if (type == "d")
-    event.outcome = Outcome::delivered;
-  else
-    return false;
-  return true;
-}
+// The type of a row: b bounce, rb bounce by report, t and tq transient, d delivery.
+constexpr NamedOutcome kOutcomes[] = {
+    {"b", Outcome::failed},   {"rb", Outcome::failed},   {"t", Outcome::delayed},
+    {"tq", Outcome::delayed}, {"d", Outcome::delivered},
+};
 
 class PowerMtaReader final : public RowReader {
  public:
@@ -27,8 +20,10 @@ class PowerMtaReader final : public RowReader {
   // without the name of the host.
   void read(const NamedRow& row, std::uint64_t place, std::uint64_t) override {
     sink_.begin(place);
+    const std::optional<Outcome> outcome = find_outcome(kOutcomes, row["type"]);
+    if (!outcome) return sink_.pass_over("type " + std::string(row["type"]));
     DeliveryEvent event;
-    if (!take_outcome(row["type"], event)) return sink_.pass_over("type " + std::string(row["type"]));
+    event.outcome = *outcome;
     event.recipient = row["rcpt"];
     event.text = row["dsnDiag"];
     event.dsn_status = row["dsnStatus"];

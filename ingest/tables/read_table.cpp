@@ -7,7 +7,6 @@
 
 #include "ingest/header_block.h"
 #include "ingest/tables/row_splitter.h"
-#include "ingest/utf8_check.h"
 #include "ingest/value_spellings.h"
 #include "ingest/windows_1252.h"
 
@@ -24,8 +23,7 @@ std::unexpected<Error> no_header(std::string_view name) {
 }
 
 void make_utf8(std::vector<std::string>& cells) {
-  for (std::string& cell : cells)
-    if (!is_utf8(cell)) cell = utf8_from_windows_1252(cell);
+  for (std::string& cell : cells) cell = as_utf8(std::move(cell));
 }
 
 /// Empty: nothing. Cells that are missing at a row's end are empty ones.
@@ -81,9 +79,7 @@ Expected<void> read_table(const TableFormat& format, Input& input, std::uint64_t
   const auto first = lines.next();
   if (!first) return std::unexpected(first.error());
   if (!*first) return {};
-  std::string line((*first)->text);
-  if (!is_utf8(line)) line = utf8_from_windows_1252(line);
-  const std::optional<Header> header = read_header(line);
+  const std::optional<Header> header = read_header(as_utf8(std::string((*first)->text)));
   if (!header) return no_header(input.name());
   const auto reader = format.make_reader(header->columns, options, sink);
   if (!reader) return std::unexpected(reader.error());

@@ -52,8 +52,8 @@ struct Origin {
   std::string_view timestamp;  ///< when it happened, as the source spells it (ingest/timestamp.h reads it)
   std::string_view event_id;   ///< the same for the same event, however often it is reported
   std::string_view label;      ///< what the source itself says of the bounce, as one text: `Transient/General`
-  std::uint64_t place = 0;     ///< zero-based, in its file: of a line, an event, a row, or a recipient of a mail
-  bool has_place = false;      ///< else its number says where it stands
+  /// Zero-based, in its file: of a line, an event or a row. Nothing: its number says where it stands.
+  std::optional<std::uint64_t> place;
 };
 
 /// All views are borrowed: whoever fills a Record keeps the bytes alive until the verdict has been used. An empty view

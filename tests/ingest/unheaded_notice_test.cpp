@@ -96,6 +96,16 @@ TEST(UnheadedNotice, AReportInItsWordsIsRead) {
   EXPECT_EQ(found.records.front().text, "550 5.1.1 no such user");
 }
 
+TEST(UnheadedNotice, AReportInAPersonsWordsIsNone) {
+  const auto found = collect(
+      "From: lee@a.example\nTo: news@us.example\nSubject: look at this\n\nIt failed.\n\nFinal-Recipient: rfc822; "
+      "kim@a.example\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 5.1.1 no such user\n",
+      as_mail());
+  ASSERT_EQ(found.records.size(), 1u);
+  EXPECT_EQ(found.records.front().recipient, "");
+  EXPECT_EQ(found.records.front().text, "");
+}
+
 TEST(UnheadedNotice, AMarkedStatusIsTheRecords) {
   const auto found =
       collect(std::string(kHead) + "\n<kim@a.example>:\nSorry, no mail exchanger. (#5.4.4)\n", as_mail());
