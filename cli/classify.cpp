@@ -41,6 +41,11 @@ using Writers = std::vector<std::unique_ptr<VerdictWriter>>;
 
 Writers make_writers(const ClassifyOptions& options, const core::Program& program, const Terminal& terminal) {
   Writers writers;
+  if (options.enrich) {
+    while (writers.size() < threads_of(options))
+      writers.push_back(make_enriching_writer(program, options.enrich_key, options.verbose, terminal));
+    return writers;
+  }
   switch (format_of(options, terminal)) {
     case OutputFormat::table:
       writers.push_back(make_table_writer(terminal));
@@ -185,6 +190,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   Reading reading(options.input_format, options.map, program, options.strict);
   reading.want_deliveries(options.deliveries);
   reading.want_each_event_once(options.dedupe);
+  if (options.enrich) reading.want_source(options.enrich_key);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());

@@ -30,6 +30,8 @@ struct ClassifyOptions {
   std::uint32_t batch = engine::Engine::kBestBatch;
   bool deliveries = false;  ///< are records, too
   bool dedupe = false;      ///< events that come again are none
+  bool enrich = false;      ///< gives the input back with verdicts in it
+  std::string enrich_key = "bounce";
   bool strict = false;
   std::string suppress_list;  ///< path of the list of addresses to take off; empty: none
   std::string rejects;        ///< path of the rejects file; empty: none

@@ -187,6 +187,13 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   verb.add_option("FILE", options.files, "Files and folders; none or -: standard input")->check(not_empty());
   add_choice(verb, "-f,--format", options.format, kOutputFormats, "Output; a table on a terminal, else ndjson");
   verb.add_flag("--json", verbs.json_classify, "The same as --format ndjson");
+  CLI::Option* const enrich = verb.add_flag("--enrich", options.enrich,
+                                            "Give the input back, each bounce with its verdict as a member `bounce`");
+  enrich->excludes("--format")->excludes("--json");
+  verb.add_option("--enrich-key", options.enrich_key, "Another name for that member")
+      ->option_text("NAME")
+      ->needs(enrich)
+      ->check(not_empty());
   add_input_format(verb, options.input_format);
   add_map(verb, options.map);
   add_events(verb, options.deliveries);

@@ -27,6 +27,8 @@ class Reading {
   void want_deliveries(bool wanted) { options_.deliveries = wanted; }
   /// Whether events that come again are passed over.
   void want_each_event_once(bool wanted) { options_.seen = wanted ? &seen_ : nullptr; }
+  /// Whether inputs are given back, each object with this member more.
+  void want_source(const std::string& added_member) { options_.added_member = added_member; }
   /// The same for all inputs.
   [[nodiscard]] const ingest::ReadOptions& options() const { return options_; }
   /// For an input of that name; notes only what is strange in the record of number `only`, or in all.

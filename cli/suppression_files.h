@@ -25,7 +25,9 @@ class ListingWriter final : public pipeline::AnswerWriter {
  public:
   explicit ListingWriter(pipeline::AnswerWriter& inner) : inner_(inner) {}
 
+  void begin_block(const ingest::SourceText& source, ByteBuffer& out) override { inner_.begin_block(source, out); }
   void append(std::span<const core::Record> records, std::span<const core::Verdict> verdicts, ByteBuffer& out) override;
+  void end_block(ByteBuffer& out) override { inner_.end_block(out); }
   [[nodiscard]] const SuppressionList& list() const { return list_; }
 
  private:

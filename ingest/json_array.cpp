@@ -48,7 +48,7 @@ Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOpt
   auto targets = FieldTargets::make(options);
   if (!targets) return std::unexpected(targets.error());
   RecordElements elements(std::move(*targets), options, sink);
-  return read_elements(input, offset, elements, sink);
+  return read_elements(input, offset, options, elements, sink);
 }
 
 }  // namespace carom::ingest

@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <utility>
 
+#include "ingest/element_source.h"
 #include "ingest/json_splitter.h"
 #include "support/counted.h"
 
@@ -14,30 +16,52 @@ namespace {
 /// The input on its way into elements. False from its functions stops the reader.
 class JsonElements {
  public:
-  JsonElements(ElementReader& reader, std::uint64_t offset, RecordCollector& sink)
-      : reader_(reader), splitter_(kMaxRecordBytes, offset), sink_(sink) {}
+  /// `added_member`: what objects get; empty: the input is not given back.
+  JsonElements(ElementReader& reader, std::uint64_t offset, std::string_view added_member, RecordCollector& sink)
+      : reader_(reader), splitter_(kMaxRecordBytes, offset), sink_(sink) {
+    if (!added_member.empty()) source_.emplace(offset, added_member, sink);
+  }
 
-  bool take(std::string_view chunk);
+  bool take_chunk(std::string_view chunk);
   /// No byte follows.
   void finish();
 
  private:
+  bool take(std::string_view bytes);
   bool take_element();
+  bool settle(std::uint64_t offset, std::string_view text);
   bool take_lines(const JsonSplitter::Element& element);
+  void take_rest();
 
   ElementReader& reader_;
   JsonSplitter splitter_;
   RecordCollector& sink_;
+  std::optional<ElementSource> source_;
   bool is_cut_off_ = false;
 };
 
-bool JsonElements::take(std::string_view chunk) {
-  while (splitter_.feed(chunk))
+bool JsonElements::take_chunk(std::string_view chunk) {
+  if (source_) source_->take(chunk);
+  if (!take(chunk)) return false;
+  // Only an element that may still be a record is held back.
+  const JsonSplitter::Element open = splitter_.element();
+  const bool may_be_record = splitter_.is_inside_element() && !open.too_long;
+  if (source_) source_->hand_over(may_be_record ? open.offset : splitter_.position());
+  return sink_.flush();
+}
+
+bool JsonElements::take(std::string_view bytes) {
+  while (splitter_.feed(bytes))
     if (!take_element()) return false;
   return true;
 }
 
 void JsonElements::finish() {
+  take_rest();
+  if (source_) source_->finish();
+}
+
+void JsonElements::take_rest() {
   while (splitter_.is_inside_element()) {
     is_cut_off_ = true;
     splitter_.end();
@@ -51,7 +75,7 @@ bool JsonElements::take_element() {
   const JsonSplitter::Element element = splitter_.element();
   if (element.too_long) return sink_.reject(element.offset, too_long_reason("JSON element", element.size));
   auto parsed = reader_.parse(element.text);
-  if (parsed) return reader_.settle(element.offset);
+  if (parsed) return settle(element.offset, element.text);
   if (element.next != 0) return take_lines(element);
   if (is_cut_off_)
     parsed.error() +=
@@ -59,11 +83,18 @@ bool JsonElements::take_element() {
   return sink_.reject(element.offset, std::move(parsed.error()));
 }
 
+bool JsonElements::settle(std::uint64_t offset, std::string_view text) {
+  if (source_)
+    if (auto refusal = source_->open_place(offset, text)) return sink_.reject(offset, std::move(*refusal));
+  return reader_.settle(offset);
+}
+
 /// The element, which is none, has swallowed others: it ends where the next one begins.
 bool JsonElements::take_lines(const JsonSplitter::Element& element) {
-  auto parsed = reader_.parse(element.text.substr(0, element.next));
+  const std::string_view text = element.text.substr(0, element.next);
+  auto parsed = reader_.parse(text);
   const bool is_wanted =
-      parsed ? reader_.settle(element.offset) : sink_.reject(element.offset, std::move(parsed.error()));
+      parsed ? settle(element.offset, text) : sink_.reject(element.offset, std::move(parsed.error()));
   if (!is_wanted) return false;
   const std::string rest = splitter_.read_on();
   return take(rest);
@@ -71,13 +102,14 @@ bool JsonElements::take_lines(const JsonSplitter::Element& element) {
 
 }  // namespace
 
-Expected<void> read_elements(Input& input, std::uint64_t offset, ElementReader& reader, RecordCollector& sink) {
-  JsonElements elements(reader, offset, sink);
+Expected<void> read_elements(Input& input, std::uint64_t offset, const ReadOptions& options, ElementReader& reader,
+                             RecordCollector& sink) {
+  JsonElements elements(reader, offset, options.added_member, sink);
   for (;;) {
     const auto chunk = input.next_chunk();
     if (!chunk) return std::unexpected(chunk.error());
     if (chunk->empty()) break;
-    if (!elements.take(*chunk) || !sink.flush()) return {};
+    if (!elements.take_chunk(*chunk)) return {};
   }
   elements.finish();
   return {};

@@ -22,7 +22,7 @@ class ElementReader {
 };
 
 /// From the input's first byte to its last.
-[[nodiscard]] Expected<void> read_elements(Input& input, std::uint64_t offset, ElementReader& reader,
-                                           RecordCollector& sink);
+[[nodiscard]] Expected<void> read_elements(Input& input, std::uint64_t offset, const ReadOptions& options,
+                                           ElementReader& reader, RecordCollector& sink);
 
 }  // namespace carom::ingest

@@ -41,9 +41,26 @@ Expected<void> read_collected(Format format, Input& input, std::uint64_t offset,
   std::unreachable();
 }
 
+/// Formats of objects, which have room for a member more.
+bool is_json(Format format) {
+  return format == Format::ndjson || format == Format::json_array || events::find_events(format) != nullptr;
+}
+
+Error not_json(std::string_view name, Format format) {
+  return {ErrorKind::usage,
+          fmt::format("{}: found {}, expected JSON objects, which --enrich can add to; without --enrich the verdicts "
+                      "are given alone",
+                      shown_name(name), name_of(format))};
+}
+
 Expected<void> read_as(Format format, Input& input, std::uint64_t offset, const ReadOptions& options, BlockSink& sink) {
   // Lines that threads parse are not seen in their order, so which of two was first would be chance.
   if (format == Format::ndjson && options.seen != nullptr) format = Format::json_array;
+  // Nor where they end.
+  if (!options.added_member.empty()) {
+    if (!is_json(format)) return std::unexpected(not_json(input.name(), format));
+    if (format == Format::ndjson) format = Format::json_array;
+  }
   if (format == Format::ndjson) return read_ndjson(input, offset, options, sink);
   RecordCollector collector(input.name(), sink);
   const Expected<void> read = read_collected(format, input, offset, options, collector);

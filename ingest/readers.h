@@ -33,6 +33,14 @@ class RecordCollector {
   bool reject(std::uint64_t byte_offset, std::string reason);
   /// Of the next record or reject.
   [[nodiscard]] std::uint64_t next_number() const { return number_ + 1; }
+  // For readers of inputs that are to be given back.
+
+  /// The next bytes of the input, whatever is in them.
+  void keep_source(std::string_view bytes) { block().source().bytes += bytes; }
+  /// Behind the bytes so far an object has room for a member; the records up to the next place are its own. They stay
+  /// in one block, which flush() ends.
+  void open_place(bool is_empty);
+
   /// Hands over what is gathered: before a wait for input, so that a stream is answered while it is written.
   bool flush();
   /// False: the sink takes no more.

@@ -23,6 +23,7 @@ void RecordBlock::begin(std::string_view file) {
   taken_ = 0;
   arena_.clear();
   rejects_.clear();
+  source_.clear();
 }
 
 JsonLines& RecordBlock::begin_lines(std::shared_ptr<const FieldTargets> targets) {

@@ -11,6 +11,7 @@
 
 #include "ingest/json_lines.h"
 #include "ingest/record_source.h"
+#include "ingest/source_text.h"
 #include "runtime/core/record.h"
 #include "support/text_arena.h"
 
@@ -27,6 +28,9 @@ class RecordBlock {
   /// What could not be read, in order, as far as next() has come.
   [[nodiscard]] const std::vector<Reject>& rejects() const { return rejects_; }
 
+  /// The bytes that the block stands for, and where its records are in them; empty unless the reader was asked for it.
+  [[nodiscard]] const SourceText& source() const { return source_; }
+
   // For readers.
 
   /// Empties the block. `file` must outlive its records.
@@ -37,6 +41,7 @@ class RecordBlock {
   void add(const core::Record& record) { records_.push_back(record); }
   void add(Reject reject) { rejects_.push_back(std::move(reject)); }
   [[nodiscard]] TextArena& arena() { return arena_; }
+  [[nodiscard]] SourceText& source() { return source_; }
   [[nodiscard]] std::string_view file() const { return file_; }
   [[nodiscard]] std::size_t added() const { return records_.size() + rejects_.size(); }
 
@@ -48,6 +53,7 @@ class RecordBlock {
   std::size_t taken_ = 0;
   TextArena arena_;
   std::vector<Reject> rejects_;
+  SourceText source_;
 };
 
 /// Where readers put their blocks, in input order.

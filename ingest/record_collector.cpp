@@ -10,6 +10,10 @@ namespace {
 constexpr std::size_t kMostRecords = 1024;
 constexpr std::size_t kMostBytes = std::size_t{256} << 10U;
 
+bool is_full(RecordBlock& block) {
+  return block.added() >= kMostRecords || block.arena().kept() + block.source().bytes.size() >= kMostBytes;
+}
+
 }  // namespace
 
 /// The block being filled; one that nobody wants when the sink has no more.
@@ -31,7 +35,9 @@ TextArena& RecordCollector::arena() {
 bool RecordCollector::record(core::Record record) {
   record.file = file_;
   record.number = ++number_;
-  block().add(record);
+  RecordBlock& filled = block();
+  filled.add(record);
+  if (auto& places = filled.source().places; !places.empty()) ++places.back().records;
   return settle();
 }
 
@@ -40,13 +46,19 @@ bool RecordCollector::reject(std::uint64_t byte_offset, std::string reason) {
   return settle();
 }
 
+void RecordCollector::open_place(bool is_empty) {
+  if (block_ && is_full(*block_)) flush();
+  SourceText& source = block().source();
+  source.places.push_back({source.bytes.size(), is_empty});
+}
+
 bool RecordCollector::settle() {
-  const bool is_full = block_->added() >= kMostRecords || block_->arena().kept() >= kMostBytes;
-  return is_full ? flush() : is_wanted_;
+  const bool may_end = block_->source().places.empty();
+  return may_end && is_full(*block_) ? flush() : is_wanted_;
 }
 
 bool RecordCollector::flush() {
-  if (!block_ || block_->added() == 0) return is_wanted_;
+  if (!block_ || (block_->added() == 0 && block_->source().bytes.empty())) return is_wanted_;
   is_wanted_ = is_wanted_ && sink_.take(std::move(block_));
   block_.reset();
   return is_wanted_;

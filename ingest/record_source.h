@@ -79,6 +79,7 @@ struct ReadOptions {
   std::string_view file_in_notes = {};  ///< of several files which one this is; outlives the records
   EventsSeen* seen = nullptr;           ///< where it is, events that were noted there before are no records
   bool deliveries = false;              ///< events of deliveries are records, too
+  std::string added_member;             ///< the input is given back, and objects get this member: they must not have it
   bool strict = false;                  ///< rejects a record with a value that its field cannot have
 };
 

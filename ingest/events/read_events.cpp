@@ -58,7 +58,7 @@ std::optional<Format> tell_events(std::string_view json) {
 Expected<void> read_events(const EventFormat& format, Input& input, std::uint64_t offset, const ReadOptions& options,
                            RecordCollector& sink) {
   EventElements elements(format, options, sink);
-  return read_elements(input, offset, elements, sink);
+  return read_elements(input, offset, options, elements, sink);
 }
 
 }  // namespace carom::ingest::events
