@@ -4,68 +4,25 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cstdint>
 #include <memory>
-#include <thread>
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "cli/answer_output.h"
 #include "cli/code_cache.h"
 #include "cli/engine_text.h"
 #include "cli/files_in_use.h"
 #include "cli/input_files.h"
 #include "cli/read_inputs.h"
-#include "cli/rejects_file.h"
 #include "cli/runnable_policy.h"
-#include "cli/suppression_files.h"
-#include "cli/verdict_writer.h"
+#include "cli/verdict_outputs.h"
 #include "runtime/native/load_compiler.h"
 #include "runtime/pipeline/pipeline.h"
 #include "support/counted.h"
 
 namespace carom::cli {
 namespace {
-
-OutputFormat format_of(const ClassifyOptions& options, const Terminal& terminal) {
-  if (options.format != OutputFormat::automatic) return options.format;
-  return terminal.out_is_terminal ? OutputFormat::table : OutputFormat::ndjson;
-}
-
-std::size_t threads_of(const ClassifyOptions& options) {
-  return options.threads != 0 ? options.threads : std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
-}
-
-using Writers = std::vector<std::unique_ptr<VerdictWriter>>;
-
-Writers make_writers(const ClassifyOptions& options, const core::Program& program, const Terminal& terminal) {
-  Writers writers;
-  if (options.enrich) {
-    while (writers.size() < threads_of(options))
-      writers.push_back(make_enriching_writer(program, options.enrich_key, options.verbose, terminal));
-    return writers;
-  }
-  switch (format_of(options, terminal)) {
-    case OutputFormat::table:
-      writers.push_back(make_table_writer(terminal));
-      break;
-    case OutputFormat::csv:
-      while (writers.size() < threads_of(options)) writers.push_back(make_csv_writer(program, options.verbose));
-      break;
-    case OutputFormat::ndjson:
-    case OutputFormat::automatic:
-      while (writers.size() < threads_of(options)) writers.push_back(make_ndjson_writer(program, options.verbose));
-  }
-  return writers;
-}
-
-template <class Writer>
-std::vector<pipeline::AnswerWriter*> lent(const std::vector<std::unique_ptr<Writer>>& writers) {
-  std::vector<pipeline::AnswerWriter*> lent;
-  for (const auto& writer : writers) lent.push_back(writer.get());
-  return lent;
-}
 
 // Whoever asked for native code and sees tables is told why; a problem with the code says so by itself.
 std::string why_tables(engine::Choice asked_for, const engine::Engine& engine) {
@@ -112,28 +69,6 @@ FilesInUse files_in_use(const std::vector<NamedInput>& inputs, const RunnablePol
   return in_use;
 }
 
-// Around each writer, where a list is wanted.
-using Listing = std::vector<std::unique_ptr<ListingWriter>>;
-
-Listing listing_of(const ClassifyOptions& options, const Writers& writers) {
-  Listing listing;
-  if (!options.suppress_list.empty())
-    for (const auto& writer : writers) listing.push_back(std::make_unique<ListingWriter>(*writer));
-  return listing;
-}
-
-// A list of part of the inputs would look like one of all.
-ExitCode finish_listing(const ClassifyOptions& options, const Listing& listing, bool is_whole, Console& console) {
-  if (listing.empty()) return ExitCode::done;
-  if (!is_whole) {
-    console.tell(fmt::format("standard output ended before the inputs did; {} is not written", options.suppress_list));
-    return ExitCode::done;
-  }
-  SuppressionList list;
-  for (const auto& writer : listing) list.merge(writer->list());
-  return write_suppression_files(options.suppress_list, list, console);
-}
-
 // Null when nobody asked for it.
 Expected<const native::Compiler*> compiler_for(engine::Choice choice) {
   if (choice != engine::Choice::native) return nullptr;
@@ -153,32 +88,34 @@ void tell_problem(const object_cache::ObjectCache& cache, Console& console) {
   if (const std::string problem = cache.problem(); !problem.empty()) console.tell("no code was kept: " + problem);
 }
 
-// Null when nobody asked for it.
-Expected<std::unique_ptr<RejectsFile>> create_rejects(const ClassifyOptions& options,
-                                                      const std::vector<NamedInput>& inputs,
-                                                      const RunnablePolicy& policy) {
-  if (options.rejects.empty()) return nullptr;
-  return RejectsFile::create(options.rejects, files_in_use(inputs, policy));
+// Files that can grow under their names.
+Expected<void> check_follow(const ClassifyOptions& options, const std::vector<NamedInput>& inputs) {
+  if (!options.follow) return {};
+  const bool is_one_file = inputs.size() == 1 && !inputs.front().is_folder && inputs.front().name != "-";
+  if (is_one_file) return {};
+  return std::unexpected(
+      Error{ErrorKind::usage, fmt::format("--follow takes one file, found {}; a stream is answered while it is being "
+                                          "written without --follow",
+                                          inputs.size() > 1          ? counted(inputs.size(), "input", "inputs")
+                                          : inputs.front().is_folder ? "a folder"
+                                                                     : "standard input")});
 }
 
-// The rejects file is one of the run's.
-Expected<void> check_listing(const ClassifyOptions& options, const std::vector<NamedInput>& inputs,
-                             const RunnablePolicy& policy) {
-  if (options.suppress_list.empty()) return {};
-  FilesInUse in_use = files_in_use(inputs, policy);
-  if (!options.rejects.empty()) in_use.add(options.rejects, "the rejects file of this run");
-  return check_suppression_files(options.suppress_list, in_use);
+ExitCode read_attended(const ClassifyOptions& options, const std::vector<NamedInput>& inputs, Reading& reading,
+                       const Interruption& interruption, ingest::BlockSink& blocks, Console& console) {
+  std::optional<Progress> progress;
+  if (Progress::is_seen(console.terminal) && !options.follow) progress.emplace(console, bytes_of(inputs));
+  const Attendance attendance{interruption, progress ? &*progress : nullptr, options.follow};
+  return read_inputs(inputs, reading, attendance, blocks, console);
 }
 
-ExitCode finish_rejects(RejectsFile& rejects, bool is_whole, Console& console) {
-  if (is_whole) {
-    const Expected<void> written = rejects.finish();
-    return written ? ExitCode::done : console.fail(written.error());
-  }
-  const Expected<std::string> left = rejects.leave_unfinished();
-  if (!left) return console.fail(left.error());
-  console.tell(fmt::format("standard output ended before the inputs did; the rejects so far are in {}", *left));
-  return ExitCode::done;
+/// Empty: everything was read.
+std::string_view why_cut(const ClassifyOptions& options, const pipeline::Pipeline& pipeline,
+                         const Interruption& interruption) {
+  if (!pipeline.is_wanted()) return "standard output ended before the inputs did";
+  // A file that is followed has no other end.
+  if (interruption.is_asked_for() && !options.follow) return "interrupted before the inputs ended";
+  return {};
 }
 
 }  // namespace
@@ -195,30 +132,29 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());
   const std::vector<NamedInput> inputs = inputs_named(options.files, console);
-  if (const Expected<void> good = check_listing(options, inputs, *policy); !good) return console.fail(good.error());
-  const Expected<std::unique_ptr<RejectsFile>> rejects = create_rejects(options, inputs, *policy);
-  if (!rejects) return console.fail(rejects.error());
+  if (const Expected<void> good = check_follow(options, inputs); !good) return console.fail(good.error());
+  const auto outputs = VerdictOutputs::create(options, program, files_in_use(inputs, *policy), console);
+  if (!outputs) return console.fail(outputs.error());
 
   const std::unique_ptr<object_cache::ObjectCache> cache = cache_for(options, console);
   const engine::Engine engine(program, options.engine, scan::best_simd_form(), *compiler, cache.get());
   tell_engine(options.engine, engine, console);
-  const Writers writers = make_writers(options, program, console.terminal);
-  AnswerOutput answers(console.out, rejects->get());
-  const Listing listing = listing_of(options, writers);
-  pipeline::Pipeline pipeline(engine, listing.empty() ? lent(writers) : lent(listing), options.batch, answers);
-  ByteBuffer frame;
-  writers.front()->begin(frame);
-  console.out.write(frame.view());
-  ExitCode code = read_inputs(inputs, reading, pipeline, console);
+  AnswerOutput& answers = (*outputs)->answers();
+  const Interruption interruption;
+  pipeline::Pipeline pipeline(engine, (*outputs)->writers(), options.batch, answers);
+  (*outputs)->begin();
+  ExitCode code = read_attended(options, inputs, reading, interruption, pipeline, console);
   pipeline.finish();
-  frame.clear();
-  writers.front()->finish(frame);
-  console.out.write(frame.view());
+  (*outputs)->end();
+  const std::string_view cut = why_cut(options, pipeline, interruption);
   if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_doubts(console);
   code = first_of(code, tell_summary(options, program, engine, answers, console));
   if (options.verbose && cache) tell_problem(*cache, console);
-  code = first_of(code, finish_listing(options, listing, pipeline.is_wanted(), console));
-  if (*rejects != nullptr) code = first_of(code, finish_rejects(**rejects, pipeline.is_wanted(), console));
+  code = first_of(code, (*outputs)->finish(cut));
+  if (interruption.is_asked_for() && !cut.empty()) {
+    console.tell(fmt::format("{}: {} answered", cut, counted(answers.records(), "record", "records")));
+    code = first_of(code, ExitCode::interrupted);
+  }
   return code;
 }
 

@@ -12,7 +12,7 @@
 
 namespace carom::cli {
 
-enum class OutputFormat : std::uint8_t { automatic, table, ndjson, csv };
+enum class OutputFormat : std::uint8_t { automatic, table, ndjson, csv, summary };
 
 // Far more than there is work for beside one reader; each takes memory for its texts.
 inline constexpr std::uint32_t kMostThreads = 256;
@@ -33,6 +33,9 @@ struct ClassifyOptions {
   bool enrich = false;      ///< gives the input back with verdicts in it
   std::string enrich_key = "bounce";
   bool strict = false;
+  bool follow = false;        ///< waits for more at the end of the one file
+  bool summary = false;       ///< tells how many answers of which kind there were
+  std::string output;         ///< path of the file of verdicts; empty: standard output
   std::string suppress_list;  ///< path of the list of addresses to take off; empty: none
   std::string rejects;        ///< path of the rejects file; empty: none
   bool verbose = false;

@@ -4,10 +4,17 @@
 #include <unistd.h>
 
 #include <string>
+#include <utility>
 
 #include "dsl/diag/printable.h"
 
 namespace carom::cli {
+namespace {
+
+constexpr std::string_view kBeginningOfLine = "\r";
+constexpr std::string_view kEraseRest = "\x1b[K";  // ECMA-48, 8.3.41
+
+}  // namespace
 
 Console::Console()
     : terminal(detect_terminal()),
@@ -15,6 +22,7 @@ Console::Console()
       err(STDERR_FILENO, "standard error", true) {}
 
 void Console::tell(std::string_view message) {
+  clear_status();
   err.write("carom: " + dsl::printable(message) + "\n");
 }
 
@@ -31,7 +39,17 @@ void Console::show(std::string_view text) {
 }
 
 void Console::show_on_error_stream(std::string_view text) {
+  clear_status();
   err.write(text);
+}
+
+void Console::show_status(std::string_view line) {
+  err.write(std::string(kBeginningOfLine) + "carom: " + dsl::printable(line) + std::string(kEraseRest));
+  has_status_ = true;
+}
+
+void Console::clear_status() {
+  if (std::exchange(has_status_, false)) err.write(std::string(kBeginningOfLine) + std::string(kEraseRest));
 }
 
 ExitCode Console::finish(ExitCode so_far) {

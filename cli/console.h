@@ -21,12 +21,18 @@ struct Console {
   void show(std::string_view text);
   /// What is ready to show, as it is (diagnostics, already rendered).
   void show_on_error_stream(std::string_view text);
+  /// A line on the error stream, which is a terminal, until another, tell() or clear_status() takes its place.
+  void show_status(std::string_view line);
+  void clear_status();
   /// Flushes `out`; the exit code counts a failed write.
   [[nodiscard]] ExitCode finish(ExitCode so_far);
 
   Terminal terminal;
   Output out;
   Output err;
+
+ private:
+  bool has_status_ = false;
 };
 
 }  // namespace carom::cli

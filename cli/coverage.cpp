@@ -41,10 +41,16 @@ ExitCode coverage(const CoverageOptions& options, Console& console) {
   CoverageCount count(policy->program);
   Counter counter(count);
   ingest::RecordByRecord blocks(counter);
-  const ExitCode code = read_inputs(inputs_named(options.inputs, console), reading, blocks, console);
+  const Interruption interruption;
+  const std::vector<NamedInput> inputs = inputs_named(options.inputs, console);
+  ExitCode code = read_inputs(inputs, reading, {interruption}, blocks, console);
   console.out.write(options.json ? coverage_as_json(count) : coverage_as_text(count, console.terminal.out_colour));
   reading.tell_doubts(console);
   tell_rejects(counter.rejects(), count.records(), console);
+  if (interruption.is_asked_for()) {
+    console.tell("interrupted before the inputs ended");
+    code = first_of(code, ExitCode::interrupted);
+  }
   return code;
 }
 

@@ -11,10 +11,12 @@ enum class ExitCode : std::uint8_t {
   done = 0,
   findings = 1,  ///< check, test, import, fmt --check and compile found something to do; classify never ends so
   usage = 2,
-  rules = 3,      ///< the rules do not compile
-  input = 4,      ///< an input cannot be read or an output written, or records were rejected under --strict
-  pack = 5,       ///< a compiled policy is damaged, of another version, or not signed
-  limit = 6,      ///< the rules exceed a limit (support/limits.def), and nothing else is wrong with them
+  rules = 3,  ///< the rules do not compile
+  input = 4,  ///< an input cannot be read or an output written, or records were rejected under --strict
+  pack = 5,   ///< a compiled policy is damaged, of another version, or not signed
+  limit = 6,  ///< the rules exceed a limit (support/limits.def), and nothing else is wrong with them
+  interrupted =
+      130,  ///< by Ctrl-C or SIGTERM before the inputs ended; what was read is answered (128 + SIGINT, as shells count)
   internal = 70,  ///< a defect of the program (EX_SOFTWARE of sysexits.h)
 };
 

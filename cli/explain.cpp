@@ -14,6 +14,7 @@
 #include "cli/open_input.h"
 #include "cli/reading.h"
 #include "cli/runnable_policy.h"
+#include "ingest/descriptor_bytes.h"
 #include "ingest/input.h"
 #include "runtime/core/interpret.h"
 #include "runtime/embed/sample_record.h"
@@ -173,7 +174,8 @@ ExitCode Explainer::explain_json(std::string_view records, const std::string& na
 
 /// Decompressed; `enough` bytes are, and more may come.
 Expected<std::string> read_standard_input(std::size_t enough) {
-  ingest::Input input(STDIN_FILENO, "-");
+  ingest::DescriptorBytes source(STDIN_FILENO, "-");
+  ingest::Input input(source);
   for (;;) {
     const Expected<bool> more = input.read_ahead();
     if (!more) return std::unexpected(more.error());

@@ -25,11 +25,13 @@ constexpr const char* kFooter =
     "Exit codes: 0 done, 1 findings (check, test, import, fmt --check), 2 usage, 3 rules do not compile,\n"
     "4 input unreadable, output unwritable, or records rejected under --strict, 5 compiled policy damaged or not "
     "signed, "
-    "6 limit exceeded, 70 internal.\n"
+    "6 limit exceeded, 70 internal, 130 interrupted.\n"
     "Data goes to standard output, everything else to standard error. NO_COLOR turns colours off.";
 
-const std::map<std::string, OutputFormat> kOutputFormats = {
-    {"table", OutputFormat::table}, {"ndjson", OutputFormat::ndjson}, {"csv", OutputFormat::csv}};
+const std::map<std::string, OutputFormat> kOutputFormats = {{"table", OutputFormat::table},
+                                                            {"ndjson", OutputFormat::ndjson},
+                                                            {"csv", OutputFormat::csv},
+                                                            {"summary", OutputFormat::summary}};
 const std::map<std::string, ErrorFormat> kErrorFormats = {
     {"human", ErrorFormat::human}, {"json", ErrorFormat::json}, {"sarif", ErrorFormat::sarif}};
 std::map<std::string, ingest::Format> input_formats() {
@@ -187,9 +189,9 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   verb.add_option("FILE", options.files, "Files and folders; none or -: standard input")->check(not_empty());
   add_choice(verb, "-f,--format", options.format, kOutputFormats, "Output; a table on a terminal, else ndjson");
   verb.add_flag("--json", verbs.json_classify, "The same as --format ndjson");
-  CLI::Option* const enrich = verb.add_flag("--enrich", options.enrich,
-                                            "Give the input back, each bounce with its verdict as a member `bounce`");
-  enrich->excludes("--format")->excludes("--json");
+  CLI::Option* const enrich =
+      verb.add_flag("--enrich", options.enrich,
+                    "Give the input back, each bounce with its verdict as a member `bounce`, in place of --format");
   verb.add_option("--enrich-key", options.enrich_key, "Another name for that member")
       ->option_text("NAME")
       ->needs(enrich)
@@ -198,6 +200,11 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   add_map(verb, options.map);
   add_events(verb, options.deliveries);
   add_dedupe(verb, options.dedupe);
+  verb.add_flag("--follow", options.follow, "Answer what others go on to write to the file, until Ctrl-C");
+  verb.add_flag("--summary", options.summary, "Say at the end how many answers of which kind there were");
+  verb.add_option("-o,--output", options.output, "Write verdicts to this file; standard output unless said")
+      ->option_text("FILE")
+      ->check(not_empty());
   verb.add_flag("--strict", options.strict,
                 "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
   verb.add_option("--rejects", options.rejects,

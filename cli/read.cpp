@@ -44,9 +44,15 @@ ExitCode read(const ReadVerbOptions& options, Console& console) {
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   Printer printer(console.out);
   ingest::RecordByRecord blocks(printer);
-  const ExitCode code = read_inputs(inputs_named(options.files, console), reading, blocks, console);
+  const Interruption interruption;
+  const std::vector<NamedInput> inputs = inputs_named(options.files, console);
+  ExitCode code = read_inputs(inputs, reading, {interruption}, blocks, console);
   reading.tell_doubts(console);
   tell_rejects(printer.rejects(), printer.records(), console);
+  if (interruption.is_asked_for()) {
+    console.tell("interrupted before the inputs ended");
+    code = first_of(code, ExitCode::interrupted);
+  }
   return code;
 }
 

@@ -6,6 +6,8 @@
 
 #include "cli/console.h"
 #include "cli/input_files.h"
+#include "cli/interruption.h"
+#include "cli/progress.h"
 #include "cli/reading.h"
 #include "ingest/record_block.h"
 
@@ -14,9 +16,20 @@ namespace carom::cli {
 /// What the arguments stand for; none: standard input.
 [[nodiscard]] std::vector<NamedInput> inputs_named(const std::vector<std::string>& names, Console& console);
 
+/// All bytes of the inputs as they lie there; nothing where one is no file.
+[[nodiscard]] std::optional<std::uint64_t> bytes_of(const std::vector<NamedInput>& inputs);
+
+/// Who looks on while inputs are read, and may end it. All outlive the reading.
+struct Attendance {
+  const Interruption& interruption;
+  Progress* progress = nullptr;  ///< null: nobody looks
+  bool is_followed = false;      ///< the inputs are files whose ends are waited behind
+};
+
 /// What is wrong with one input is told and does not stop the next; of several exit codes the first counts. `inputs`
-/// must outlive what `blocks` still holds of their records.
-ExitCode read_inputs(const std::vector<NamedInput>& inputs, Reading& reading, ingest::BlockSink& blocks,
-                     Console& console);
+/// must outlive what `blocks` still holds of their records. Ends early where `blocks` wants no more, and once the
+/// interruption is asked for, which is for the caller to look at and to tell.
+ExitCode read_inputs(const std::vector<NamedInput>& inputs, Reading& reading, const Attendance& attendance,
+                     ingest::BlockSink& blocks, Console& console);
 
 }  // namespace carom::cli

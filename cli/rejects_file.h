@@ -3,40 +3,30 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "cli/files_in_use.h"
-#include "cli/output.h"
+#include "cli/new_file.h"
 #include "ingest/record_source.h"
 #include "support/error.h"
 
 namespace carom::cli {
 
-/// A file gets its name when it is finished: until then, and for ever if the run is killed, it is called FILE.partial,
-/// so that a file which looks whole is whole. Pipes and devices are written to as they are.
+/// As NewFile.
 class RejectsFile {
  public:
-  /// Refuses (usage) a file that is in use for something else. Other errors (unreadable) name the path and the system's
-  /// reason; another run that writes the same file is one. An older file stays until this one is finished.
+  /// As NewFile::create(); `-` is refused (usage), too.
   [[nodiscard]] static Expected<std::unique_ptr<RejectsFile>> create(const std::string& path, const FilesInUse& in_use);
-  RejectsFile(const RejectsFile&) = delete;
-  RejectsFile& operator=(const RejectsFile&) = delete;
-  ~RejectsFile();
 
   /// Members file, number, offset, reason.
   void write(const ingest::Reject& reject);
-  /// Everything is in it: gives it its name.
-  [[nodiscard]] Expected<void> finish();
-  /// The inputs were not read to their end: leaves it under the name that is returned.
-  [[nodiscard]] Expected<std::string> leave_unfinished();
+  [[nodiscard]] Expected<void> finish() { return file_->finish(); }
+  [[nodiscard]] Expected<std::string> leave_unfinished() { return file_->leave_unfinished(); }
 
  private:
-  RejectsFile(int descriptor, std::string path, std::string target, std::string partial);
+  explicit RejectsFile(std::unique_ptr<NewFile> file) : file_(std::move(file)) {}
 
-  int descriptor_;
-  std::string path_;     ///< as the user named it
-  std::string target_;   ///< what a link leads to
-  std::string partial_;  ///< the name until finish(); for pipes and devices the same as `target_`
-  Output out_;
+  std::unique_ptr<NewFile> file_;
 };
 
 }  // namespace carom::cli

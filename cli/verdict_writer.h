@@ -26,10 +26,11 @@ class VerdictWriter : public pipeline::AnswerWriter {
 /// apostrophe keeps a cell from being a formula (docs/decisions/0021-csv-cells-are-no-formulas.md).
 [[nodiscard]] std::unique_ptr<VerdictWriter> make_csv_writer(const core::Program& program, bool verbose);
 /// The input as it was, each object with what was said of it as member `member`: one verdict, as a line of NDJSON has
-/// it, or as `MEMBERs` a list of them where the object names several recipients.
+/// it, or as `MEMBERs` a list of them where the object names several recipients. `controls_shown`: as escapes, since a
+/// terminal would obey them.
 [[nodiscard]] std::unique_ptr<VerdictWriter> make_enriching_writer(const core::Program& program,
                                                                    const std::string& member, bool verbose,
-                                                                   const Terminal& terminal);
+                                                                   bool controls_shown);
 /// Aligned columns for people, cut to the terminal's width. Must see all answers, in order (one thread): widths
 /// come from the first.
 [[nodiscard]] std::unique_ptr<VerdictWriter> make_table_writer(const Terminal& terminal);

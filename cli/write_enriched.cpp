@@ -15,8 +15,8 @@ namespace {
 
 class EnrichingWriter final : public VerdictWriter {
  public:
-  EnrichingWriter(const core::Program& program, const std::string& member, bool verbose, const Terminal& terminal)
-      : lines_(program, verbose), has_controls_shown_(terminal.out_is_terminal) {
+  EnrichingWriter(const core::Program& program, const std::string& member, bool verbose, bool controls_shown)
+      : lines_(program, verbose), controls_shown_(controls_shown) {
     append_json_string(one_, member);
     one_ += ':';
     append_json_string(several_, member + "s");
@@ -63,7 +63,7 @@ class EnrichingWriter final : public VerdictWriter {
 
   void copy_to(std::size_t end, ByteBuffer& out) {
     const std::string_view piece = std::string_view(source_->bytes).substr(copied_, end - copied_);
-    if (has_controls_shown_)
+    if (controls_shown_)
       out.append(dsl::printable_lines(piece));
     else
       out.append(piece);
@@ -71,7 +71,7 @@ class EnrichingWriter final : public VerdictWriter {
   }
 
   VerdictLines lines_;
-  bool has_controls_shown_;  ///< a terminal would obey them
+  bool controls_shown_;
   std::string one_;
   std::string several_;
   const ingest::SourceText* source_ = nullptr;
@@ -83,8 +83,8 @@ class EnrichingWriter final : public VerdictWriter {
 }  // namespace
 
 std::unique_ptr<VerdictWriter> make_enriching_writer(const core::Program& program, const std::string& member,
-                                                     bool verbose, const Terminal& terminal) {
-  return std::make_unique<EnrichingWriter>(program, member, verbose, terminal);
+                                                     bool verbose, bool controls_shown) {
+  return std::make_unique<EnrichingWriter>(program, member, verbose, controls_shown);
 }
 
 }  // namespace carom::cli

@@ -36,7 +36,7 @@ std::optional<Compression> tell_compression(std::string_view beginning) {
   return is_skippable(beginning, beginning.size()) ? std::nullopt : std::optional(Compression::none);
 }
 
-CompressedBytes::CompressedBytes(DescriptorBytes source, Compression compression, std::string_view beginning)
+CompressedBytes::CompressedBytes(ByteSource& source, Compression compression, std::string_view beginning)
     : source_(source),
       decompressor_(compression == Compression::gzip ? make_gzip_decompressor() : make_zstd_decompressor()),
       bytes_(beginning) {}

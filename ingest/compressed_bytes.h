@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/byte_source.h"
 #include "ingest/decompressor.h"
-#include "ingest/descriptor_bytes.h"
 #include "support/error.h"
 
 namespace carom::ingest {
@@ -22,10 +22,10 @@ enum class Compression : std::uint8_t { none, gzip, zstd };
 /// Holds some compressed bytes and the window of a decompressor, whatever comes of them.
 class CompressedBytes {
  public:
-  /// `beginning`: what was already read of `source`. `compression` is not none.
-  CompressedBytes(DescriptorBytes source, Compression compression, std::string_view beginning);
+  /// `beginning`: what was already read of `source`, which outlives this. `compression` is not none.
+  CompressedBytes(ByteSource& source, Compression compression, std::string_view beginning);
 
-  /// As DescriptorBytes::read(). What stands before damage is given before it is told.
+  /// As ByteSource::read(). What stands before damage is given before it is told.
   [[nodiscard]] Expected<std::size_t> read(char* to, std::size_t most);
 
  private:
@@ -33,7 +33,7 @@ class CompressedBytes {
   [[nodiscard]] Error damaged(std::string_view damage) const;
   [[nodiscard]] Error cut_off() const;
 
-  DescriptorBytes source_;
+  ByteSource& source_;
   std::unique_ptr<Decompressor> decompressor_;
   std::string bytes_;        ///< as read last
   std::size_t begin_ = 0;    ///< of those that are left of them

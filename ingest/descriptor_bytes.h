@@ -2,30 +2,35 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
-#include "support/error.h"
+#include "ingest/byte_source.h"
 
 namespace carom::ingest {
 
-/// What messages call an input of that name.
-[[nodiscard]] constexpr std::string_view shown_name(std::string_view name) {
-  return name == "-" ? std::string_view("standard input") : name;
-}
+/// Nobody ends the reading.
+inline constexpr int kNoStop = -1;
 
 /// Reads from a descriptor that stays the caller's. Interrupted and short reads are not visible outside.
-class DescriptorBytes {
+class DescriptorBytes final : public ByteSource {
  public:
-  /// `name` is the path, or `-` for a stream; it must outlive this.
-  DescriptorBytes(int descriptor, std::string_view name) : descriptor_(descriptor), name_(name) {}
+  /// `name` must outlive this. `stop`: a descriptor; from when on it can be read, this is at its end, also while it
+  /// waits for a stream.
+  DescriptorBytes(int descriptor, std::string_view name, int stop = kNoStop)
+      : descriptor_(descriptor), name_(name), stop_(stop) {}
 
-  [[nodiscard]] std::string_view name() const { return name_; }
-  /// The next bytes, at most `most`; 0 at the end. As many as come at once.
-  [[nodiscard]] Expected<std::size_t> read(char* to, std::size_t most);
+  [[nodiscard]] std::string_view name() const override { return name_; }
+  [[nodiscard]] Expected<std::size_t> read(char* to, std::size_t most) override;
+  [[nodiscard]] std::uint64_t taken() const override { return taken_; }
 
  private:
+  [[nodiscard]] bool is_stopped() const;
+
   int descriptor_;
   std::string_view name_;
+  int stop_;
+  std::uint64_t taken_ = 0;
 };
 
 }  // namespace carom::ingest

@@ -8,19 +8,19 @@
 #include <string>
 #include <string_view>
 
+#include "ingest/byte_source.h"
 #include "ingest/compressed_bytes.h"
-#include "ingest/descriptor_bytes.h"
 #include "support/error.h"
 
 namespace carom::ingest {
 
-/// Reads from a descriptor that stays the caller's. An input that is compressed (gzip, zstd) and looked ahead at is
+/// Reads from a source that stays the caller's. An input that is compressed (gzip, zstd) and looked ahead at is
 /// decompressed on the way, so that all places are those of its decompressed bytes; damage is told where it is met,
 /// behind the bytes before it.
 class Input {
  public:
-  /// `name` is the path, or `-` for a stream; messages and records say it, so it must outlive both.
-  Input(int descriptor, std::string_view name) : source_(descriptor, name) {}
+  /// Messages and records say the source's name.
+  explicit Input(ByteSource& source) : source_(source) {}
 
   [[nodiscard]] std::string_view name() const { return source_.name(); }
 
@@ -45,7 +45,7 @@ class Input {
   Expected<bool> begin();
   Expected<std::optional<Compression>> read_magic();
 
-  DescriptorBytes source_;
+  ByteSource& source_;
   std::unique_ptr<CompressedBytes> compressed_;  ///< none: the source's bytes are the input's
   bool is_begun_ = false;
   std::string buffer_;

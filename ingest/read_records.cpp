@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/descriptor_bytes.h"
 #include "ingest/events/read_events.h"
 #include "ingest/logs/read_log.h"
 #include "ingest/readers.h"
@@ -103,8 +104,8 @@ std::string too_long_reason(std::string_view what, std::uint64_t size) {
   return fmt::format("found a {} of {} bytes, expected at most {}", what, size, kMaxRecordBytes);
 }
 
-Expected<void> read_blocks(int descriptor, std::string_view name, const ReadOptions& options, BlockSink& sink) {
-  Input input(descriptor, name);
+Expected<void> read_blocks(ByteSource& source, const ReadOptions& options, BlockSink& sink) {
+  Input input(source);
   const Expected<Beginning> beginning = look_at_beginning(input, options.format);
   if (!beginning) return std::unexpected(beginning.error());
   if (const std::string found = describe_binary(input.ahead()); !found.empty())
@@ -112,6 +113,11 @@ Expected<void> read_blocks(int descriptor, std::string_view name, const ReadOpti
   input.skip(beginning->mark);
   if (options.format == Format::automatic && options.notes != nullptr) options.notes->take_format(beginning->format);
   return read_as(beginning->format, input, beginning->mark, options, sink);
+}
+
+Expected<void> read_blocks(int descriptor, std::string_view name, const ReadOptions& options, BlockSink& sink) {
+  DescriptorBytes source(descriptor, name);
+  return read_blocks(source, options, sink);
 }
 
 Expected<void> read_records(int descriptor, std::string_view name, const ReadOptions& options, RecordSink& sink) {

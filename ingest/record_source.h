@@ -79,7 +79,7 @@ struct ReadOptions {
   std::string_view file_in_notes = {};  ///< of several files which one this is; outlives the records
   EventsSeen* seen = nullptr;           ///< where it is, events that were noted there before are no records
   bool deliveries = false;              ///< events of deliveries are records, too
-  std::string added_member;             ///< the input is given back, and objects get this member: they must not have it
+  std::string added_member = {};        ///< the input is given back, and objects get this member: they must not have it
   bool strict = false;                  ///< rejects a record with a value that its field cannot have
 };
 
@@ -87,10 +87,12 @@ struct ReadOptions {
 [[nodiscard]] Expected<void> check_map(const ReadOptions& options);
 
 class BlockSink;
+class ByteSource;
 
-/// Reads one input from beginning to end. `name` is its path, or `-` for a stream, and must outlive the records.
-/// `descriptor` is open for reading and stays the caller's. Errors are about the input as a whole, which may already
-/// have given records; single records are rejected.
+/// Reads one input from beginning to end; `source` and its name must outlive the records. Errors are about the input as
+/// a whole, which may already have given records; single records are rejected.
+[[nodiscard]] Expected<void> read_blocks(ByteSource& source, const ReadOptions& options, BlockSink& sink);
+/// The same of a descriptor that is open for reading and stays the caller's. `name`: its path, or `-` for a stream.
 [[nodiscard]] Expected<void> read_blocks(int descriptor, std::string_view name, const ReadOptions& options,
                                          BlockSink& sink);
 /// The same, record by record.

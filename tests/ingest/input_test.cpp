@@ -9,6 +9,7 @@
 #include <csignal>
 #include <thread>
 
+#include "ingest/descriptor_bytes.h"
 #include "ingest/line_reader.h"
 #include "tests/ingest/collected_records.h"
 
@@ -134,7 +135,8 @@ TEST(LineReader, GivesOffsetsSizesAndTheLastLineWithoutItsEnd) {
   Pipe pipe;
   ASSERT_EQ(::write(pipe.ends[1], "a\r\n\nlonger\r\nab\rc", 16), 16);
   ::close(pipe.ends[1]);
-  Input input(pipe.ends[0], "-");
+  DescriptorBytes source(pipe.ends[0], "-");
+  Input input(source);
   LineReader lines(input, 5, 100);
   const struct {
     const char* text;
@@ -158,7 +160,8 @@ TEST(LineReader, TakesALineOfExactlyTheLimit) {
   Pipe pipe;
   ASSERT_EQ(::write(pipe.ends[1], "12345\r\n123456\n", 14), 14);
   ::close(pipe.ends[1]);
-  Input input(pipe.ends[0], "-");
+  DescriptorBytes source(pipe.ends[0], "-");
+  Input input(source);
   LineReader lines(input, 5, 0);
   EXPECT_EQ(lines.next().value()->text, "12345");
   EXPECT_TRUE(lines.next().value()->too_long);
