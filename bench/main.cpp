@@ -29,7 +29,7 @@ int main(int argc, char** argv) {
   app.add_flag("--quick", options.quick, "fewer rounds");
   app.add_option("--only", only, "rows to measure, by number");
   app.add_option("--json", json, "file for the result as JSON");
-  app.add_option("--carom", options.carom, "the program that row 5b starts");
+  app.add_option("--carom", options.carom, "the program that rows 5b and 16 start");
   app.add_option("--shared", options.shared, "folder with import-fixtures/");
   CLI11_PARSE(app, argc, argv);
   options.only.insert(only.begin(), only.end());
@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
   carom::bench::regex_rows(session);
   carom::bench::ndjson_rows(session);
   carom::bench::program_rows(session);
+  carom::bench::input_rows(session);
   carom::bench::compile_rows(session);
   carom::bench::scale_rows(session);
   carom::bench::adversary_rows(session);

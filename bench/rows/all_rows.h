@@ -13,6 +13,8 @@ void regex_rows(Session& session);
 void ndjson_rows(Session& session);
 /// Row 5b.
 void program_rows(Session& session);
+/// Row 16, and for information NDJSON beside other tools.
+void input_rows(Session& session);
 /// Rows 8 and 10.
 void compile_rows(Session& session);
 /// Rows 11 and 12.

@@ -1,6 +1,7 @@
 // Fields stand at known places, so nothing is searched but blanks.
 #include "ingest/logs/syslog_line.h"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <cstddef>
@@ -79,8 +80,8 @@ std::optional<SyslogLine> split_syslog_line(std::string_view line) {
 std::string syslog_timestamp(std::string_view timestamp) {
   if (!is_short_date(timestamp)) return std::string(timestamp);
   const char tens = timestamp[4] == ' ' ? '0' : timestamp[4];
-  return fmt::format("{:02}-{}{}T{} (no year, local zone)", *month_named(timestamp.substr(0, 3)), tens, timestamp[5],
-                     timestamp.substr(7, 8));
+  return fmt::format(FMT_COMPILE("{:02}-{}{}T{} (no year, local zone)"), *month_named(timestamp.substr(0, 3)), tens,
+                     timestamp[5], timestamp.substr(7, 8));
 }
 
 }  // namespace carom::ingest::logs
