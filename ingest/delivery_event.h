@@ -43,6 +43,7 @@ struct DeliveryEvent {
   std::string_view sender;      ///< of the envelope
   std::string_view timestamp;   ///< of this outcome; see ingest/timestamp.h
   std::string_view event_id;    ///< the same for the same event
+  std::string_view message_id;  ///< the same for all attempts at one message
   std::string_view esp_type;    ///< hard, soft, block, …, in the source's spelling
   std::string_view esp_class;   ///< its category
   std::string_view label;       ///< both, as it shows them

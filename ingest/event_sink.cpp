@@ -53,6 +53,7 @@ void EventSink::take(const DeliveryEvent& event) {
   offer(Slot::from_domain, event.sender);
   offer(Slot::timestamp, event.timestamp);
   offer(Slot::event_id, event.event_id);
+  offer(Slot::message_id, event.message_id);
   offer(Slot::esp_type, event.esp_type);
   offer(Slot::esp_class, event.esp_class);
   offer(Slot::dsn_status, event.dsn_status);

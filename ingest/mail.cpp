@@ -17,6 +17,7 @@
 #include "ingest/reading_notes.h"
 #include "ingest/record_builder.h"
 #include "ingest/returned_message.h"
+#include "ingest/session_transcript.h"
 #include "ingest/value_spellings.h"
 
 namespace carom::ingest {
@@ -120,7 +121,9 @@ class MailReader {
   bool read_delivery_report();
   bool read_machine_report();
   bool read_failed_recipients();
+  bool read_enclosed_report();
   bool read_notice();
+  bool read_transcript();
   [[nodiscard]] std::vector<std::string> headed_recipients() const;
   [[nodiscard]] std::string only_returned_recipient() const;
   [[nodiscard]] std::string only_recipient() const;
@@ -135,11 +138,14 @@ class MailReader {
   const ReadOptions& options_;
   RecordCollector& sink_;
   core::Record record_;
+  std::optional<std::string> message_id_;  ///< of the returned message; none: not looked for yet
   RecordBuilder builder_;
 };
 
 void MailReader::read() {
-  if (read_delivery_report() || read_machine_report() || read_failed_recipients() || read_notice()) return;
+  if (read_delivery_report() || read_machine_report() || read_failed_recipients() || read_enclosed_report() ||
+      read_notice())
+    return;
   const std::string found = mail_.parts.empty() ? "nothing" : mail_.parts.front().type.type;
   reject("found a mail with neither a delivery report nor text (" + found +
          "), expected a bounce with a message/delivery-status, text/plain or text/html part");
@@ -160,6 +166,9 @@ bool MailReader::read_delivery_report() {
   std::size_t count = 0;
   bool asks_notice = false, is_mixed = false;
   while (report.next_recipient(record_, sink_.arena(), builder_)) {
+    if (record_.recipient.empty())
+      if (const auto headed = headed_recipients(); headed.size() == 1)
+        builder_.offer_copy(slot(Slot::recipient), headed.front());
     if (++count > kMaxRecipients) {
       reject(fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
       return true;
@@ -220,6 +229,29 @@ bool MailReader::read_failed_recipients() {
   return !recipients.empty();
 }
 
+/// A filter that looked into a report sends it on as an attachment, and keeps the type of the whole.
+bool MailReader::read_enclosed_report() {
+  if (!to_lower(mail_.headers.value("content-type")).contains("report-type=delivery-status")) return false;
+  const MimePart* part = mail_.find_part("message/rfc822");
+  if (part == nullptr) return false;
+  const std::string content = part->content();
+  const Mail enclosed = split_mail(content);
+  return MailReader(enclosed, place_, options_, sink_).read_delivery_report();
+}
+
+/// Recipients that nothing else heads.
+bool MailReader::read_transcript() {
+  const std::vector<TranscriptEntry> entries = read_session_transcript(plain_text_of(mail_));
+  for (std::size_t i = 0; i < std::min(entries.size(), kMaxRecipients); ++i) {
+    builder_.begin(record_, sink_.arena());
+    builder_.offer_copy(slot(Slot::recipient), entries[i].recipient);
+    builder_.offer_copy(slot(Slot::text), entries[i].text);
+    builder_.offer_copy(slot(Slot::via), "dsn");
+    if (!hand_over()) break;
+  }
+  return !entries.empty();
+}
+
 /// What a person writes, quoted replies included, is no reply: nobody's address may be suppressed for it.
 bool MailReader::read_notice() {
   if (text_with_subject(notice_.reason()).empty()) return false;
@@ -229,6 +261,7 @@ bool MailReader::read_notice() {
     read_headed(recipients);
     return true;
   }
+  if (is_bounce && recipients.empty() && read_transcript()) return true;
   if (!is_bounce && options_.notes != nullptr)
     options_.notes->take_persons_mail({options_.file_in_notes, sink_.next_number()});
   builder_.begin(record_, sink_.arena());
@@ -256,6 +289,9 @@ std::string MailReader::only_returned_recipient() const {
 /// Where no words head an address: the one that the notice names, else the one that the returned message was for. Of
 /// several none is taken, unless it is both.
 std::string MailReader::only_recipient() const {
+  // The one who unsubscribes is the one to take off.
+  if (mail_.headers.value("x-apple-unsubscribe") == "true")
+    return std::string(bare_address(mail_.headers.value("from")));
   const auto is_a_party = [this](const std::string& address) {
     const auto is = [&](std::string_view field) {
       return to_lower(bare_address(mail_.headers.value(field))) == address;
@@ -300,6 +336,9 @@ void MailReader::read_headed(const std::vector<std::string>& recipients) {
 bool MailReader::hand_over() {
   if (!record_.dsn_status) builder_.offer_copy({Slot::status, kGuessedRank}, marked_status(record_.text));
   builder_.offer_copy(slot(Slot::timestamp), mail_.headers.value("date"));
+  builder_.offer_copy(slot(Slot::event_id), trim(mail_.headers.value("message-id")));
+  if (!message_id_) message_id_ = returned_message_id(mail_, plain_text_of(mail_));
+  builder_.offer_copy(slot(Slot::message_id), *message_id_);
   builder_.finish();
   return sink_.record(record_);
 }

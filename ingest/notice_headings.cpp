@@ -27,6 +27,8 @@ constexpr std::string_view kAnnouncements[] = {"the following address(es) failed
                                                "not delivered to the following",
                                                "not be delivered to the following",
                                                "deliver your message to the following address",
+                                               "the following recipients did not receive",
+                                               "delivery of email to this address",
                                                "delivered to all of its recipients"};
 
 bool is_address(std::string_view word) {
@@ -55,6 +57,16 @@ std::optional<std::string_view> before_code(std::string_view line) {
   return line.substr(0, colon);
 }
 
+/// `Unknown user: kim@a.example` and its kin (IMail).
+std::optional<std::string_view> behind_reason(std::string_view line) {
+  constexpr std::string_view kReasons[] = {
+      "unknown user: ", "unknown host: ", "user mailbox exceeds allowed size: ", "undeliverable to "};
+  for (const std::string_view reason : kReasons)
+    if (to_lower(line.substr(0, reason.size())) == reason && is_address(line.substr(reason.size())))
+      return line.substr(reason.size());
+  return {};
+}
+
 /// `"kim@a.example":` (GMX).
 std::optional<std::string_view> quoted(std::string_view line) {
   if (!line.starts_with('"') || !line.ends_with("\":")) return {};
@@ -67,14 +79,20 @@ std::optional<std::string_view> quoted(std::string_view line) {
 std::optional<std::string_view> before_reason(std::string_view line) {
   if (const auto address = before_code(line)) return address;
   if (const auto address = quoted(line)) return address;
+  if (const auto address = behind_reason(line)) return address;
   const std::string_view address = take_bracketed(line);
   if (!is_address(address) || !(line.starts_with(':') || line.starts_with(" (expanded from"))) return {};
   return address;
 }
 
-/// `kim@a.example`, `kim@a.example:`, `<kim@a.example>`.
+bool is_in_quotes(std::string_view line) {
+  return line.size() > 2 && line.starts_with('"') && line.ends_with('"');
+}
+
+/// `kim@a.example`, `kim@a.example:`, `<kim@a.example>`, `"kim@a.example"`.
 std::optional<std::string_view> alone(std::string_view line) {
   if (line.ends_with(':')) line.remove_suffix(1);
+  if (is_in_quotes(line)) line = line.substr(1, line.size() - 2);
   if (line.starts_with('<') && line.ends_with('>')) line = line.substr(1, line.size() - 2);
   if (!is_address(line)) return {};
   return line;
@@ -99,7 +117,7 @@ std::optional<std::string_view> RecipientHeadings::read(std::string_view line, b
     indent_.reset();
     if (indent == 0)
       if (const auto address = before_reason(words)) return address;
-    if (indent == 0 && is_announced_ && words.ends_with(':'))
+    if (indent == 0 && is_announced_ && (words.ends_with(':') || is_in_quotes(words)))
       if (const auto address = alone(words)) return address;
     if (indent >= 2 && is_announced_ && alone(words)) indent_ = indent;
   } else if (indent == 0 && (words.ends_with(">:") || quoted(words) || before_code(words))) {

@@ -210,6 +210,9 @@ RecordBuilder::Fit RecordBuilder::set(Slot slot, std::string_view value) {
     case Slot::event_id:
       origin().event_id = value;
       return Fit::this_field;
+    case Slot::message_id:
+      origin().message_id = value;
+      return Fit::this_field;
   }
   std::unreachable();
 }

@@ -18,7 +18,7 @@
 namespace carom::ingest {
 
 /// What a source can tell about a bounce. `esp_label` becomes esp_type or esp_class. What no rule reads goes to the
-/// record's origin: `timestamp`, `event_id`, and labels as they are spelled.
+/// record's origin: `timestamp`, ids of event and message, and labels as they are spelled.
 enum class Slot : std::uint8_t {
   id,
   text,
@@ -42,8 +42,9 @@ enum class Slot : std::uint8_t {
   information,
   timestamp,
   event_id,
+  message_id,
 };
-inline constexpr std::size_t kSlotCount = static_cast<std::size_t>(Slot::event_id) + 1;
+inline constexpr std::size_t kSlotCount = static_cast<std::size_t>(Slot::message_id) + 1;
 
 /// A spelling of a field's name; of two in one record the lower rank wins, of equals the first.
 struct FieldName {

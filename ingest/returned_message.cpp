@@ -69,6 +69,14 @@ std::string_view behind_words(std::string_view text) {
   return rest;
 }
 
+/// The beginning of the returned message, as far as its header may reach.
+std::string returned_beginning(const Mail& mail, std::string_view notice_text) {
+  for (const std::string_view type :
+       {"message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers"})
+    if (const MimePart* part = mail.find_part(type)) return part->content().substr(0, kMaxHeaderBytes);
+  return std::string(behind_words(notice_text).substr(0, kMaxHeaderBytes));
+}
+
 }  // namespace
 
 bool begins_returned_message(std::string_view line) {
@@ -97,15 +105,15 @@ bool begins_returned_message(std::string_view line) {
 }
 
 std::vector<std::string> returned_recipients(const Mail& mail, std::string_view notice_text) {
-  for (const std::string_view type :
-       {"message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers"})
-    if (const MimePart* part = mail.find_part(type)) {
-      const std::string content = part->content().substr(0, kMaxHeaderBytes);
-      std::string_view rest = content;
-      return recipients_in(HeaderBlock::take_from(rest));
-    }
-  std::string_view rest = behind_words(notice_text).substr(0, kMaxHeaderBytes);
+  const std::string beginning = returned_beginning(mail, notice_text);
+  std::string_view rest = beginning;
   return recipients_in(HeaderBlock::take_from(rest));
+}
+
+std::string returned_message_id(const Mail& mail, std::string_view notice_text) {
+  const std::string beginning = returned_beginning(mail, notice_text);
+  std::string_view rest = beginning;
+  return std::string(trim(HeaderBlock::take_from(rest).value("message-id")));
 }
 
 }  // namespace carom::ingest

@@ -17,4 +17,7 @@ namespace carom::ingest {
 /// mailing list went to subscribers, whom its header does not name: empty.
 [[nodiscard]] std::vector<std::string> returned_recipients(const Mail& mail, std::string_view notice_text);
 
+/// The same for all bounces of one message; empty where its header does not stand there.
+[[nodiscard]] std::string returned_message_id(const Mail& mail, std::string_view notice_text);
+
 }  // namespace carom::ingest

@@ -33,6 +33,7 @@ void read_brevo(const JsonNode& object, EventSink& sink) {
   DeliveryEvent event;
   event.outcome = *outcome;
   event.recipient = object["email"].text();
+  event.message_id = object["message-id"].text();
   event.text = answer_in(object["reason"].text());
   event.timestamp = object["ts_event"].scalar(sink.arena());
   if (event.timestamp.empty()) event.timestamp = object["ts_epoch"].scalar(sink.arena());

@@ -23,6 +23,7 @@ void read_haraka(const JsonNode& object, EventSink& sink) {
     DeliveryEvent event;
     event.outcome = outcome_of(recipient["dsn_action"].text(), hook);
     event.recipient = recipient["address"].text();
+    event.message_id = object["uuid"].text();
     event.text = recipient["dsn_smtp_response"].text();
     event.code = recipient["dsn_smtp_code"].scalar(arena);
     event.status = recipient["dsn_smtp_extc"].text();

@@ -32,6 +32,7 @@ void read_kumomta(const JsonNode& object, EventSink& sink) {
   if (!outcome) return sink.pass_over(kind);
   DeliveryEvent event;
   event.outcome = *outcome;
+  event.message_id = object["id"].text();
   event.text = response["content"].text();
   event.code = response["code"].scalar(sink.arena());
   event.status = status_of(response["enhanced_code"], sink);

@@ -30,6 +30,7 @@ void read_event(const JsonNode& data, EventSink& sink) {
   event.sender = data["envelope"]["sender"].text();
   event.timestamp = data["timestamp"].scalar(sink.arena());
   event.event_id = data["id"].text();
+  event.message_id = data["message"]["headers"]["message-id"].text();
   event.esp_type = status["bounce-type"].text();
   event.esp_class = data["reason"].text();
   event.label = data["severity"].text();

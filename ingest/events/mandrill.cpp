@@ -35,6 +35,7 @@ void read_mandrill(const JsonNode& object, EventSink& sink) {
   event.sender = message["sender"].text();
   event.timestamp = object["ts"].scalar(sink.arena());
   event.event_id = object["_id"].text();
+  event.message_id = message["_id"].text();
   event.esp_type = event.label = kind;
   event.esp_class = message["bounce_description"].text();
   sink.take(event);

@@ -7,6 +7,7 @@ namespace {
 void read_bounce(const JsonNode& object, EventSink& sink) {
   DeliveryEvent event;
   event.recipient = object["Email"].text();
+  event.message_id = object["MessageID"].text();
   event.text = object["Details"].text();
   event.sender = object["From"].text();
   event.timestamp = object["BouncedAt"].text();
@@ -21,6 +22,7 @@ void read_delivery(const JsonNode& object, EventSink& sink) {
   DeliveryEvent event;
   event.outcome = Outcome::delivered;
   event.recipient = object["Recipient"].text();
+  event.message_id = object["MessageID"].text();
   event.text = object["Details"].text();
   event.timestamp = object["DeliveredAt"].text();
   sink.take(event);

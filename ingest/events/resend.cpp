@@ -39,6 +39,7 @@ void read_resend(const JsonNode& object, EventSink& sink) {
   DeliveryEvent event;
   event.outcome = *outcome;
   event.recipient = recipient_of(data);
+  event.message_id = data["email_id"].text();
   event.text = answer_of(bounce);
   event.sender = data["from"].text();
   event.timestamp = object["created_at"].text();

@@ -30,6 +30,7 @@ void read_sendgrid(const JsonNode& object, EventSink& sink) {
   event.attempts = object["attempt"].scalar(sink.arena());
   event.timestamp = object["timestamp"].scalar(sink.arena());
   event.event_id = object["sg_event_id"].text();
+  event.message_id = object["sg_message_id"].text();
   event.esp_type = object["type"].text();
   event.esp_class = object["bounce_classification"].text();
   event.label = joined(event.esp_type.empty() ? kind : event.esp_type, event.esp_class, sink.arena());

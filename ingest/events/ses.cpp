@@ -13,6 +13,7 @@ void read_bounce(const JsonNode& notification, EventSink& sink) {
     DeliveryEvent event;
     event.outcome = recipient["action"].text() == "delayed" ? Outcome::delayed : Outcome::failed;
     event.recipient = recipient["emailAddress"].text();
+    event.message_id = notification["mail"]["messageId"].text();
     event.text = recipient["diagnosticCode"].text();
     event.dsn_status = recipient["status"].text();
     event.ip = bounce["remoteMtaIp"].text();
@@ -31,6 +32,7 @@ void read_delay(const JsonNode& notification, EventSink& sink) {
     DeliveryEvent event;
     event.outcome = Outcome::delayed;
     event.recipient = recipient["emailAddress"].text();
+    event.message_id = notification["mail"]["messageId"].text();
     event.text = recipient["diagnosticCode"].text();
     event.dsn_status = recipient["status"].text();
     event.timestamp = delay["timestamp"].text();
@@ -45,6 +47,7 @@ void read_delivery(const JsonNode& notification, EventSink& sink) {
     DeliveryEvent event;
     event.outcome = Outcome::delivered;
     event.recipient = recipient.text();
+    event.message_id = notification["mail"]["messageId"].text();
     event.text = delivery["smtpResponse"].text();
     event.ip = delivery["remoteMtaIp"].text();
     event.timestamp = delivery["timestamp"].text();

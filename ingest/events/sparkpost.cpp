@@ -47,6 +47,7 @@ void read_event(const JsonNode& data, EventSink& sink) {
   event.attempts = data["num_retries"].scalar(arena);
   event.timestamp = data["timestamp"].scalar(arena);
   event.event_id = data["event_id"].scalar(arena);
+  event.message_id = data["message_id"].scalar(arena);
   event.esp_class = data["bounce_class"].scalar(arena);
   event.esp_type = esp_type_of(event.esp_class);
   event.label = event.esp_class.empty() ? kind : arena.keep(fmt::format("bounce_class {}", event.esp_class));

@@ -19,6 +19,7 @@ bool is_message_id(std::string_view word) {
 
 struct Head {
   std::string_view timestamp;
+  std::string_view message_id;
   std::string_view flag;  ///< `**`, `==`, `=>`, …
   std::string_view rest;  ///< from the address on
 };
@@ -40,6 +41,7 @@ std::optional<Head> split_head(std::string_view line) {
   }
   if (word.starts_with('[')) word = take_word(rest);
   head.timestamp = line.substr(0, end - 1);
+  head.message_id = word;
   head.flag = is_message_id(word) ? take_word(rest) : std::string_view{};
   head.rest = rest;
   return head.flag.empty() ? std::nullopt : std::optional(head);
@@ -106,6 +108,7 @@ class EximReader final : public LogReader {
     take_answer(words_of(rest), event);
     event.host = host_of(rest.substr(0, rest.find(": ")));
     event.timestamp = head->timestamp;
+    event.message_id = head->message_id;
     event.label = head->flag;
     sink.take(event);
   }

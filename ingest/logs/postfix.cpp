@@ -66,6 +66,7 @@ class PostfixReader final : public LogReader {
     event.text = answer.text;
     event.stage = answer.stage;
     event.recipient = value_of(fields, "to=");
+    event.message_id = fields.substr(0, fields.find(": "));
     event.dsn_status = value_of(fields, "dsn=");
     if (const std::string_view relay = value_of(fields, "relay="); relay != "none") event.host = relay;
     event.timestamp = sink.keep(syslog_timestamp(parts.timestamp));

@@ -40,6 +40,7 @@ class SendmailReader final : public LogReader {
     const std::string_view fields = parts->message.substr(0, parts->message.find(kStat));
     event.host = value_of(fields, "relay=");
     event.dsn_status = value_of(fields, "dsn=");
+    event.message_id = fields.substr(0, fields.find(": "));
     event.timestamp = sink.keep(syslog_timestamp(parts->timestamp));
     take_recipients(value_of(fields, "to="), event, sink);
   }

@@ -54,6 +54,7 @@ class ZoneMtaReader final : public LogReader {
     if (!split) return;
     DeliveryEvent event;
     event.outcome = split->flag.outcome;
+    event.message_id = value_of(line, "id=");
     event.recipient = value_of(split->fields, " to=");
     event.sender = value_of(split->fields, " from=");
     event.host = value_of(split->fields, " mx=");
