@@ -9,11 +9,11 @@ namespace carom::cli {
 
 enum class ExitCode : std::uint8_t {
   done = 0,
-  findings = 1,  ///< check, test, import, fmt --check and compile found something to do; classify never ends so
+  findings = 1,  ///< check, test, import, fmt --check and compile found something to do, or suppress nobody on the list; classify never ends so
   usage = 2,
   rules = 3,  ///< the rules do not compile
   input = 4,  ///< an input cannot be read or an output written, or records were rejected under --strict
-  pack = 5,   ///< a compiled policy is damaged, of another version, or not signed
+  pack = 5,   ///< a compiled policy is damaged, of another version, or not signed; a suppression state likewise
   limit = 6,  ///< the rules exceed a limit (support/limits.def), and nothing else is wrong with them
   interrupted =
       130,  ///< by Ctrl-C or SIGTERM before the inputs ended; what was read is answered (128 + SIGINT, as shells count)

@@ -47,6 +47,9 @@ ExitCode run(const DumpOptions& options, Console& console) {
 ExitCode run(const DoctorOptions& options, Console& console) {
   return doctor(options, console);
 }
+ExitCode run(const SuppressOptions& options, Console& console) {
+  return suppress(options, console);
+}
 ExitCode run(const VersionOptions& options, Console& console) {
   return version(options, console);
 }

@@ -13,32 +13,19 @@
 #include <utility>
 #include <vector>
 
-#include "cli/limit_option.h"
+#include "cli/option_groups.h"
 #include "cli/option_values.h"
 #include "cli/program_version.h"
+#include "cli/suppress_options.h"
 #include "dsl/diag/nearest_name.h"
 
 namespace carom::cli {
 namespace {
 
-constexpr const char* kFooter =
-    "Exit codes: 0 done, 1 findings (check, test, import, fmt --check), 2 usage, 3 rules do not compile,\n"
-    "4 input unreadable, output unwritable, or records rejected under --strict, 5 compiled policy damaged or not "
-    "signed, "
-    "6 limit exceeded, 70 internal, 130 interrupted.\n"
-    "Data goes to standard output, everything else to standard error. NO_COLOR turns colours off.";
-
 const std::map<std::string, OutputFormat> kOutputFormats = {{"table", OutputFormat::table},
                                                             {"ndjson", OutputFormat::ndjson},
                                                             {"csv", OutputFormat::csv},
                                                             {"summary", OutputFormat::summary}};
-const std::map<std::string, ErrorFormat> kErrorFormats = {
-    {"human", ErrorFormat::human}, {"json", ErrorFormat::json}, {"sarif", ErrorFormat::sarif}};
-std::map<std::string, ingest::Format> input_formats() {
-  std::map<std::string, ingest::Format> formats;
-  for (const ingest::NamedFormat& named : ingest::formats()) formats.emplace(named.name, named.format);
-  return formats;
-}
 std::map<std::string, engine::Choice> engine_choices() {
   std::map<std::string, engine::Choice> choices;
   for (const engine::NamedChoice& named : engine::choices()) choices.emplace(named.name, named.choice);
@@ -49,7 +36,6 @@ std::map<std::string, Stage> dump_stages() {
   for (const NamedStage& named : stages()) all.emplace(named.name, named.stage);
   return all;
 }
-const std::map<std::string, ingest::Format> kInputFormats = input_formats();
 const std::map<std::string, engine::Choice> kEngines = engine_choices();
 const std::map<std::string, Emit> kEmits = {{"policy", Emit::policy}, {"ir", Emit::ir},
                                             {"asm", Emit::assembly},  {"object", Emit::object},
@@ -78,76 +64,12 @@ struct Verbs {
   DumpOptions dump;
   DoctorOptions doctor;
   VersionOptions version;
+  SuppressVerbs suppress;
   bool json_classify = false;
   bool json_check = false;
   bool skip_tests = false;
   bool skip_cache = false;
 };
-
-void add_example(CLI::App& verb, const std::string& example) {
-  verb.footer("Example: " + example + "\n\n" + kFooter);
-}
-
-// A word out of a table; CLI11's own transformers would show the enumerators' numbers in messages.
-template <class Value>
-void add_choice(CLI::App& app, const std::string& name, Value& value, const std::map<std::string, Value>& choices,
-                const std::string& what) {
-  std::vector<std::string> words;
-  for (const auto& [word, unused] : choices) words.push_back(word);
-  const auto choose = [&value, &choices](const std::string& word) { value = choices.at(word); };
-  app.add_option_function<std::string>(name, choose, what)
-      ->check(CLI::IsMember(words))
-      ->option_text(CLI::detail::join(words, "|"));
-}
-
-CLI::Validator not_empty() {
-  return {check_name, ""};
-}
-
-// CLI11's own check would speak of a range of doubles.
-template <class Number>
-void add_number(CLI::App& app, const std::string& name, Number& value, Number least, const std::string& what,
-                Number most = std::numeric_limits<Number>::max()) {
-  const auto check = [least, most](const std::string& argument) { return check_whole_number(argument, least, most); };
-  app.add_option(name, value, what)->check(CLI::Validator(check, ""))->option_text("N");
-}
-
-void add_limit(CLI::App& app, Limits& limits) {
-  const auto check = [](const std::string& argument) {
-    Limits unused;
-    return set_limit(argument, unused);
-  };
-  const auto take = [&limits](const std::vector<std::string>& arguments) {
-    for (const std::string& argument : arguments) static_cast<void>(set_limit(argument, limits));
-  };
-  app.add_option_function<std::vector<std::string>>("--limit", take,
-                                                    "Another limit; `carom doctor` shows all; may stand several times")
-      ->allow_extra_args(false)
-      ->check(CLI::Validator(check, ""))
-      ->option_text("NAME=VALUE");
-}
-
-void add_policy_options(CLI::App& app, PolicyOptions& options) {
-  app.add_option("-p,--policy", options.policies,
-                 "Pack by name, path of a rule file, or all (the shipped packs); may stand several times")
-      ->option_text("POLICY")
-      ->check(not_empty())
-      ->allow_extra_args(false);
-  app.add_option("--packs", options.packs,
-                 "Folder to search for packs before the shipped ones; without a policy, and with all, its packs take "
-                 "part; may stand several times")
-      ->option_text("DIR")
-      ->check(not_empty())
-      ->allow_extra_args(false);
-  app.add_flag("--locked", options.locked, "A changed digest of an override is an error");
-  add_limit(app, options.limits);
-  add_choice(app, "--error-format", options.error_format, kErrorFormats, "How diagnostics are written");
-}
-
-void add_allow_unsigned(CLI::App& app, PolicyOptions& options) {
-  app.add_flag("--allow-unsigned", options.allow_unsigned,
-               "Take a compiled policy from whoever made it; it goes without --locked, --limit and --packs");
-}
 
 // Verbs about rules take the policy as plain arguments too.
 void add_policy_arguments(CLI::App& app, PolicyOptions& options) {
@@ -156,30 +78,8 @@ void add_policy_arguments(CLI::App& app, PolicyOptions& options) {
       ->check(not_empty());
 }
 
-// CLI11 would take a value of commas alone for none, and the next argument for the value.
-void add_map(CLI::App& app, ingest::FieldMap& map) {
-  const auto take = [&map](const std::vector<std::string>& arguments) {
-    for (const std::string& argument : arguments)
-      for (const std::string& entry : map_entries(argument))
-        map.emplace_back(entry.substr(0, entry.find('=')), entry.substr(entry.find('=') + 1));
-  };
-  app.add_option_function<std::vector<std::string>>(
-         "--map", take, "Where fields stand: text=diag,recipient=/msg/to (names of members or columns, JSON pointers)")
-      ->allow_extra_args(false)
-      ->check(CLI::Validator(check_map, ""))
-      ->option_text("FIELD=PLACE[,...]");
-}
-
-void add_input_format(CLI::App& app, ingest::Format& format) {
-  add_choice(app, "--from,--input-format", format, kInputFormats, "Input; found out unless said");
-}
-
 void add_events(CLI::App& app, bool& deliveries) {
   add_choice(app, "--events", deliveries, kEvents, "Which events are records: failures and deferrals unless said");
-}
-
-void add_dedupe(CLI::App& app, bool& dedupe) {
-  app.add_flag("--dedupe", dedupe, "Pass over events whose id and recipient came before");
 }
 
 void add_classify(CLI::App& app, Verbs& verbs) {
@@ -383,7 +283,8 @@ void settle(Verbs& verbs) {
 
 Command chosen(const CLI::App& app, Verbs& verbs) {
   settle(verbs);
-  const std::string name = app.get_subcommands().front()->get_name();
+  const CLI::App& verb = *app.get_subcommands().front();
+  const std::string name = verb.get_name();
   if (name == "classify") return std::move(verbs.classify);
   if (name == "explain") return std::move(verbs.explain);
   if (name == "read") return std::move(verbs.read);
@@ -396,6 +297,7 @@ Command chosen(const CLI::App& app, Verbs& verbs) {
   if (name == "import") return std::move(verbs.import);
   if (name == "dump") return std::move(verbs.dump);
   if (name == "doctor") return std::move(verbs.doctor);
+  if (name == "suppress") return chosen_suppress(verb.get_subcommands().front()->get_name(), verbs.suppress);
   return verbs.version;
 }
 
@@ -440,14 +342,19 @@ std::string message_of(const CLI::ParseError& error) {
 }
 
 Stop stop_of(const CLI::App& app, const CLI::ParseError& error) {
-  const std::vector<CLI::App*> chosen_verbs = app.get_subcommands();
-  const CLI::App& shown = chosen_verbs.empty() ? app : *chosen_verbs.front();
+  const CLI::App* shown = &app;
+  std::string above;
+  std::string verb;
+  while (!shown->get_subcommands().empty()) {
+    above += (above.empty() ? "" : " ") + shown->get_name();
+    shown = shown->get_subcommands().front();
+    verb += " " + shown->get_name();
+  }
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr)
       return {ExitCode::done, std::string(error.what()) + "\n"};
-    return {ExitCode::done, &shown == &app ? app.help() : shown.help(app.get_name())};
+    return {ExitCode::done, shown->help(above)};
   }
-  const std::string verb = chosen_verbs.empty() ? std::string() : " " + shown.get_name();
   return {ExitCode::usage, "carom: " + message_of(error) + "; see `carom" + verb + " --help`\n"};
 }
 
@@ -457,13 +364,14 @@ std::expected<Command, Stop> parse_command_line(int argc, const char* const* arg
   Verbs verbs;
   CLI::App app("Carom says what email bounces mean, by rules that explain themselves.", "carom");
   app.set_version_flag("--version", "carom " + std::string(kProgramVersion));
-  app.footer(kFooter);
+  app.footer(help_footer());
   app.get_formatter()->label("SUBCOMMAND", "VERB");
   app.get_formatter()->label("TEXT", "");
   app.require_subcommand(1);
   add_classify(app, verbs);
   add_explain(app, verbs);
   add_read(app, verbs);
+  add_suppress(app, verbs.suppress);
   add_rule_verbs(app, verbs);
   add_other_verbs(app, verbs);
   for (CLI::App* verb : app.get_subcommands({})) verb->group("Verbs");

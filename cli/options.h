@@ -17,14 +17,15 @@
 #include "cli/fmt.h"
 #include "cli/import.h"
 #include "cli/read.h"
+#include "cli/suppress.h"
 #include "cli/test.h"
 #include "cli/version.h"
 
 namespace carom::cli {
 
-using Command =
-    std::variant<ClassifyOptions, ExplainOptions, ReadVerbOptions, CheckOptions, CompileOptions, FixOptions,
-                 TestOptions, FmtOptions, CoverageOptions, ImportOptions, DumpOptions, DoctorOptions, VersionOptions>;
+using Command = std::variant<ClassifyOptions, ExplainOptions, ReadVerbOptions, CheckOptions, CompileOptions, FixOptions,
+                             TestOptions, FmtOptions, CoverageOptions, ImportOptions, DumpOptions, DoctorOptions,
+                             VersionOptions, SuppressOptions>;
 
 /// Nothing to run: help that was asked for (exit 0, on standard output) or a mistake (exit 2, on standard error).
 struct Stop {

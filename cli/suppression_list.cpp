@@ -1,30 +1,14 @@
-// Domains compare without regard to case; local parts are the receiving server's (RFC 5321 section 2.4).
+// Sets of entries, sorted when they are shown.
 #include "cli/suppression_list.h"
 
 #include <algorithm>
 #include <string_view>
 #include <vector>
 
-#include "ingest/value_spellings.h"
+#include "cli/list_entry.h"
 
 namespace carom::cli {
 namespace {
-
-std::string entry_of(const core::Record& record, core::SuppressTarget target) {
-  const std::string_view own_domain = ingest::domain_of(record.recipient);
-  if (target == core::SuppressTarget::domain) {
-    const std::string_view domain = own_domain.empty() ? record.recipient_domain : own_domain;
-    return domain.empty() ? std::string() : std::string("@").append(ingest::to_lower(domain));
-  }
-  if (own_domain.empty()) return {};
-  const std::string_view local = record.recipient.substr(0, record.recipient.size() - own_domain.size());
-  return std::string(local) + ingest::to_lower(own_domain);
-}
-
-/// A line end in an address would begin another one.
-bool is_one_line(std::string_view entry) {
-  return std::ranges::none_of(entry, [](char c) { return static_cast<unsigned char>(c) < ' '; });
-}
 
 std::string lines_of(std::vector<std::string_view> entries) {
   std::ranges::sort(entries);
@@ -38,7 +22,7 @@ std::string lines_of(std::vector<std::string_view> entries) {
 void SuppressionList::add(const core::Record& record, const core::Verdict& verdict) {
   if (!verdict.suppress.is_now()) return;
   std::string entry = entry_of(record, verdict.suppress.target);
-  if (entry.empty() || !is_one_line(entry))
+  if (entry.empty())
     ++unnamed_;
   else
     (verdict.suppress.guarded != 0 ? guarded_ : plain_).insert(std::move(entry));

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/csv_row.h"
 #include "cli/evidence_text.h"
 #include "cli/record_id.h"
 #include "cli/verdict_writer.h"
@@ -31,42 +32,6 @@ constexpr std::string_view kVerboseColumns =
     ;
 #undef VERBOSE_VERDICT_KEY
 #undef VERDICT_KEY
-
-// A sign that makes a spreadsheet compute, or the apostrophe that keeps it from doing so
-// (docs/decisions/0021-csv-cells-are-no-formulas.md).
-bool needs_guard(std::string_view shown) {
-  constexpr std::string_view kSigns[] = {"=", "+", "-", "@", "'", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-  shown.remove_prefix(std::min(shown.find_first_not_of(' '), shown.size()));
-  return std::ranges::any_of(kSigns, [shown](std::string_view sign) { return shown.starts_with(sign); });
-}
-
-// Appends values to one row, quoted where RFC 4180 asks for it.
-class Row {
- public:
-  void add(std::string_view value) {
-    const std::string shown = dsl::printable(value);
-    append(needs_guard(shown) ? "'" + shown : shown);
-  }
-  void add(bool value) { append(value ? "true" : "false"); }
-  // A JSON number.
-  void add_number(std::string_view value) { append(value); }
-  [[nodiscard]] std::string take() { return std::move(text_) + "\n"; }
-
- private:
-  void append(std::string_view shown) {
-    if (!std::exchange(is_first_, false)) text_ += ',';
-    if (shown.find_first_of(",\"") == std::string::npos) {
-      text_ += shown;
-      return;
-    }
-    text_ += '"';
-    for (const char c : shown) text_.append(c == '"' ? 2 : 1, c);
-    text_ += '"';
-  }
-
-  std::string text_;
-  bool is_first_ = true;
-};
 
 std::string join(const std::vector<std::string>& parts) {
   return fmt::format("{}", fmt::join(parts, "; "));
@@ -96,7 +61,7 @@ std::string outer_cell(const core::Verdict& verdict) {
   return text + std::string(verdict.outer_text);
 }
 
-void add_decision(const core::Verdict& verdict, Row& row) {
+void add_decision(const core::Verdict& verdict, CsvRow& row) {
   row.add(verdict.class_name);
   row.add(core::word_of(verdict.type));
   row.add(core::word_of(verdict.scope));
@@ -114,7 +79,7 @@ void add_decision(const core::Verdict& verdict, Row& row) {
 
 std::string row_of(const core::Program& program, const core::Record& record, const core::Verdict& verdict,
                    bool verbose) {
-  Row row;
+  CsvRow row;
   if (record.id.starts_with('"'))
     row.add(record_id(record));
   else

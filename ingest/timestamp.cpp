@@ -155,11 +155,15 @@ std::optional<std::int64_t> parse_posix_time(std::string_view text) {
   return whole.size() >= kDigitsOfMilliseconds ? *number / 1000 : *number;
 }
 
-std::string utc_timestamp(std::string_view text) {
+std::optional<std::int64_t> parse_timestamp(std::string_view text) {
   std::optional<std::int64_t> seconds = parse_posix_time(text);
   if (!seconds) seconds = parse_rfc3339(text);
   if (!seconds) seconds = parse_mail_date(text);
-  if (seconds)
+  return seconds;
+}
+
+std::string utc_timestamp(std::string_view text) {
+  if (const std::optional<std::int64_t> seconds = parse_timestamp(text))
     if (std::optional<std::string> utc = utc_of_seconds(*seconds)) return *std::move(utc);
   return std::string(text);
 }

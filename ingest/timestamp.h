@@ -21,7 +21,10 @@ namespace carom::ingest {
 /// Digits alone, with a fraction or not: seconds of POSIX time, milliseconds when there are that many digits.
 [[nodiscard]] std::optional<std::int64_t> parse_posix_time(std::string_view text);
 
-/// Any of these spellings; what is none of them stays as it is.
+/// Any of these spellings.
+[[nodiscard]] std::optional<std::int64_t> parse_timestamp(std::string_view text);
+
+/// The same moment as one spelling; what is none of these stays as it is.
 [[nodiscard]] std::string utc_timestamp(std::string_view text);
 
 }  // namespace carom::ingest

@@ -39,6 +39,11 @@ class IncludeArrows(unittest.TestCase):
     def test_a_library_beside_its_door_is_found(self):
         self.assertEqual(1, len(list(problems_of("dsl/format/format.cpp", "#include <tao/pegtl.hpp>\n"))))
 
+    def test_states_know_neither_readers_nor_rules_and_are_the_door_to_sqlite(self):
+        self.assertEqual([], list(problems_of("runtime/suppression/sqlite.cpp", "#include <sqlite3.h>\n")))
+        self.assertEqual(1, len(list(problems_of("cli/suppress.cpp", "#include <sqlite3.h>\n"))))
+        self.assertEqual(1, len(list(problems_of("runtime/suppression/store.cpp", '#include "ingest/timestamp.h"\n'))))
+
     def test_a_competitor_is_known_to_the_benchmark_only(self):
         self.assertEqual([], list(problems_of("bench/competitors/re2_set.cpp", "#include <re2/set.h>\n")))
         self.assertEqual(1, len(list(problems_of("runtime/scan/scan.cpp", "#include <re2/set.h>\n"))))

@@ -79,6 +79,15 @@ class Schema(CommandLine):
         for change in ({"line": -1}, {"kind": ""}, {"extra": 1}):
             self.assertFalse(validator("import").is_valid({**lines[0], **change}), change)
 
+    def test_listings_fit(self):
+        state = self.folder / "state"
+        run("suppress", "--state", state, "add", "--policy", self.pack, stdin='{"text": "550 no such person", "recipient": "kim@a.example"}\n')
+        lines = run("suppress", "--state", state, "show").records()
+        self.assertEqual(["kim@a.example"], [line["entry"] for line in lines])
+        validator("listing").validate(lines[0])
+        for change in ({"entry": "kim"}, {"since": None}, {"until": "later"}, {"count": 0}, {"extra": 1}):
+            self.assertFalse(validator("listing").is_valid({**lines[0], **change}), change)
+
     def test_explanations_fit(self):
         for text in filter(None, REPLIES):
             validator("explanation").validate(json.loads(run("explain", "--json", text).out))

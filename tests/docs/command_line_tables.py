@@ -24,7 +24,7 @@ def help_entries(text):
     """(spelling, description) of each argument and option of a help text."""
     entries = []
     for line in re.split(r"\n\n(?:Positionals|Options):\n", "\n" + text, maxsplit=1)[1].splitlines():
-        if line.startswith("Example:"):
+        if line.startswith("Example:") or line == "Verbs:":
             break
         if re.match(r"  \S", line):
             on_one_line = line[COLUMN - 2:COLUMN] == "  "
@@ -35,7 +35,7 @@ def help_entries(text):
 
 
 def options(program, verb):
-    text = subprocess.run([program, verb, "--help"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run([program, *verb.split(), "--help"], capture_output=True, text=True, check=True).stdout
     entries = [[f"`{re.sub(' +', ' ', spelling)}`", what] for spelling, what in help_entries(text) if "--help" not in spelling]
     return table(["option", "meaning"], entries)
 
@@ -87,12 +87,18 @@ def renewed(page, source, program):
     return new, len(PLACE.findall(old))
 
 
+def verbs_of(command):
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return set(re.findall(r"^  ([a-z]+) ", text, re.MULTILINE))
+
+
 def main():
     source, program = pathlib.Path(sys.argv[1]), sys.argv[2]
     text, tables = renewed(source / "docs/command-line.md", source, program)
     if renewed(source / "docs/language.md", source, program)[1] == 0:
         sys.exit("docs/language.md lacks its table of holes")
-    verbs = set(re.findall(r"^  ([a-z]+) ", subprocess.run([program], capture_output=True, text=True, check=True).stdout, re.MULTILINE))
+    verbs = verbs_of([program])
+    verbs |= {f"suppress {verb}" for verb in verbs_of([program, "suppress", "--help"])}
     missing = [verb for verb in verbs if f"<!-- generated: options of {verb} -->" not in text]
     codes = re.findall(r"^  [a-z]+ = (\d+),", (source / "cli/exit_code.h").read_text(), re.MULTILINE)
     missing += [f"exit code {code}" for code in codes if f"\n| {code} | " not in text]

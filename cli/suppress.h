@@ -1,0 +1,58 @@
+// `carom suppress`: who is off the list, remembered across runs in a file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/load_policy.h"
+#include "ingest/record_source.h"
+#include "runtime/suppression/store.h"
+
+namespace carom::cli {
+
+/// What time it is: the system's, or the one that the user says.
+struct Clock {
+  std::optional<std::int64_t> fixed;
+  [[nodiscard]] std::int64_t now() const;  ///< seconds of POSIX time
+};
+
+// Few enough that others do not wait for long, many enough that waiting for the disk costs little.
+inline constexpr std::uint32_t kRecordsOfTransaction = 1000;
+inline constexpr std::uint32_t kMostRecordsOfTransaction = 100'000;
+
+/// Classifies records and remembers what follows.
+struct SuppressAdd {
+  PolicyOptions policy;
+  std::vector<std::string> files;  ///< none: standard input
+  ingest::Format input_format = ingest::Format::automatic;
+  ingest::FieldMap map;
+  bool strict = false;
+  std::uint32_t batch = kRecordsOfTransaction;  ///< records that are stored at once, at most
+  bool verbose = false;
+};
+enum class ListFormat : std::uint8_t { automatic, table, ndjson, csv };
+/// Shows who is off the list.
+struct SuppressShow {
+  std::vector<std::string> entries;  ///< none: all
+  ListFormat format = ListFormat::automatic;
+};
+
+using SuppressAction = std::variant<SuppressAdd, SuppressShow>;
+
+struct SuppressOptions {
+  std::string state;  ///< path
+  Clock clock;
+  SuppressAction action;
+};
+
+[[nodiscard]] ExitCode suppress(const SuppressOptions& options, Console& console);
+
+// One file an action.
+[[nodiscard]] ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& clock, Console& console);
+[[nodiscard]] ExitCode run(const SuppressShow& action, suppression::Store& store, const Clock& clock, Console& console);
+
+}  // namespace carom::cli

@@ -1,0 +1,76 @@
+// --state and --now belong to all of them, and may stand before or behind the verb.
+#include "cli/suppress_options.h"
+
+#include <utility>
+
+#include "cli/option_groups.h"
+#include "ingest/timestamp.h"
+
+namespace carom::cli {
+namespace {
+
+const std::map<std::string, ListFormat> kListFormats = {
+    {"table", ListFormat::table}, {"ndjson", ListFormat::ndjson}, {"csv", ListFormat::csv}};
+
+void add_now(CLI::App& app, Clock& clock) {
+  const auto check = [](const std::string& value) {
+    return ingest::parse_timestamp(value) ? std::string()
+                                          : "expected a time such as 2026-03-04T09:15:02Z, found " + value;
+  };
+  app.add_option_function<std::string>(
+         "--now", [&clock](const std::string& value) { clock.fixed = ingest::parse_timestamp(value); },
+         "What time it is; the system's clock unless said")
+      ->check(CLI::Validator(check, ""))
+      ->option_text("TIME");
+}
+
+CLI::App& add_verb(CLI::App& suppress, const std::string& name, const std::string& what, const std::string& arguments) {
+  CLI::App& verb = *suppress.add_subcommand(name, what);
+  add_example(verb, "carom suppress --state bounced.state " + name + arguments);
+  verb.fallthrough();
+  verb.group("Verbs");
+  return verb;
+}
+
+void add_add(CLI::App& suppress, SuppressAdd& options) {
+  CLI::App& verb =
+      add_verb(suppress, "add", "Classify records and remember whom to take off the list", " bounces.ndjson");
+  verb.add_option("FILE", options.files, "Files and folders; none or -: standard input")->check(not_empty());
+  add_input_format(verb, options.input_format);
+  add_map(verb, options.map);
+  verb.add_flag("--strict", options.strict,
+                "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
+  add_number(verb, "--batch", options.batch, 1U, "Records to store at once, at most", kMostRecordsOfTransaction);
+  verb.add_flag("-v,--verbose", options.verbose, "Say each time how many records are stored for good");
+  add_policy_options(verb, options.policy);
+  add_allow_unsigned(verb, options.policy);
+}
+
+void add_show(CLI::App& suppress, SuppressShow& options) {
+  CLI::App& verb = add_verb(suppress, "show", "Show who is off the list", "");
+  verb.add_option("ENTRY", options.entries, "Addresses, and domains as @a.example; none: all")->check(not_empty());
+  add_choice(verb, "-f,--format", options.format, kListFormats, "Output; a table on a terminal, else ndjson");
+}
+
+}  // namespace
+
+void add_suppress(CLI::App& app, SuppressVerbs& verbs) {
+  CLI::App& suppress = *app.add_subcommand("suppress", "Remember across runs whom to take off the list");
+  add_example(suppress, "carom suppress --state bounced.state add bounces.ndjson");
+  suppress.add_option("--state", verbs.common.state, "The file that remembers; `add` makes it")
+      ->required()
+      ->option_text("FILE")
+      ->check(not_empty());
+  add_now(suppress, verbs.common.clock);
+  suppress.require_subcommand(1);
+  add_add(suppress, verbs.add);
+  add_show(suppress, verbs.show);
+}
+
+SuppressOptions chosen_suppress(const std::string& verb, SuppressVerbs& verbs) {
+  if (verb == "add") verbs.common.action = std::move(verbs.add);
+  if (verb == "show") verbs.common.action = std::move(verbs.show);
+  return std::move(verbs.common);
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,175 @@
+// Where SQLite's failures become Expected, and transactions begin and end.
+#include "runtime/suppression/store.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+#include "runtime/suppression/schema.h"
+#include "runtime/suppression/sqlite.h"
+#include "runtime/suppression/tables.h"
+#include "support/descriptor.h"
+
+namespace carom::suppression {
+namespace {
+
+constexpr std::int64_t kDay = 86400;
+// So that people can ask about what happened lately where nothing is counted.
+constexpr std::int64_t kShortestMemory = 30 * kDay;
+// What is forgotten in one transaction: others who write wait no longer.
+constexpr std::int64_t kForgottenAtOnce = 500;
+
+Error error_of(const SqliteFailure& failure, const std::string& path) {
+  switch (failure.code) {
+    case SQLITE_NOTADB:
+      return {ErrorKind::pack_damaged, fmt::format("{} is no suppression state; name another file with --state", path)};
+    case SQLITE_CORRUPT:
+      return {ErrorKind::pack_damaged,
+              fmt::format("the suppression state {} is damaged ({}); restore a copy of it, or begin a new one", path,
+                          failure.words)};
+    case SQLITE_BUSY:
+      return {
+          ErrorKind::unreadable,
+          fmt::format("the suppression state {} has been in use by another process for {} seconds; try again when it "
+                      "has ended",
+                      path, Connection::kWaitSeconds)};
+    default:
+      return {ErrorKind::unreadable, fmt::format("cannot use the suppression state {}: {}", path, failure.words)};
+  }
+}
+
+Error cannot_open(const std::string& path, int reason) {
+  const char* const repair = reason == ENOENT ? "; `carom suppress --state FILE add` makes one" : "";
+  return {ErrorKind::unreadable,
+          fmt::format("cannot open the suppression state {}: {}{}", path, system_reason(reason), repair)};
+}
+
+// SQLite would make a file with the process's mode, and say of a missing one only that it cannot be opened.
+Expected<void> find_file(const std::string& path, Store::Access access) {
+  constexpr ::mode_t kOwnerAlone = 0600;
+  const int flags = O_RDWR | O_CLOEXEC | O_NONBLOCK | (access == Store::Access::created ? O_CREAT : 0);
+  const Descriptor file(::open(path.c_str(), flags, kOwnerAlone));
+  if (file.number() < 0) return std::unexpected(cannot_open(path, errno));
+  struct ::stat status{};
+  if (::fstat(file.number(), &status) != 0) return std::unexpected(cannot_open(path, errno));
+  if (!S_ISREG(status.st_mode))
+    return std::unexpected(
+        Error{ErrorKind::usage, fmt::format("{} cannot hold a suppression state: it is no file", path)});
+  return {};
+}
+
+/// Some names mean something else to SQLite (`:memory:`).
+std::string absolute(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+  return error ? path : absolute.string();
+}
+
+}  // namespace
+
+struct Store::Opened {
+  explicit Opened(const std::string& path) : connection(path) {}
+  Connection connection;
+  std::optional<Tables> tables;
+};
+
+template <class Work>
+auto Store::attempt(Work work) -> Expected<decltype(work())> {
+  try {
+    return work();
+  } catch (const SqliteFailure& failure) {
+    return std::unexpected(error_of(failure, path_));
+  }
+}
+
+Store::Store(std::string path) : path_(std::move(path)) {}
+Store::~Store() = default;
+
+Expected<void> Store::open() {
+  opened_ = std::make_unique<Opened>(absolute(path_));
+  if (const Expected<void> ready = prepare_schema(opened_->connection, path_); !ready) return ready;
+  opened_->tables.emplace(opened_->connection);
+  return {};
+}
+
+Expected<std::unique_ptr<Store>> Store::open(const std::string& path, Access access) {
+  if (const Expected<void> found = find_file(path, access); !found) return std::unexpected(found.error());
+  std::unique_ptr<Store> store(new Store(path));
+  const Expected<Expected<void>> opened = store->attempt([&store] { return store->open(); });
+  if (!opened) return std::unexpected(opened.error());
+  if (!*opened) return std::unexpected(opened->error());
+  return store;
+}
+
+Expected<Stored> Store::add(const Facts& facts, std::int64_t now) {
+  return attempt([&] {
+    Tables& tables = *opened_->tables;
+    Transaction transaction(opened_->connection);
+    Stored stored;
+    std::set<Entry> touched;
+    for (const Delivery& delivery : facts.deliveries) {
+      tables.add(delivery, now);
+      touched.insert(delivery.entry);
+    }
+    for (const Failure& failure : facts.failures) {
+      const bool is_fresh = tables.add(failure, now);
+      ++(is_fresh ? stored.fresh : stored.repeated);
+      if (is_fresh) touched.insert(failure.entry);
+    }
+    for (const Entry& entry : touched) tables.refresh(entry);
+    transaction.commit();
+    return stored;
+  });
+}
+
+Expected<std::vector<Entry>> Store::remove(std::span<const Entry> entries, std::int64_t now) {
+  return attempt([&] {
+    Tables& tables = *opened_->tables;
+    Transaction transaction(opened_->connection);
+    std::vector<Entry> removed;
+    for (const Entry& entry : entries) {
+      if (tables.dossier(entry).listed_at(now) != nullptr) removed.push_back(entry);
+      tables.lift(entry, now);
+      tables.refresh(entry);
+    }
+    transaction.commit();
+    return removed;
+  });
+}
+
+Expected<void> Store::forget(std::int64_t now) {
+  const auto done = attempt([&] {
+    Tables& tables = *opened_->tables;
+    const std::int64_t cutoff = now - std::max(tables.longest_window(), kShortestMemory);
+    for (bool is_more = true; is_more;) {
+      Transaction transaction(opened_->connection);
+      const std::vector<Entry> due = tables.due(cutoff, kForgottenAtOnce);
+      for (const Entry& entry : due) tables.forget(entry, cutoff, now);
+      is_more = !due.empty() || tables.forget_deliveries(cutoff, kForgottenAtOnce);
+      transaction.commit();
+    }
+    return true;
+  });
+  return done ? Expected<void>() : std::unexpected(done.error());
+}
+
+Expected<void> Store::list(std::int64_t now, const std::function<bool(const Listed&)>& take) {
+  const auto done = attempt([&] {
+    opened_->tables->list(now, take);
+    return true;
+  });
+  return done ? Expected<void>() : std::unexpected(done.error());
+}
+
+Expected<Dossier> Store::find(const Entry& entry) {
+  return attempt([&] { return opened_->tables->dossier(entry); });
+}
+
+}  // namespace carom::suppression

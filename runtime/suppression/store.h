@@ -1,0 +1,103 @@
+// A suppression state: a file that remembers failures and deliveries across runs, and knows at any moment who is off
+// the list. Counting is counting.h's; here is only how facts are kept.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "runtime/suppression/counting.h"
+#include "runtime/suppression/note.h"
+#include "support/error.h"
+
+namespace carom::suppression {
+
+/// Somebody's name in a state: an address, or a domain as `@a.example`. Compared byte by byte; the caller spells
+/// domains in small letters.
+using Entry = std::string;
+
+struct Failure {
+  Entry entry;
+  Note note;  ///< `known` and `is_lifted` are the store's to say
+};
+struct Delivery {
+  Entry entry;
+  std::int64_t time = 0;
+};
+/// Facts that are stored together.
+struct Facts {
+  std::vector<Failure> failures;
+  std::vector<Delivery> deliveries;  ///< one for the address and one for its domain
+
+  [[nodiscard]] std::size_t size() const { return failures.size() + deliveries.size(); }
+};
+/// What storing facts came to.
+struct Stored {
+  std::uint64_t fresh = 0;     ///< failures that were not known before
+  std::uint64_t repeated = 0;  ///< failures that were
+};
+
+/// Who is off the list.
+struct Listed {
+  Entry entry;
+  bool is_guarded = false;
+  Listing listing;        ///< without the place of its note
+  std::int64_t note = 0;  ///< id of the deciding failure
+  std::string class_name;
+  std::string rule;
+};
+/// All that is known of an entry.
+struct Dossier {
+  std::vector<Note> notes;                ///< in the order of time
+  std::optional<std::int64_t> delivered;  ///< last
+  std::optional<std::int64_t> removed;    ///< last
+  std::optional<Listed> plain;
+  std::optional<Listed> guarded;
+
+  /// Plain before guarded; null: on the list for neither.
+  [[nodiscard]] const Listed* listed_at(std::int64_t now) const;
+};
+
+/// For one thread at a time; other processes may use the same file. Errors: pack_damaged for a file that is no state,
+/// damaged or of a later version; unreadable for what the system refuses, and for another process that writes for
+/// longer than a minute. They name the file and no entry. After an error nothing of the call is stored.
+class Store {
+ public:
+  enum class Access : std::uint8_t { existing, created };
+  /// A new file is for its owner alone (mode 0600).
+  [[nodiscard]] static Expected<std::unique_ptr<Store>> open(const std::string& path, Access access);
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+  ~Store();
+
+  /// One transaction: once it returns, all is stored for good. Failures that are known, by entry and id, change
+  /// nothing. `now`: the clock.
+  [[nodiscard]] Expected<Stored> add(const Facts& facts, std::int64_t now);
+  /// Takes entries off the list at `now` by hand: what happened up to then does not count, whenever it comes to be
+  /// known. Gives those back that were on the list.
+  [[nodiscard]] Expected<std::vector<Entry>> remove(std::span<const Entry> entries, std::int64_t now);
+  /// Forgets what can no longer count. A note goes when the largest D of any failure so far, at least 30 days, has
+  /// passed since it happened and since it was stored, and no listing stands on it.
+  [[nodiscard]] Expected<void> forget(std::int64_t now);
+
+  /// All who are on the list at `now`, sorted by entry, plain before guarded, each once. False from `take` ends it.
+  [[nodiscard]] Expected<void> list(std::int64_t now, const std::function<bool(const Listed&)>& take);
+  [[nodiscard]] Expected<Dossier> find(const Entry& entry);
+
+ private:
+  class Tables;
+  struct Opened;
+  explicit Store(std::string path);
+  [[nodiscard]] Expected<void> open();
+  template <class Work>
+  auto attempt(Work work) -> Expected<decltype(work())>;
+
+  std::string path_;
+  std::unique_ptr<Opened> opened_;
+};
+
+}  // namespace carom::suppression

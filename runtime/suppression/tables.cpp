@@ -1,0 +1,234 @@
+// Rows in, rows out; what they mean is counting.h's.
+#include "runtime/suppression/tables.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <string_view>
+
+namespace carom::suppression {
+namespace {
+
+constexpr std::string_view kNoteColumns =
+    "id, time, known, kind, lifted, target, guarded, repeats, within, lasting, class, rule, text, source";
+constexpr std::string_view kListingColumns = "entry, guarded, since, until, count, counted_from, note, class, rule";
+
+std::string sql(std::string_view before, std::string_view columns, std::string_view after) {
+  return std::string(before).append(columns).append(after);
+}
+
+Note note_in(const Statement& row) {
+  Note note;
+  note.id = row.number(0);
+  note.time = row.number(1);
+  note.known = row.number(2);
+  note.kind = static_cast<NoteKind>(row.number(3));
+  note.is_lifted = row.number(4) != 0;
+  note.suppress.target = static_cast<core::SuppressTarget>(row.number(5));
+  note.suppress.guarded = row.number(6) != 0 ? 1 : 0;
+  note.suppress.repeats = static_cast<std::uint32_t>(row.number(7));
+  note.suppress.within = row.number(8);
+  note.suppress.lasting = row.number(9);
+  note.class_name = row.text(10);
+  note.rule = row.text(11);
+  note.text = row.text(12);
+  note.source = row.text(13);
+  return note;
+}
+
+Listed listed_in(const Statement& row) {
+  Listed listed;
+  listed.entry = row.text(0);
+  listed.is_guarded = row.number(1) != 0;
+  listed.listing.since = row.number(2);
+  if (!row.is_null(3)) listed.listing.until = row.number(3);
+  listed.listing.count = static_cast<std::uint32_t>(row.number(4));
+  listed.listing.counted_from = row.number(5);
+  listed.note = row.number(6);
+  listed.class_name = row.text(7);
+  listed.rule = row.text(8);
+  return listed;
+}
+
+/// Whether a listing that holds stands on the note.
+bool carries(const std::optional<Listing>& listing, std::span<const Note> notes, const Note& note, std::int64_t now) {
+  if (!listing || !listing->holds_at(now)) return false;
+  const Note& deciding = notes[listing->note];
+  if (note.id == deciding.id) return true;
+  return !note.is_lifted && note.kind == deciding.kind && note.class_name == deciding.class_name &&
+         note.time >= listing->counted_from && note.time <= deciding.time;
+}
+
+}  // namespace
+
+const Listed* Dossier::listed_at(std::int64_t now) const {
+  if (plain && plain->listing.holds_at(now)) return &*plain;
+  return guarded && guarded->listing.holds_at(now) ? &*guarded : nullptr;
+}
+
+Store::Tables::Tables(Connection& connection)
+    : connection_(connection),
+      add_note_(connection,
+                "INSERT INTO note VALUES(?1, ?2, ?3, ?4, max(?3, ?4), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+                "?14, ?15) ON CONFLICT DO NOTHING"),
+      add_delivery_(connection, "INSERT INTO delivery VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING"),
+      add_removal_(connection, "INSERT INTO removal VALUES(?1, ?2) ON CONFLICT DO UPDATE SET time = max(time, ?2)"),
+      find_removal_(connection, "SELECT time FROM removal WHERE entry = ?1"),
+      lift_(connection, "UPDATE note SET lifted = 1 WHERE entry = ?1 AND time <= ?2"),
+      widen_(connection,
+             "INSERT INTO setting VALUES('longest_window', ?1) ON CONFLICT DO UPDATE SET value = max(value, ?1)"),
+      make_due_(connection, "UPDATE note SET due = max(time, known) WHERE entry = ?1 AND due IS NULL"),
+      notes_(connection, sql("SELECT ", kNoteColumns, " FROM note WHERE entry = ?1 ORDER BY time, id")),
+      last_delivery_(connection, "SELECT max(time) FROM delivery WHERE entry = ?1 AND time <= ?2"),
+      remove_listings_(connection, "DELETE FROM listing WHERE entry = ?1"),
+      add_listing_(connection, sql("INSERT INTO listing(", kListingColumns,
+                                   ") VALUES(?1, ?2, ?3, nullif(?4, ?10), ?5, ?6, "
+                                   "?7, ?8, ?9)")),
+      find_listings_(connection, sql("SELECT ", kListingColumns, " FROM listing WHERE entry = ?1")),
+      keep_note_(connection, "UPDATE note SET due = NULL WHERE entry = ?1 AND id = ?2"),
+      forget_note_(connection, "DELETE FROM note WHERE entry = ?1 AND id = ?2") {}
+
+bool Store::Tables::add(const Failure& failure, std::int64_t now) {
+  const Note& note = failure.note;
+  // Who is put on the list by hand is meant to be on it, whatever was taken off before.
+  const bool is_lifted = note.kind == NoteKind::failure && removal_of(failure.entry) >= note.time;
+  add_note_.bind(1, failure.entry).bind(2, note.id).bind(3, note.time).bind(4, now);
+  add_note_.bind(5, static_cast<std::int64_t>(note.kind)).bind(6, std::int64_t{is_lifted});
+  add_note_.bind(7, static_cast<std::int64_t>(note.suppress.target)).bind(8, std::int64_t{note.suppress.guarded});
+  add_note_.bind(9, std::int64_t{note.suppress.repeats}).bind(10, note.suppress.within);
+  add_note_.bind(11, note.suppress.lasting).bind(12, note.class_name).bind(13, note.rule);
+  add_note_.bind(14, note.text).bind(15, note.source);
+  add_note_.run();
+  if (connection_.changes() == 0) return false;
+  if (note.suppress.within != 0) widen_.bind(1, note.suppress.within).run();
+  return true;
+}
+
+void Store::Tables::add(const Delivery& delivery, std::int64_t now) {
+  add_delivery_.bind(1, delivery.entry).bind(2, delivery.time).bind(3, now).run();
+}
+
+void Store::Tables::lift(const Entry& entry, std::int64_t now) {
+  add_removal_.bind(1, entry).bind(2, now).run();
+  lift_.bind(1, entry).bind(2, now).run();
+}
+
+std::vector<Note> Store::Tables::notes_of(const Entry& entry) {
+  std::vector<Note> notes;
+  notes_.bind(1, entry);
+  while (notes_.step()) notes.push_back(note_in(notes_));
+  return notes;
+}
+
+std::optional<std::int64_t> Store::Tables::last_delivery(const Entry& entry, std::int64_t up_to) {
+  std::optional<std::int64_t> time;
+  last_delivery_.bind(1, entry).bind(2, up_to);
+  while (last_delivery_.step())
+    if (!last_delivery_.is_null(0)) time = last_delivery_.number(0);
+  return time;
+}
+
+std::optional<std::int64_t> Store::Tables::removal_of(const Entry& entry) {
+  std::optional<std::int64_t> time;
+  find_removal_.bind(1, entry);
+  while (find_removal_.step()) time = find_removal_.number(0);
+  return time;
+}
+
+// A domain may have very many; what standing_of() looks at is few.
+std::vector<std::int64_t> Store::Tables::deliveries_for(const Entry& entry, std::span<const Note> notes) {
+  const auto last = last_delivery(entry, std::numeric_limits<std::int64_t>::max());
+  if (!last) return {};
+  std::set<std::int64_t> times{*last};
+  for (const Note& note : notes)
+    if (const auto time = last_delivery(entry, note.time)) times.insert(*time);
+  return {times.begin(), times.end()};
+}
+
+Standing Store::Tables::standing(const Entry& entry, std::span<const Note> notes) {
+  return standing_of(notes, deliveries_for(entry, notes));
+}
+
+void Store::Tables::write_listing(const Entry& entry, std::span<const Note> notes, const Listing& listing) {
+  constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+  const Note& note = notes[listing.note];
+  add_listing_.bind(1, entry).bind(2, std::int64_t{note.suppress.guarded}).bind(3, listing.since);
+  add_listing_.bind(4, listing.until.value_or(kNever)).bind(5, std::int64_t{listing.count});
+  add_listing_.bind(6, listing.counted_from).bind(7, note.id).bind(8, note.class_name).bind(9, note.rule);
+  add_listing_.bind(10, kNever).run();
+}
+
+void Store::Tables::write_listings(const Entry& entry, std::span<const Note> notes, const Standing& standing) {
+  remove_listings_.bind(1, entry).run();
+  if (standing.plain) write_listing(entry, notes, *standing.plain);
+  if (standing.guarded) write_listing(entry, notes, *standing.guarded);
+}
+
+void Store::Tables::refresh(const Entry& entry) {
+  const std::vector<Note> notes = notes_of(entry);
+  if (notes.empty()) return;
+  make_due_.bind(1, entry).run();
+  write_listings(entry, notes, standing(entry, notes));
+}
+
+std::vector<Entry> Store::Tables::due(std::int64_t cutoff, std::int64_t most) {
+  Statement statement(connection_, "SELECT DISTINCT entry FROM note WHERE due < ?1 LIMIT ?2");
+  statement.bind(1, cutoff).bind(2, most);
+  std::vector<Entry> entries;
+  while (statement.step()) entries.push_back(statement.text(0));
+  return entries;
+}
+
+void Store::Tables::forget(const Entry& entry, std::int64_t cutoff, std::int64_t now) {
+  const std::vector<Note> notes = notes_of(entry);
+  const Standing standing = this->standing(entry, notes);
+  for (const Note& note : notes) {
+    if (std::max(note.time, note.known) >= cutoff) continue;
+    const bool is_kept = carries(standing.plain, notes, note, now) || carries(standing.guarded, notes, note, now);
+    (is_kept ? keep_note_ : forget_note_).bind(1, entry).bind(2, note.id).run();
+  }
+  const std::vector<Note> left = notes_of(entry);
+  write_listings(entry, left, this->standing(entry, left));
+}
+
+bool Store::Tables::forget_deliveries(std::int64_t cutoff, std::int64_t most) {
+  Statement statement(
+      connection_,
+      "DELETE FROM delivery WHERE (entry, time) IN (SELECT entry, time FROM delivery AS old WHERE known < ?1 "
+      "AND time < ?1 AND NOT EXISTS (SELECT 1 FROM note WHERE note.entry = old.entry) LIMIT ?2)");
+  statement.bind(1, cutoff).bind(2, most).run();
+  return connection_.changes() != 0;
+}
+
+std::int64_t Store::Tables::longest_window() {
+  return connection_.number("SELECT value FROM setting WHERE name = 'longest_window'");
+}
+
+Dossier Store::Tables::dossier(const Entry& entry) {
+  Dossier dossier;
+  dossier.notes = notes_of(entry);
+  dossier.delivered = last_delivery(entry, std::numeric_limits<std::int64_t>::max());
+  dossier.removed = removal_of(entry);
+  find_listings_.bind(1, entry);
+  while (find_listings_.step()) {
+    const Listed listed = listed_in(find_listings_);
+    (listed.is_guarded ? dossier.guarded : dossier.plain) = listed;
+  }
+  return dossier;
+}
+
+void Store::Tables::list(std::int64_t now, const std::function<bool(const Listed&)>& take) {
+  Statement statement(connection_, sql("SELECT ", kListingColumns,
+                                       " FROM listing WHERE until IS NULL OR until > ?1 "
+                                       "ORDER BY entry, guarded"));
+  statement.bind(1, now);
+  Entry last;
+  while (statement.step()) {
+    const Listed listed = listed_in(statement);
+    if (listed.entry == last) continue;
+    last = listed.entry;
+    if (!take(listed)) return;
+  }
+}
+
+}  // namespace carom::suppression

@@ -1,0 +1,63 @@
+// The statements of a state, by what they are for. Throws SqliteFailure; who calls it opens the transactions.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "runtime/suppression/sqlite.h"
+#include "runtime/suppression/store.h"
+
+namespace carom::suppression {
+
+class Store::Tables {
+ public:
+  explicit Tables(Connection& connection);
+
+  /// False: it was known.
+  bool add(const Failure& failure, std::int64_t now);
+  void add(const Delivery& delivery, std::int64_t now);
+  /// Lifts what happened up to `now`, and what will come to be known of that time.
+  void lift(const Entry& entry, std::int64_t now);
+  /// Counts anew: what the listings say follows the facts.
+  void refresh(const Entry& entry);
+  /// Entries, at most `most`, with notes that happened and were stored before `cutoff` and stand under no listing.
+  [[nodiscard]] std::vector<Entry> due(std::int64_t cutoff, std::int64_t most);
+  void forget(const Entry& entry, std::int64_t cutoff, std::int64_t now);
+  /// Deliveries from before `cutoff` of entries that have no note, at most `most`. False: there are no more.
+  bool forget_deliveries(std::int64_t cutoff, std::int64_t most);
+
+  [[nodiscard]] std::int64_t longest_window();
+  [[nodiscard]] Dossier dossier(const Entry& entry);
+  void list(std::int64_t now, const std::function<bool(const Listed&)>& take);
+
+ private:
+  [[nodiscard]] std::vector<Note> notes_of(const Entry& entry);
+  [[nodiscard]] std::vector<std::int64_t> deliveries_for(const Entry& entry, std::span<const Note> notes);
+  [[nodiscard]] std::optional<std::int64_t> last_delivery(const Entry& entry, std::int64_t up_to);
+  [[nodiscard]] std::optional<std::int64_t> removal_of(const Entry& entry);
+  [[nodiscard]] Standing standing(const Entry& entry, std::span<const Note> notes);
+  void write_listings(const Entry& entry, std::span<const Note> notes, const Standing& standing);
+  void write_listing(const Entry& entry, std::span<const Note> notes, const Listing& listing);
+
+  Connection& connection_;
+  Statement add_note_;
+  Statement add_delivery_;
+  Statement add_removal_;
+  Statement find_removal_;
+  Statement lift_;
+  Statement widen_;
+  Statement make_due_;
+  Statement notes_;
+  Statement last_delivery_;
+  Statement remove_listings_;
+  Statement add_listing_;
+  Statement find_listings_;
+  Statement keep_note_;
+  Statement forget_note_;
+};
+
+}  // namespace carom::suppression

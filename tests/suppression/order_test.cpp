@@ -1,0 +1,124 @@
+// Whatever the order in which facts come to be known, in pieces of any size and some of them twice, the store says what
+// somebody says who goes through them once, in the order of time, with a list of failures in hand.
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <random>
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "tests/suppression/notes.h"
+
+namespace carom::suppression {
+namespace {
+
+struct Event {
+  std::int64_t time = 0;
+  bool is_delivery = false;
+  Note note;
+};
+
+/// Off the list, as (guarded, since, until); until 0: without end.
+using Off = std::set<std::tuple<bool, std::int64_t, std::int64_t>>;
+
+/// The reference: one pass in the order of time, a queue of failures for each class.
+Off off_after(std::vector<Event> events, std::int64_t now) {
+  // What happens in one second: failures before the delivery, which wipes them.
+  std::ranges::sort(events, {}, [](const Event& event) { return std::pair(event.time, event.is_delivery); });
+  std::map<std::string, std::deque<std::int64_t>> failures;
+  Off off;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const Event& event = events[i];
+    if (event.is_delivery) {
+      failures.clear();
+      std::erase_if(off, [](const auto& one) { return std::get<bool>(one); });
+      continue;
+    }
+    // The whole second, and whether it ends with a delivery.
+    bool is_wiped = false;
+    std::deque<std::int64_t>& of_class = failures[event.note.class_name];
+    std::deque<std::int64_t> counted = of_class;
+    of_class.push_back(event.time);
+    for (std::size_t j = 0; j < events.size(); ++j) {
+      if (events[j].time != event.time) continue;
+      is_wiped |= events[j].is_delivery;
+      if (!events[j].is_delivery && events[j].note.class_name == event.note.class_name && j >= i)
+        counted.push_back(event.time);
+    }
+    const core::SuppressSpec& spec = event.note.suppress;
+    while (!counted.empty() && counted.front() < event.time - spec.within) counted.pop_front();
+    if (!spec.is_now() && (is_wiped || counted.size() < spec.repeats)) continue;
+    off.emplace(spec.guarded != 0, event.time, spec.lasting == 0 ? 0 : event.time + spec.lasting);
+  }
+  std::erase_if(off, [now](const auto& one) { return std::get<2>(one) != 0 && std::get<2>(one) <= now; });
+  return off;
+}
+
+/// Of a kind, what holds longest, of those the earliest.
+std::string best(const Off& off, bool is_guarded) {
+  std::vector<std::tuple<std::int64_t, std::int64_t>> all;
+  for (const auto& [guarded, since, until] : off)
+    if (guarded == is_guarded) all.emplace_back(until == 0 ? INT64_MIN : -until, since);
+  if (all.empty()) return "none";
+  const auto [until, since] = *std::ranges::min_element(all);
+  return std::to_string(since) + ".." + (until == INT64_MIN ? "" : std::to_string(-until));
+}
+
+std::string told(const std::optional<Listed>& listed, std::int64_t now) {
+  if (!listed || !listed->listing.holds_at(now)) return "none";
+  return std::to_string(listed->listing.since) + ".." +
+         (listed->listing.until ? std::to_string(*listed->listing.until) : "");
+}
+
+std::vector<Event> some_events(std::mt19937& random) {
+  const auto below = [&random](std::uint32_t most) { return static_cast<std::int64_t>(random() % most); };
+  const core::SuppressSpec specs[] = {after(2, 10),       after(3, 20),          after(2, 15, 12),    at_once(9),
+                                      guarded(at_once()), guarded(after(2, 30)), guarded(at_once(25))};
+  std::vector<Event> events(1 + random() % 14);
+  std::int64_t id = 0;
+  for (Event& event : events) {
+    event.time = 1000 + below(60);
+    event.is_delivery = below(4) == 0;
+    event.note = note_at(event.time, specs[random() % std::size(specs)], below(2) == 0 ? "a" : "b");
+    event.note.id = ++id;
+  }
+  // A plain one without end hides much.
+  if (below(6) == 0) events.front().note.suppress = at_once();
+  return events;
+}
+
+TEST(Order, OfFactsDoesNotMatterToTheStore) {
+  std::mt19937 random(20261128);
+  const Scratch scratch;
+  const auto store = scratch.open();
+  constexpr std::int64_t kNow = 1062;
+  int differences = 0;
+  for (int round = 0; round < 400; ++round) {
+    const std::vector<Event> events = some_events(random);
+    std::vector<Event> shuffled = events;
+    shuffled.insert(shuffled.end(), events.begin(),
+                    events.begin() + static_cast<std::ptrdiff_t>(random() % events.size()));
+    std::ranges::shuffle(shuffled, random);
+    const Entry entry = "kim" + std::to_string(round) + "@a.example";
+    for (std::size_t at = 0; at < shuffled.size();) {
+      Facts facts;
+      for (std::size_t size = 1 + random() % 4; size != 0 && at < shuffled.size(); --size, ++at)
+        if (shuffled[at].is_delivery)
+          facts.deliveries.push_back({entry, shuffled[at].time});
+        else
+          facts.failures.push_back({entry, shuffled[at].note});
+      ASSERT_TRUE(store->add(facts, kNow).has_value());
+    }
+    const auto dossier = store->find(entry);
+    ASSERT_TRUE(dossier.has_value());
+    const Off off = off_after(events, kNow);
+    EXPECT_EQ(best(off, false), told(dossier->plain, kNow)) << "round " << round;
+    EXPECT_EQ(best(off, true), told(dossier->guarded, kNow)) << "round " << round;
+    differences += best(off, false) != "none" || best(off, true) != "none" ? 1 : 0;
+  }
+  EXPECT_GT(differences, 100);
+}
+
+}  // namespace
+}  // namespace carom::suppression
