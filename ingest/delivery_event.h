@@ -10,9 +10,10 @@
 namespace carom::ingest {
 
 enum class Outcome : std::uint8_t {
-  failed,     ///< it will not be tried again, as far as the source says
-  delayed,    ///< it will
-  delivered,  ///< accepted by the next server
+  failed,      ///< it will not be tried again, as far as the source says
+  delayed,     ///< it will
+  delivered,   ///< accepted by the next server
+  complained,  ///< the recipient reported it as abuse
 };
 
 /// What a source calls an outcome.

@@ -16,9 +16,14 @@ core::DsnAction action_of(Outcome outcome) {
       return core::DsnAction::missing;
     case Outcome::delivered:
       return core::DsnAction::delivered;
+    case Outcome::complained:
+      return core::DsnAction::missing;
   }
   return core::DsnAction::missing;
 }
+
+/// What a complaint's report says (RFC 5965 section 7.3), so that it is answered like one.
+constexpr std::string_view kComplaint = "feedback-type: abuse";
 
 }  // namespace
 
@@ -43,7 +48,7 @@ void EventSink::take(const DeliveryEvent& event) {
   builder_.begin(record, records_.arena());
   builder_.set_place(place_);
   offer(Slot::recipient, event.recipient);
-  offer(Slot::text, event.text);
+  offer(Slot::text, event.outcome == Outcome::complained ? kComplaint : event.text);
   offer(Slot::code, event.code);
   offer(Slot::status, event.status);
   offer(Slot::host, event.host);

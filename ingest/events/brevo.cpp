@@ -7,7 +7,7 @@ namespace {
 constexpr NamedOutcome kOutcomes[] = {
     {"hard_bounce", Outcome::failed},   {"soft_bounce", Outcome::failed}, {"blocked", Outcome::failed},
     {"invalid_email", Outcome::failed}, {"error", Outcome::failed},       {"deferred", Outcome::delayed},
-    {"delivered", Outcome::delivered},
+    {"delivered", Outcome::delivered},  {"spam", Outcome::complained},
 };
 
 /// Brevo's own word stands before some answers (`RecipientError: 550 …`).

@@ -5,10 +5,8 @@ namespace carom::ingest::events {
 namespace {
 
 constexpr NamedOutcome kOutcomes[] = {
-    {"BOUNCE", Outcome::failed},
-    {"DROPPED", Outcome::failed},
-    {"DEFERRED", Outcome::delayed},
-    {"DELIVERED", Outcome::delivered},
+    {"BOUNCE", Outcome::failed},       {"DROPPED", Outcome::failed},        {"DEFERRED", Outcome::delayed},
+    {"DELIVERED", Outcome::delivered}, {"SPAMREPORT", Outcome::complained},
 };
 
 // The category is the platform's guess; whether it counts as hard or soft is decided elsewhere.

@@ -17,6 +17,8 @@ void read_event(const JsonNode& data, EventSink& sink) {
     event.outcome = data["severity"].text() == "temporary" ? Outcome::delayed : Outcome::failed;
   else if (kind == "delivered")
     event.outcome = Outcome::delivered;
+  else if (kind == "complained")
+    event.outcome = Outcome::complained;
   else
     return sink.pass_over(kind);
   event.recipient = data["recipient"].text();

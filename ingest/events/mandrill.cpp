@@ -6,7 +6,7 @@ namespace {
 
 constexpr NamedOutcome kOutcomes[] = {
     {"hard_bounce", Outcome::failed}, {"soft_bounce", Outcome::failed},  {"reject", Outcome::failed},
-    {"deferral", Outcome::delayed},   {"delivered", Outcome::delivered},
+    {"deferral", Outcome::delayed},   {"delivered", Outcome::delivered}, {"spam", Outcome::complained},
 };
 
 /// A deferral tells its answer with the attempts.

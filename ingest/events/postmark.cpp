@@ -15,6 +15,7 @@ void read_bounce(const JsonNode& object, EventSink& sink) {
   event.esp_type = event.esp_class = event.label = object["Type"].text();
   // Tried again by Postmark itself.
   if (event.label == "Transient") event.outcome = Outcome::delayed;
+  if (event.label == "SpamComplaint") event.outcome = Outcome::complained;
   sink.take(event);
 }
 
@@ -40,6 +41,8 @@ void read_postmark(const JsonNode& object, EventSink& sink) {
   if (const JsonNode bounces = object["Bounces"]; bounces.exists()) return read_page(bounces, sink, read_bounce);
   const std::string_view kind = object["RecordType"].text();
   if (kind == "Bounce" || object["BouncedAt"].exists()) return read_bounce(object, sink);
+  // It has the form of a bounce.
+  if (kind == "SpamComplaint") return read_bounce(object, sink);
   if (kind == "Delivery") return read_delivery(object, sink);
   sink.pass_over(kind);
 }

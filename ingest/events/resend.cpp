@@ -5,10 +5,9 @@ namespace carom::ingest::events {
 namespace {
 
 constexpr NamedOutcome kOutcomes[] = {
-    {"email.bounced", Outcome::failed},
-    {"email.failed", Outcome::failed},
-    {"email.delivery_delayed", Outcome::delayed},
-    {"email.delivered", Outcome::delivered},
+    {"email.bounced", Outcome::failed},           {"email.failed", Outcome::failed},
+    {"email.delivery_delayed", Outcome::delayed}, {"email.delivered", Outcome::delivered},
+    {"email.complained", Outcome::complained},
 };
 
 /// A string or a list of them; without one, the platform's own words.

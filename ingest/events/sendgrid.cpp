@@ -7,7 +7,7 @@ namespace {
 
 constexpr NamedOutcome kOutcomes[] = {
     {"bounce", Outcome::failed},    {"dropped", Outcome::failed},      {"blocked", Outcome::failed},
-    {"deferred", Outcome::delayed}, {"delivered", Outcome::delivered},
+    {"deferred", Outcome::delayed}, {"delivered", Outcome::delivered}, {"spamreport", Outcome::complained},
 };
 
 }  // namespace

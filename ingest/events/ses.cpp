@@ -55,12 +55,30 @@ void read_delivery(const JsonNode& notification, EventSink& sink) {
   }
 }
 
+/// Those that may have complained: who it was, not all feedback loops say.
+void read_complaint(const JsonNode& notification, EventSink& sink) {
+  const JsonNode complaint = notification["complaint"];
+  // A message that a recipient took out of the spam folder.
+  if (complaint["complaintFeedbackType"].text() == "not-spam") return sink.pass_over("not-spam");
+  for (const JsonNode& recipient : complaint["complainedRecipients"].items()) {
+    DeliveryEvent event;
+    event.outcome = Outcome::complained;
+    event.recipient = recipient["emailAddress"].text();
+    event.message_id = notification["mail"]["messageId"].text();
+    event.timestamp = complaint["timestamp"].text();
+    event.event_id = complaint["feedbackId"].text();
+    event.label = event.esp_class = joined("Complaint", complaint["complaintFeedbackType"].text(), sink.arena());
+    sink.take(event);
+  }
+}
+
 void read_notification(const JsonNode& notification, EventSink& sink) {
   std::string_view kind = notification["notificationType"].text();
   if (kind.empty()) kind = notification["eventType"].text();
   if (kind == "Bounce") return read_bounce(notification, sink);
   if (kind == "DeliveryDelay") return read_delay(notification, sink);
   if (kind == "Delivery") return read_delivery(notification, sink);
+  if (kind == "Complaint") return read_complaint(notification, sink);
   sink.pass_over(kind.empty() ? std::string_view("other") : kind);
 }
 

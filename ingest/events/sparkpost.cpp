@@ -25,9 +25,13 @@ std::string_view esp_type_of(std::string_view bounce_class) {
 }
 
 constexpr NamedOutcome kOutcomes[] = {
-    {"bounce", Outcome::failed},           {"out_of_band", Outcome::failed},
-    {"policy_rejection", Outcome::failed}, {"generation_rejection", Outcome::failed},
-    {"delay", Outcome::delayed},           {"delivery", Outcome::delivered},
+    {"bounce", Outcome::failed},
+    {"out_of_band", Outcome::failed},
+    {"policy_rejection", Outcome::failed},
+    {"generation_rejection", Outcome::failed},
+    {"delay", Outcome::delayed},
+    {"delivery", Outcome::delivered},
+    {"spam_complaint", Outcome::complained},
 };
 
 void read_event(const JsonNode& data, EventSink& sink) {
