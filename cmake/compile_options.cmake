@@ -12,6 +12,11 @@ if(CAROM_SANITIZE)
   target_compile_definitions(carom_options INTERFACE _GLIBCXX_ASSERTIONS)
 endif()
 
+# Coverage, which libFuzzer goes by, in all that a target runs.
+if(CAROM_FUZZ)
+  target_compile_options(carom_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 # carom_library(NAME sources… LINK targets…): one layer of the architecture, as carom::NAME.
 function(carom_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})

@@ -1,0 +1,70 @@
+// JSON that is given back: the pieces that blocks stand for, joined, are the input, and verdicts have places in order.
+#include <cstring>
+#include <memory>
+#include <string>
+
+#include "ingest/byte_source.h"
+#include "ingest/record_block.h"
+#include "tests/fuzz/fuzz_check.h"
+#include "tests/fuzz/fuzz_target.h"
+
+namespace {
+
+using carom::Expected;
+namespace ingest = carom::ingest;
+
+class OnePiece final : public ingest::ByteSource {
+ public:
+  explicit OnePiece(std::string_view bytes) : rest_(bytes) {}
+  [[nodiscard]] std::string_view name() const override { return "input"; }
+  [[nodiscard]] Expected<std::size_t> read(char* to, std::size_t most) override {
+    const std::size_t count = std::min(most, rest_.size());
+    if (count != 0) std::memcpy(to, rest_.data(), count);
+    rest_.remove_prefix(count);
+    return count;
+  }
+  [[nodiscard]] std::uint64_t taken() const override { return 0; }
+
+ private:
+  std::string_view rest_;
+};
+
+class Joined final : public ingest::BlockSink {
+ public:
+  std::unique_ptr<ingest::RecordBlock> free_block() override { return std::make_unique<ingest::RecordBlock>(); }
+  bool take(std::unique_ptr<ingest::RecordBlock> block) override {
+    const ingest::SourceText& source = std::as_const(*block).source();
+    std::size_t records = 0;
+    std::size_t before = 0;
+    for (const auto& place : source.places) {
+      FUZZ_CHECK(place.at >= before && place.at <= source.bytes.size(), "places lie in the bytes, in order");
+      before = place.at;
+      records += place.records;
+    }
+    FUZZ_CHECK(block->next(block->held() + 1).size() == records, "each record has a place");
+    bytes_ += source.bytes;
+    return true;
+  }
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = carom::fuzz::text_of(data, size);
+  OnePiece source(text);
+  Joined joined;
+  ingest::ReadOptions options;
+  options.format = ingest::Format::json_array;
+  options.added_member = "bounce";
+  // What cannot be text is refused as a whole.
+  if (!ingest::read_blocks(source, options, joined)) return 0;
+  std::string_view wanted = text;
+  if (wanted.starts_with("\xEF\xBB\xBF")) wanted.remove_prefix(3);
+  const std::string line_end = wanted.empty() || wanted.ends_with('\n') ? "" : "\n";
+  FUZZ_CHECK(joined.bytes() == std::string(wanted) + line_end, "the pieces are the input");
+  return 0;
+}

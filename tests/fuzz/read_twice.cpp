@@ -1,0 +1,96 @@
+// Every byte that a record views is looked at, so that a sanitizer sees views of what is gone.
+#include "tests/fuzz/read_twice.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "ingest/byte_source.h"
+#include "ingest/record_by_record.h"
+#include "tests/fuzz/fuzz_check.h"
+
+namespace carom::fuzz {
+namespace {
+
+/// Gives its bytes in pieces of changing size.
+class Pieces final : public ingest::ByteSource {
+ public:
+  /// `sizes` are taken in turn.
+  Pieces(std::string_view bytes, std::array<std::size_t, 4> sizes) : rest_(bytes), sizes_(sizes) {}
+
+  [[nodiscard]] std::string_view name() const override { return "input"; }
+  [[nodiscard]] Expected<std::size_t> read(char* to, std::size_t most) override {
+    const std::size_t count = std::min({most, rest_.size(), sizes_[turn_++ % sizes_.size()]});
+    if (count != 0) std::memcpy(to, rest_.data(), count);
+    rest_.remove_prefix(count);
+    taken_ += count;
+    return count;
+  }
+  [[nodiscard]] std::uint64_t taken() const override { return taken_; }
+
+ private:
+  std::string_view rest_;
+  std::array<std::size_t, 4> sizes_;
+  std::size_t turn_ = 0;
+  std::uint64_t taken_ = 0;
+};
+
+class Account final : public ingest::RecordSink {
+ public:
+  explicit Account(std::uint64_t most_offset) : most_offset_(most_offset) {}
+
+  bool record(const core::Record& record) override {
+    count(record.number);
+    for (const std::string_view value :
+         {record.id, record.file, record.text, record.host, record.ip, record.recipient, record.recipient_domain,
+          record.from_domain, record.esp_name, record.esp_class})
+      put(value);
+    if (record.origin != nullptr)
+      for (const std::string_view value :
+           {record.origin->timestamp, record.origin->event_id, record.origin->message_id, record.origin->label})
+        put(value);
+    put(std::to_string(record.code.value_or(0)));
+    return true;
+  }
+  bool reject(const ingest::Reject& reject) override {
+    count(reject.number);
+    FUZZ_CHECK(reject.byte_offset <= most_offset_, "an offset lies in the input");
+    FUZZ_CHECK(!reject.reason.empty(), "a reject says why");
+    put(std::to_string(reject.byte_offset));
+    put(reject.reason);
+    return true;
+  }
+  [[nodiscard]] const std::string& said() const { return said_; }
+  void put(std::string_view value) { said_.append(value).append(1, '\n'); }
+
+ private:
+  void count(std::uint64_t number) { FUZZ_CHECK(number == ++numbered_, "records and rejects are numbered in order"); }
+
+  std::uint64_t most_offset_;
+  std::uint64_t numbered_ = 0;
+  std::string said_;
+};
+
+std::string account_of(std::string_view bytes, const ingest::ReadOptions& options, std::array<std::size_t, 4> sizes,
+                       std::uint64_t most_offset) {
+  Pieces source(bytes, sizes);
+  Account account(most_offset);
+  ingest::RecordByRecord blocks(account);
+  const Expected<void> read = ingest::read_blocks(source, options, blocks);
+  account.put(read ? "whole" : read.error().message);
+  return account.said();
+}
+
+}  // namespace
+
+void read_twice(std::string_view bytes, const ingest::ReadOptions& options, bool is_compressed) {
+  const std::uint64_t most_offset = is_compressed ? std::uint64_t{1} << 40U : bytes.size();
+  const std::string whole = account_of(bytes, options, {bytes.size() + 1, 1, 1, 1}, most_offset);
+  // The format is told by what comes first, so that comes whole.
+  const std::size_t first = options.format == ingest::Format::automatic ? bytes.size() + 1 : 3;
+  const std::string pieces = account_of(bytes, options, {first, 1, 7, 64}, most_offset);
+  FUZZ_CHECK(whole == pieces, "pieces of other sizes give the same records");
+}
+
+}  // namespace carom::fuzz
