@@ -116,8 +116,9 @@ constexpr Signature kSignatures[] = {
      "ELF",
      "a program"},
     {"%PDF-", "a PDF document"},
-    {"PAR1", "a Parquet file"},
-    {"ARROW1", "an Arrow file"},
+    {"PAR1", "a Parquet file, which `python3 -m carom_tables FILE | carom …` reads"},
+    {"ARROW1", "an Arrow file, which `python3 -m carom_tables FILE | carom …` reads"},
+    {"\xff\xff\xff\xff", "an Arrow stream, which `python3 -m carom_tables FILE | carom …` reads"},
 };
 
 bool is_binary_control(char c) {
