@@ -21,8 +21,10 @@ namespace {
 
 using core::SuppressTarget;
 
-std::optional<std::int64_t> time_of(const core::Record& record) {
-  return record.origin != nullptr ? ingest::parse_timestamp(record.origin->timestamp) : std::nullopt;
+std::optional<std::int64_t> time_of(const core::Record& record, std::int64_t now) {
+  if (record.origin == nullptr) return std::nullopt;
+  const std::optional<std::int64_t> time = ingest::parse_timestamp(record.origin->timestamp);
+  return time ? time : ingest::parse_yearless(record.origin->timestamp, now);
 }
 
 // One line of UTF-8.
@@ -48,9 +50,9 @@ void add_delivery(const core::Record& record, std::int64_t time, suppression::Fa
       facts.deliveries.push_back({std::move(entry), time});
 }
 
-suppression::Note note_of(const core::Record& record, const core::Verdict& verdict) {
+suppression::Note note_of(const core::Record& record, const core::Verdict& verdict, std::int64_t now) {
   suppression::Note note;
-  note.id = suppression::identity_of(record, time_of(record));
+  note.id = suppression::identity_of(record, time_of(record, now));
   note.suppress = verdict.suppress;
   note.class_name = verdict.class_name;
   note.rule = verdict.rule;
@@ -62,7 +64,7 @@ suppression::Note note_of(const core::Record& record, const core::Verdict& verdi
 }  // namespace
 
 bool add_facts(const core::Record& record, const core::Verdict& verdict, std::int64_t now, suppression::Facts& facts) {
-  const std::int64_t time = std::min(time_of(record).value_or(now), now);
+  const std::int64_t time = std::min(time_of(record, now).value_or(now), now);
   if (record.dsn_action == core::DsnAction::delivered) {
     add_delivery(record, time, facts);
     return true;
@@ -70,7 +72,7 @@ bool add_facts(const core::Record& record, const core::Verdict& verdict, std::in
   if (verdict.suppress.target < SuppressTarget::recipient) return true;
   std::string entry = entry_of(record, verdict.suppress.target);
   if (entry.empty()) return false;
-  facts.failures.push_back({std::move(entry), note_of(record, verdict)});
+  facts.failures.push_back({std::move(entry), note_of(record, verdict, now)});
   facts.failures.back().note.time = time;
   return true;
 }

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <ctime>
 #include <utility>
 
 #include "ingest/month_name.h"
@@ -99,6 +100,23 @@ std::optional<std::int64_t> take_zone(Scanner& text, std::int64_t unless_said) {
   return (is_west ? -1 : 1) * (hours * kHour + minutes * kMinute);
 }
 
+/// Nothing for days that the year does not have. Of an hour that a clock shows twice the system chooses one.
+std::optional<std::int64_t> local_seconds(const Moment& moment, int year) {
+  Moment whole = moment;
+  whole.year = year;
+  if (!whole.seconds()) return std::nullopt;
+  constexpr int kFirstYear = 1900;
+  std::tm local{};
+  local.tm_year = year - kFirstYear;
+  local.tm_mon = moment.month - 1;
+  local.tm_mday = moment.day;
+  local.tm_hour = moment.hour;
+  local.tm_min = moment.minute;
+  local.tm_sec = moment.second;
+  local.tm_isdst = -1;
+  return static_cast<std::int64_t>(std::mktime(&local));
+}
+
 std::optional<std::int64_t> seconds_of(const Moment& moment, std::optional<std::int64_t> zone) {
   const std::optional<std::int64_t> local = moment.seconds();
   if (!local || !zone) return std::nullopt;
@@ -153,6 +171,22 @@ std::optional<std::int64_t> parse_posix_time(std::string_view text) {
   if (!number || *number < 0 || (has_fraction && text.find_first_not_of("0123456789", whole.size() + 1) != text.npos))
     return std::nullopt;
   return whole.size() >= kDigitsOfMilliseconds ? *number / 1000 : *number;
+}
+
+std::optional<std::int64_t> parse_yearless(std::string_view text, std::int64_t now) {
+  Scanner rest(text);
+  Moment moment;
+  if (!rest.take_number(2, moment.month) || !rest.take('-') || !rest.take_number(2, moment.day) || !rest.take('T') ||
+      !take_time(rest, moment) || moment.month < 1 || moment.day < 1)
+    return std::nullopt;
+  if (rest.skip_blanks(); !rest.take('(')) return std::nullopt;
+  const auto now_in_days = chrono::floor<chrono::days>(chrono::sys_seconds(chrono::seconds(now + kDay)));
+  const int this_year = static_cast<int>(chrono::year_month_day(now_in_days).year());
+  // The 29th of February is in one year of eight at least.
+  constexpr int kMostYears = 8;
+  for (int year = this_year; year > this_year - kMostYears; --year)
+    if (const auto seconds = local_seconds(moment, year); seconds && *seconds <= now + kDay) return seconds;
+  return std::nullopt;
 }
 
 std::optional<std::int64_t> parse_timestamp(std::string_view text) {

@@ -21,6 +21,10 @@ namespace carom::ingest {
 /// Digits alone, with a fraction or not: seconds of POSIX time, milliseconds when there are that many digits.
 [[nodiscard]] std::optional<std::int64_t> parse_posix_time(std::string_view text);
 
+/// `03-04T09:15:02 (no year, local zone)`, as readers spell the dates of RFC 3164: the last such moment in the zone of
+/// this machine that is not more than a day after `now`; logs are read later than they are written.
+[[nodiscard]] std::optional<std::int64_t> parse_yearless(std::string_view text, std::int64_t now);
+
 /// Any of these spellings.
 [[nodiscard]] std::optional<std::int64_t> parse_timestamp(std::string_view text);
 

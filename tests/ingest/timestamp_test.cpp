@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <cstdlib>
+
 #include <string_view>
 #include <utility>
 
@@ -39,6 +42,30 @@ TEST(Timestamp, YearsOfFourDigitsAreSpelled) {
   EXPECT_EQ(utc_of_seconds(-1), "1969-12-31T23:59:59Z");
   EXPECT_EQ(utc_of_seconds(253402300799), "9999-12-31T23:59:59Z");
   EXPECT_EQ(utc_of_seconds(253402300800), std::nullopt);
+}
+
+// Wherever the machine is, a day around a moment of UTC is not left.
+TEST(ParseYearless, IsTheLastSuchMoment) {
+  constexpr std::int64_t kNow = 1'709'543'702;  // 2024-03-04T09:15:02Z
+  constexpr std::int64_t kDay = 86'400;
+  const auto march = parse_yearless("03-04T09:15:02 (no year, local zone)", kNow);
+  ASSERT_TRUE(march);
+  EXPECT_LE(std::abs(*march - kNow), kDay);
+  const auto december = parse_yearless("12-31T23:59:59 (no year, local zone)", kNow);
+  ASSERT_TRUE(december);
+  EXPECT_LE(std::abs(*december - 1'704'067'199), kDay);  // 2023-12-31T23:59:59Z
+}
+
+TEST(ParseYearless, OfTheLeapDayGoesBackToALeapYear) {
+  const auto leap_day = parse_yearless("02-29T12:00:00 (no year, local zone)", 1'741'079'702);  // 2025-03-04
+  ASSERT_TRUE(leap_day);
+  EXPECT_LE(std::abs(*leap_day - 1'709'208'000), 86'400);  // 2024-02-29T12:00:00Z
+}
+
+TEST(ParseYearless, TakesNothingElse) {
+  for (const auto* const text : {"", "03-04T09:15:02", "13-04T09:15:02 (no year, local zone)",
+                                 "02-30T09:15:02 (no year, local zone)", "2024-03-04T09:15:02Z"})
+    EXPECT_FALSE(parse_yearless(text, 1'709'543'702)) << text;
 }
 
 }  // namespace
