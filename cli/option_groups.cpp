@@ -7,9 +7,9 @@ namespace carom::cli {
 namespace {
 
 constexpr const char* kFooter =
-    "Exit codes: 0 done, 1 findings (check, test, import, fmt --check), 2 usage, 3 rules do not compile,\n"
+    "Exit codes: 0 done, 1 findings (check, test, import, fmt --check, suppress), 2 usage, 3 rules do not compile,\n"
     "4 input unreadable, output unwritable, or records rejected under --strict, 5 compiled policy damaged or not "
-    "signed, "
+    "signed, or no suppression state,\n"
     "6 limit exceeded, 70 internal, 130 interrupted.\n"
     "Data goes to standard output, everything else to standard error. NO_COLOR turns colours off.";
 

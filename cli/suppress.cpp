@@ -7,8 +7,8 @@ namespace carom::cli {
 namespace {
 
 suppression::Store::Access access_for(const SuppressAction& action) {
-  return std::holds_alternative<SuppressAdd>(action) ? suppression::Store::Access::created
-                                                     : suppression::Store::Access::existing;
+  const bool may_begin = std::holds_alternative<SuppressAdd>(action) || std::holds_alternative<SuppressImport>(action);
+  return may_begin ? suppression::Store::Access::created : suppression::Store::Access::existing;
 }
 
 }  // namespace

@@ -41,7 +41,31 @@ struct SuppressShow {
   ListFormat format = ListFormat::automatic;
 };
 
-using SuppressAction = std::variant<SuppressAdd, SuppressShow>;
+/// Shows all that is known of somebody.
+struct SuppressWhy {
+  std::string entry;
+  bool json = false;
+};
+/// Takes off the list by hand.
+struct SuppressRemove {
+  std::vector<std::string> entries;
+};
+/// Puts on the list by hand, or takes another state in.
+struct SuppressImport {
+  std::string file;      ///< `-`: standard input
+  bool guarded = false;  ///< what a plain list puts on it
+};
+enum class ExportFormat : std::uint8_t { plain, csv, ndjson };
+/// Writes the list, or all that is known.
+struct SuppressExport {
+  std::string state;  ///< path, which must not be written to
+  ExportFormat format = ExportFormat::plain;
+  bool guarded = false;  ///< those who are guarded, instead of those who are not
+  std::string output;    ///< path; empty: standard output
+};
+
+using SuppressAction =
+    std::variant<SuppressAdd, SuppressShow, SuppressWhy, SuppressRemove, SuppressImport, SuppressExport>;
 
 struct SuppressOptions {
   std::string state;  ///< path
@@ -54,5 +78,12 @@ struct SuppressOptions {
 // One file an action.
 [[nodiscard]] ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& clock, Console& console);
 [[nodiscard]] ExitCode run(const SuppressShow& action, suppression::Store& store, const Clock& clock, Console& console);
+[[nodiscard]] ExitCode run(const SuppressWhy& action, suppression::Store& store, const Clock& clock, Console& console);
+[[nodiscard]] ExitCode run(const SuppressRemove& action, suppression::Store& store, const Clock& clock,
+                           Console& console);
+[[nodiscard]] ExitCode run(const SuppressImport& action, suppression::Store& store, const Clock& clock,
+                           Console& console);
+[[nodiscard]] ExitCode run(const SuppressExport& action, suppression::Store& store, const Clock& clock,
+                           Console& console);
 
 }  // namespace carom::cli

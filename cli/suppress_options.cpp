@@ -12,6 +12,9 @@ namespace {
 const std::map<std::string, ListFormat> kListFormats = {
     {"table", ListFormat::table}, {"ndjson", ListFormat::ndjson}, {"csv", ListFormat::csv}};
 
+const std::map<std::string, ExportFormat> kExportFormats = {
+    {"plain", ExportFormat::plain}, {"csv", ExportFormat::csv}, {"ndjson", ExportFormat::ndjson}};
+
 void add_now(CLI::App& app, Clock& clock) {
   const auto check = [](const std::string& value) {
     return ingest::parse_timestamp(value) ? std::string()
@@ -52,12 +55,42 @@ void add_show(CLI::App& suppress, SuppressShow& options) {
   add_choice(verb, "-f,--format", options.format, kListFormats, "Output; a table on a terminal, else ndjson");
 }
 
+void add_why(CLI::App& suppress, SuppressWhy& options) {
+  CLI::App& verb = add_verb(suppress, "why", "Show all that is known of an address or a domain", " kim@a.example");
+  verb.add_option("ENTRY", options.entry, "An address, or a domain as @a.example")->required()->check(not_empty());
+  verb.add_flag("--json", options.json, "One JSON object");
+}
+
+void add_remove(CLI::App& suppress, SuppressRemove& options) {
+  CLI::App& verb = add_verb(suppress, "remove", "Take addresses and domains off the list by hand", " kim@a.example");
+  verb.add_option("ENTRY", options.entries, "Addresses, and domains as @a.example")->required()->check(not_empty());
+}
+
+void add_import(CLI::App& suppress, SuppressImport& options) {
+  CLI::App& verb =
+      add_verb(suppress, "import", "Put on the list by hand, or take in what `export` has written", " list");
+  verb.add_option("FILE", options.file, "Entries, one a line, or what `export` or `show` writes; -: standard input")
+      ->required()
+      ->check(not_empty());
+  verb.add_flag("--guarded", options.guarded, "Entries that stand alone on a line are guarded");
+}
+
+void add_export(CLI::App& suppress, SuppressExport& options) {
+  CLI::App& verb = add_verb(suppress, "export", "Write the list, or all that is known", " -o list");
+  add_choice(verb, "-f,--format", options.format, kExportFormats,
+             "plain unless said, an entry a line; csv, a row; ndjson, all facts");
+  verb.add_flag("--guarded", options.guarded, "Of plain, those that are guarded and no others");
+  verb.add_option("-o,--output", options.output, "The file to write; standard output unless said")
+      ->option_text("FILE")
+      ->check(not_empty());
+}
+
 }  // namespace
 
 void add_suppress(CLI::App& app, SuppressVerbs& verbs) {
   CLI::App& suppress = *app.add_subcommand("suppress", "Remember across runs whom to take off the list");
   add_example(suppress, "carom suppress --state bounced.state add bounces.ndjson");
-  suppress.add_option("--state", verbs.common.state, "The file that remembers; `add` makes it")
+  suppress.add_option("--state", verbs.common.state, "The file that remembers; `add` and `import` make it")
       ->required()
       ->option_text("FILE")
       ->check(not_empty());
@@ -65,11 +98,22 @@ void add_suppress(CLI::App& app, SuppressVerbs& verbs) {
   suppress.require_subcommand(1);
   add_add(suppress, verbs.add);
   add_show(suppress, verbs.show);
+  add_why(suppress, verbs.why);
+  add_remove(suppress, verbs.remove);
+  add_import(suppress, verbs.import);
+  add_export(suppress, verbs.write);
 }
 
 SuppressOptions chosen_suppress(const std::string& verb, SuppressVerbs& verbs) {
   if (verb == "add") verbs.common.action = std::move(verbs.add);
   if (verb == "show") verbs.common.action = std::move(verbs.show);
+  if (verb == "why") verbs.common.action = std::move(verbs.why);
+  if (verb == "remove") verbs.common.action = std::move(verbs.remove);
+  if (verb == "import") verbs.common.action = std::move(verbs.import);
+  if (verb == "export") {
+    verbs.write.state = verbs.common.state;
+    verbs.common.action = std::move(verbs.write);
+  }
   return std::move(verbs.common);
 }
 

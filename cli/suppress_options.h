@@ -17,6 +17,10 @@ struct SuppressVerbs {
   SuppressOptions common;
   SuppressAdd add;
   SuppressShow show;
+  SuppressWhy why;
+  SuppressRemove remove;
+  SuppressImport import;
+  SuppressExport write;
 };
 
 void add_suppress(CLI::App& app, SuppressVerbs& verbs);

@@ -56,6 +56,7 @@ suppression::Note note_of(const core::Record& record, const core::Verdict& verdi
   note.suppress = verdict.suppress;
   note.class_name = verdict.class_name;
   note.rule = verdict.rule;
+  if (record.origin != nullptr) note.message = excerpt_of(record.origin->message_id);
   note.text = excerpt_of(record.text);
   note.source = excerpt_of(fmt::format("{}, record {}", ingest::shown_name(record.file), record.number));
   return note;

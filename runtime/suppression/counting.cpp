@@ -2,6 +2,8 @@
 #include "runtime/suppression/counting.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -42,13 +44,23 @@ class Judge {
     Listing listing{note.time, {}, 1, place, note.time};
     if (note.suppress.lasting != 0) listing.until = note.time + note.suppress.lasting;
     if (note.suppress.is_now()) return listing;
-    listing.counted_from = counted_from(note);
+    return counts(note, of_class, listing) ? std::optional(listing) : std::nullopt;
+  }
+
+  // Back from the last failure of the note's second, until enough messages have been met.
+  [[nodiscard]] bool counts(const Note& note, Places of_class, Listing& listing) const {
+    const std::int64_t from = counted_from(note);
     const auto time = [this](std::size_t i) { return notes_[i].time; };
-    const auto first = std::ranges::lower_bound(of_class, listing.counted_from, {}, time);
-    const auto last = std::ranges::upper_bound(of_class, note.time, {}, time);
-    listing.count = first < last ? static_cast<std::uint32_t>(last - first) : 0;
-    if (listing.count < note.suppress.repeats) return std::nullopt;
-    return listing;
+    auto place = std::ranges::upper_bound(of_class, note.time, {}, time);
+    std::set<std::string_view> messages;
+    listing.count = 0;
+    while (listing.count < note.suppress.repeats) {
+      if (place == of_class.begin() || time(*--place) < from) return false;
+      const Note& failed = notes_[*place];
+      if (failed.message.empty() || messages.insert(failed.message).second) ++listing.count;
+      listing.counted_from = failed.time;
+    }
+    return true;
   }
 
   [[nodiscard]] std::int64_t counted_from(const Note& note) const {
@@ -87,6 +99,12 @@ Standing standing_of(std::span<const Note> notes, std::span<const std::int64_t> 
     begin = end;
   }
   return judge.standing();
+}
+
+bool stands_on(const Listing& listing, const Note& deciding, const Note& note) {
+  if (note.id == deciding.id) return true;
+  return !note.is_lifted && is_same_class(note, deciding) && note.time >= listing.counted_from &&
+         note.time <= deciding.time;
 }
 
 }  // namespace carom::suppression

@@ -21,8 +21,9 @@ struct Note {
   core::SuppressSpec suppress{};  ///< what its verdict asks for; its target is the entry's
   std::string class_name;
   std::string rule;
-  std::string text;    ///< its beginning, as the source spells it
-  std::string source;  ///< where it was read, for people
+  std::string message;  ///< which message failed; notes of one message count once. Empty: one that no other note is of
+  std::string text;     ///< its beginning, as the source spells it
+  std::string source;   ///< where it was read, for people
   friend bool operator==(const Note&, const Note&) = default;
 };
 

@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <utility>
+
 #include "support/error.h"
 
 namespace carom::suppression {
@@ -10,13 +12,26 @@ namespace {
 
 constexpr int kPrimaryCode = 0xFF;
 
-[[noreturn]] void fail(sqlite3* connection) {
+SqliteFailure failure_of(sqlite3* connection) {
   const int reason = ::sqlite3_system_errno(connection);
   const int code = ::sqlite3_errcode(connection) & kPrimaryCode;
   std::string words = ::sqlite3_errmsg(connection);
   const bool is_of_the_system = code == SQLITE_CANTOPEN || code == SQLITE_IOERR || code == SQLITE_FULL;
   if (is_of_the_system && reason != 0) words += ": " + system_reason(reason);
-  throw SqliteFailure{code, std::move(words)};
+  return {code, std::move(words)};
+}
+
+[[noreturn]] void fail(sqlite3* connection) {
+  throw failure_of(connection);
+}
+
+// SQLite rolls back by itself after some failures, and then has no transaction to roll back.
+void roll_back(Connection& connection) {
+  try {
+    connection.run("ROLLBACK");
+  } catch (const SqliteFailure&) {
+    return;
+  }
 }
 
 }  // namespace
@@ -75,8 +90,10 @@ Statement& Statement::bind(int parameter, std::string_view value) {
 bool Statement::step() {
   const int code = ::sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
-  if (code != SQLITE_DONE) fail(connection_.connection_.get());
+  const bool is_done = code == SQLITE_DONE;
+  const SqliteFailure failure = is_done ? SqliteFailure{} : failure_of(connection_.connection_.get());
   reset();
+  if (!is_done) throw failure;
   return false;
 }
 
@@ -104,17 +121,20 @@ Transaction::Transaction(Connection& connection) : connection_(connection) {
 }
 
 Transaction::~Transaction() {
-  if (!is_open_) return;
-  try {
-    connection_.run("ROLLBACK");
-  } catch (const SqliteFailure&) {
-    // SQLite rolls back by itself after some failures, and then has no transaction to roll back.
-  }
+  if (is_open_) roll_back(connection_);
 }
 
 void Transaction::commit() {
   connection_.run("COMMIT");
   is_open_ = false;
+}
+
+Snapshot::Snapshot(Connection& connection) : connection_(connection) {
+  connection.run("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+  roll_back(connection_);
 }
 
 }  // namespace carom::suppression

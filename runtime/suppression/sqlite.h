@@ -14,7 +14,7 @@ namespace carom::suppression {
 
 /// What SQLite says; `code` is its primary result code. The words hold no values of the tables.
 struct SqliteFailure {
-  int code;
+  int code = 0;
   std::string words;
 };
 
@@ -83,6 +83,18 @@ class Transaction {
  private:
   Connection& connection_;
   bool is_open_ = true;
+};
+
+/// All that is read while it lives is of one moment. Others may write meanwhile.
+class Snapshot {
+ public:
+  explicit Snapshot(Connection& connection);
+  Snapshot(const Snapshot&) = delete;
+  Snapshot& operator=(const Snapshot&) = delete;
+  ~Snapshot();
+
+ private:
+  Connection& connection_;
 };
 
 }  // namespace carom::suppression

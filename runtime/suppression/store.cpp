@@ -80,6 +80,25 @@ struct Store::Opened {
   std::optional<Tables> tables;
 };
 
+struct Store::Restoring {
+  void operator()(const WindowFact& fact) { tables.widen_window(fact.seconds); }
+  void operator()(const RemovalFact& fact) {
+    tables.lift(fact.entry, fact.time);
+    touched.insert(fact.entry);
+  }
+  void operator()(const DeliveryFact& fact) {
+    tables.add(fact);
+    touched.insert(fact.entry);
+  }
+  void operator()(const NoteFact& fact) {
+    tables.add(fact);
+    touched.insert(fact.entry);
+  }
+
+  Tables& tables;
+  std::set<Entry> touched;
+};
+
 template <class Work>
 auto Store::attempt(Work work) -> Expected<decltype(work())> {
   try {
@@ -115,7 +134,7 @@ Expected<Stored> Store::add(const Facts& facts, std::int64_t now) {
     Stored stored;
     std::set<Entry> touched;
     for (const Delivery& delivery : facts.deliveries) {
-      tables.add(delivery, now);
+      tables.add(DeliveryFact{delivery.entry, delivery.time, now});
       touched.insert(delivery.entry);
     }
     for (const Failure& failure : facts.failures) {
@@ -163,6 +182,27 @@ Expected<void> Store::forget(std::int64_t now) {
 Expected<void> Store::list(std::int64_t now, const std::function<bool(const Listed&)>& take) {
   const auto done = attempt([&] {
     opened_->tables->list(now, take);
+    return true;
+  });
+  return done ? Expected<void>() : std::unexpected(done.error());
+}
+
+Expected<void> Store::each_fact(const std::function<bool(const Fact&)>& take) {
+  const auto done = attempt([&] {
+    Snapshot snapshot(opened_->connection);
+    opened_->tables->each_fact(take);
+    return true;
+  });
+  return done ? Expected<void>() : std::unexpected(done.error());
+}
+
+Expected<void> Store::restore(std::span<const Fact> facts) {
+  const auto done = attempt([&] {
+    Transaction transaction(opened_->connection);
+    Restoring restoring{*opened_->tables, {}};
+    for (const Fact& fact : facts) std::visit(restoring, fact);
+    for (const Entry& entry : restoring.touched) opened_->tables->refresh(entry);
+    transaction.commit();
     return true;
   });
   return done ? Expected<void>() : std::unexpected(done.error());

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "runtime/suppression/counting.h"
@@ -40,6 +41,31 @@ struct Stored {
   std::uint64_t fresh = 0;     ///< failures that were not known before
   std::uint64_t repeated = 0;  ///< failures that were
 };
+
+// All that a state knows, piece by piece: to write it out, and to take it into another.
+struct NoteFact {
+  Entry entry;
+  Note note;
+  friend bool operator==(const NoteFact&, const NoteFact&) = default;
+};
+struct DeliveryFact {
+  Entry entry;
+  std::int64_t time = 0;
+  std::int64_t known = 0;  ///< when it was stored
+  friend bool operator==(const DeliveryFact&, const DeliveryFact&) = default;
+};
+/// Taken off by hand, the last time.
+struct RemovalFact {
+  Entry entry;
+  std::int64_t time = 0;
+  friend bool operator==(const RemovalFact&, const RemovalFact&) = default;
+};
+/// The largest D of any failure so far.
+struct WindowFact {
+  std::int64_t seconds = 0;
+  friend bool operator==(const WindowFact&, const WindowFact&) = default;
+};
+using Fact = std::variant<WindowFact, RemovalFact, DeliveryFact, NoteFact>;
 
 /// Who is off the list.
 struct Listed {
@@ -88,9 +114,17 @@ class Store {
   [[nodiscard]] Expected<void> list(std::int64_t now, const std::function<bool(const Listed&)>& take);
   [[nodiscard]] Expected<Dossier> find(const Entry& entry);
 
+  /// All facts, in an order that does not depend on how they came to be known; those of one moment, whatever others
+  /// write meanwhile. False from `take` ends it.
+  [[nodiscard]] Expected<void> each_fact(const std::function<bool(const Fact&)>& take);
+  /// Takes facts in as they are, those that are known but once; a removal lifts what is known from before it. One
+  /// transaction. All facts of one state, in their order, make an empty state equal to it.
+  [[nodiscard]] Expected<void> restore(std::span<const Fact> facts);
+
  private:
   class Tables;
   struct Opened;
+  struct Restoring;
   explicit Store(std::string path);
   [[nodiscard]] Expected<void> open();
   template <class Work>

@@ -5,12 +5,13 @@
 #include <limits>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace carom::suppression {
 namespace {
 
 constexpr std::string_view kNoteColumns =
-    "id, time, known, kind, lifted, target, guarded, repeats, within, lasting, class, rule, text, source";
+    "id, time, known, kind, lifted, target, guarded, repeats, within, lasting, class, rule, message, text, source";
 constexpr std::string_view kListingColumns = "entry, guarded, since, until, count, counted_from, note, class, rule";
 
 std::string sql(std::string_view before, std::string_view columns, std::string_view after) {
@@ -31,8 +32,9 @@ Note note_in(const Statement& row) {
   note.suppress.lasting = row.number(9);
   note.class_name = row.text(10);
   note.rule = row.text(11);
-  note.text = row.text(12);
-  note.source = row.text(13);
+  note.message = row.text(12);
+  note.text = row.text(13);
+  note.source = row.text(14);
   return note;
 }
 
@@ -50,13 +52,13 @@ Listed listed_in(const Statement& row) {
   return listed;
 }
 
-/// Whether a listing that holds stands on the note.
 bool carries(const std::optional<Listing>& listing, std::span<const Note> notes, const Note& note, std::int64_t now) {
-  if (!listing || !listing->holds_at(now)) return false;
-  const Note& deciding = notes[listing->note];
-  if (note.id == deciding.id) return true;
-  return !note.is_lifted && note.kind == deciding.kind && note.class_name == deciding.class_name &&
-         note.time >= listing->counted_from && note.time <= deciding.time;
+  return listing && listing->holds_at(now) && stands_on(*listing, notes[listing->note], note);
+}
+
+Entry entry_behind_note(const Statement& row) {
+  constexpr int kColumnsOfNote = 15;
+  return row.text(kColumnsOfNote);
 }
 
 }  // namespace
@@ -70,7 +72,7 @@ Store::Tables::Tables(Connection& connection)
     : connection_(connection),
       add_note_(connection,
                 "INSERT INTO note VALUES(?1, ?2, ?3, ?4, max(?3, ?4), ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-                "?14, ?15) ON CONFLICT DO NOTHING"),
+                "?14, ?15, ?16) ON CONFLICT DO NOTHING"),
       add_delivery_(connection, "INSERT INTO delivery VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING"),
       add_removal_(connection, "INSERT INTO removal VALUES(?1, ?2) ON CONFLICT DO UPDATE SET time = max(time, ?2)"),
       find_removal_(connection, "SELECT time FROM removal WHERE entry = ?1"),
@@ -89,23 +91,32 @@ Store::Tables::Tables(Connection& connection)
       forget_note_(connection, "DELETE FROM note WHERE entry = ?1 AND id = ?2") {}
 
 bool Store::Tables::add(const Failure& failure, std::int64_t now) {
-  const Note& note = failure.note;
-  // Who is put on the list by hand is meant to be on it, whatever was taken off before.
-  const bool is_lifted = note.kind == NoteKind::failure && removal_of(failure.entry) >= note.time;
-  add_note_.bind(1, failure.entry).bind(2, note.id).bind(3, note.time).bind(4, now);
-  add_note_.bind(5, static_cast<std::int64_t>(note.kind)).bind(6, std::int64_t{is_lifted});
+  Note note = failure.note;
+  note.known = now;
+  note.is_lifted = removal_of(failure.entry) >= note.time;
+  return add(NoteFact{failure.entry, std::move(note)});
+}
+
+bool Store::Tables::add(const NoteFact& fact) {
+  const Note& note = fact.note;
+  add_note_.bind(1, fact.entry).bind(2, note.id).bind(3, note.time).bind(4, note.known);
+  add_note_.bind(5, static_cast<std::int64_t>(note.kind)).bind(6, std::int64_t{note.is_lifted});
   add_note_.bind(7, static_cast<std::int64_t>(note.suppress.target)).bind(8, std::int64_t{note.suppress.guarded});
   add_note_.bind(9, std::int64_t{note.suppress.repeats}).bind(10, note.suppress.within);
   add_note_.bind(11, note.suppress.lasting).bind(12, note.class_name).bind(13, note.rule);
-  add_note_.bind(14, note.text).bind(15, note.source);
+  add_note_.bind(14, note.message).bind(15, note.text).bind(16, note.source);
   add_note_.run();
-  if (connection_.changes() == 0) return false;
-  if (note.suppress.within != 0) widen_.bind(1, note.suppress.within).run();
-  return true;
+  const bool is_fresh = connection_.changes() != 0;
+  if (is_fresh) widen_window(note.suppress.within);
+  return is_fresh;
 }
 
-void Store::Tables::add(const Delivery& delivery, std::int64_t now) {
-  add_delivery_.bind(1, delivery.entry).bind(2, delivery.time).bind(3, now).run();
+void Store::Tables::widen_window(std::int64_t seconds) {
+  if (seconds != 0) widen_.bind(1, seconds).run();
+}
+
+void Store::Tables::add(const DeliveryFact& fact) {
+  add_delivery_.bind(1, fact.entry).bind(2, fact.time).bind(3, fact.known).run();
 }
 
 void Store::Tables::lift(const Entry& entry, std::int64_t now) {
@@ -229,6 +240,22 @@ void Store::Tables::list(std::int64_t now, const std::function<bool(const Listed
     last = listed.entry;
     if (!take(listed)) return;
   }
+}
+
+void Store::Tables::each_fact(const std::function<bool(const Fact&)>& take) {
+  // Removals before the notes that they have lifted.
+  Statement windows(connection_, "SELECT value FROM setting WHERE name = 'longest_window'");
+  while (windows.step())
+    if (!take(WindowFact{windows.number(0)})) return;
+  Statement removals(connection_, "SELECT entry, time FROM removal ORDER BY entry");
+  while (removals.step())
+    if (!take(RemovalFact{removals.text(0), removals.number(1)})) return;
+  Statement deliveries(connection_, "SELECT entry, time, known FROM delivery ORDER BY entry, time");
+  while (deliveries.step())
+    if (!take(DeliveryFact{deliveries.text(0), deliveries.number(1), deliveries.number(2)})) return;
+  Statement notes(connection_, sql("SELECT ", kNoteColumns, ", entry FROM note ORDER BY entry, time, id"));
+  while (notes.step())
+    if (!take(NoteFact{entry_behind_note(notes), note_in(notes)})) return;
 }
 
 }  // namespace carom::suppression

@@ -19,7 +19,9 @@ class Store::Tables {
 
   /// False: it was known.
   bool add(const Failure& failure, std::int64_t now);
-  void add(const Delivery& delivery, std::int64_t now);
+  bool add(const NoteFact& fact);
+  void add(const DeliveryFact& fact);
+  void widen_window(std::int64_t seconds);
   /// Lifts what happened up to `now`, and what will come to be known of that time.
   void lift(const Entry& entry, std::int64_t now);
   /// Counts anew: what the listings say follows the facts.
@@ -32,6 +34,7 @@ class Store::Tables {
 
   [[nodiscard]] std::int64_t longest_window();
   [[nodiscard]] Dossier dossier(const Entry& entry);
+  void each_fact(const std::function<bool(const Fact&)>& take);
   void list(std::int64_t now, const std::function<bool(const Listed&)>& take);
 
  private:

@@ -87,6 +87,19 @@ class Schema(CommandLine):
         validator("listing").validate(lines[0])
         for change in ({"entry": "kim"}, {"since": None}, {"until": "later"}, {"count": 0}, {"extra": 1}):
             self.assertFalse(validator("listing").is_valid({**lines[0], **change}), change)
+        known = json.loads(run("suppress", "--state", state, "why", "--json", "kim@a.example").out)
+        validator("why").validate(known)
+        validator("why").validate(json.loads(run("suppress", "--state", state, "why", "--json", "@a.example").out))
+        for change in ({"entry": "kim"}, {"listing": {}}, {"lifted_by": ["prayer"]}, {"failures": [{}]}, {"extra": 1}):
+            self.assertFalse(validator("why").is_valid({**known, **change}), change)
+        run("suppress", "--state", state, "add", stdin='{"text": "452 4.2.2 mailbox full", "recipient": "kim@a.example"}')
+        run("suppress", "--state", state, "add", "--from", "ndjson", stdin='{"dsn_action": "delivered", "recipient": "kim@a.example"}')
+        run("suppress", "--state", state, "remove", "kim@a.example")
+        facts = run("suppress", "--state", state, "export", "--format", "ndjson").records()
+        self.assertEqual({"note", "delivery", "removal", "window"}, {fact["kind"] for fact in facts})
+        for fact in facts:
+            validator("fact").validate(fact)
+            self.assertFalse(validator("fact").is_valid({**fact, "extra": 1}))
 
     def test_explanations_fit(self):
         for text in filter(None, REPLIES):

@@ -148,6 +148,144 @@ class Show(Suppress):
         self.assertEqual(1, len({line.index(word) for line, word in zip(lines, ("SINCE", "2026", "2026"))}))
 
 
+class Why(Suppress):
+    def why(self, entry, **options):
+        result = self.suppress("why", "--json", entry, **options)
+        return result.code, json.loads(result.out)
+
+    def test_tells_each_failure_and_what_counts(self):
+        self.add(bounce("full", when=day(1)), bounce("full", when=day(8)), bounce("full", when=day(15)), bounce("edge", when=day(16)))
+        code, known = self.why("kim@A.Example")
+        self.assertEqual(0, code)
+        self.assertEqual(("kim@a.example", day(15), 3, ["remove"]), (known["entry"], known["listing"]["since"], known["listing"]["count"], known["lifted_by"]))
+        self.assertEqual([(day(1), "counts"), (day(8), "counts"), (day(15), "decides"), (day(16), None)], [(one["time"], one["part"]) for one in known["failures"]])
+        self.assertEqual(("trial.full", "trial.full", "recipient after 3 in 14d", "550 full", "standard input, record 1"),
+                         tuple(known["failures"][0][key] for key in ("class", "rule", "suppress", "text", "source")))
+
+    def test_attempts_at_one_message_count_once(self):
+        self.add(*(bounce("full", when=day(number), message_id="m1") for number in (1, 2, 3)))
+        self.assertEqual(1, self.why("kim@a.example")[0])
+        self.add(*(bounce("full", when=day(4), message_id=f"m{number}") for number in (2, 3)))
+        self.assertEqual(0, self.why("kim@a.example")[0])
+
+    def test_tells_what_the_domain_does(self):
+        self.add(bounce("no domain", "max@c.example", day(6)))
+        code, known = self.why("kim@c.example")
+        self.assertEqual((0, True, None, "@c.example"), (code, known["listed"], known["listing"], known["domain"]["listing"]["entry"]))
+        self.assertIn("@c.example: off the list since 2026-03-06T00:00:00Z, without end\n", self.suppress("why", "kim@c.example").out)
+
+    def test_who_is_not_on_the_list_ends_with_1(self):
+        self.add(bounce("full", when=day(1)))
+        self.assertEqual((1, False, 1), (lambda code, known: (code, known["listed"], len(known["failures"])))(*self.why("kim@a.example")))
+        result = self.suppress("why", "lee@a.example")
+        self.assertEqual((1, "lee@a.example: not on the list\n  0 failures are known\n"), (result.code, result.out))
+
+    def test_says_in_words_what_would_lift_it(self):
+        self.add(bounce("edge", when=day(1)), bounce("quiet", "lee@a.example", day(2)), delivered(day(1), "lee@a.example"))
+        self.assertIn("lifted by `carom suppress remove`, or a delivery\n", self.suppress("why", "kim@a.example").out)
+        text = self.suppress("why", "lee@a.example").out
+        self.assertIn("lee@a.example: off the list since 2026-03-02T00:00:00Z, until 2026-04-01T00:00:00Z\n", text)
+        self.assertIn("lifted by `carom suppress remove`, or time\n  last delivery 2026-03-01T00:00:00Z\n", text)
+        self.assertIn("by trial.quiet (rule trial.quiet): suppress recipient for 30d\n", text)
+
+
+class Remove(Suppress):
+    def test_takes_off_and_later_failures_count_anew(self):
+        self.add(*(bounce("full", when=day(number)) for number in (1, 2, 3)))
+        result = self.suppress("remove", "kim@a.example")
+        self.assertEqual((0, "carom: 1 entry taken off, 0 not on the list\n"), (result.code, result.err))
+        self.add(*(bounce("full", when=day(number)) for number in (1, 2, 3, 4, 5, 6)))
+        self.assertEqual({}, self.listed())
+        self.add(*(bounce("full", when=f"2026-03-21T0{hour}:00:00Z") for hour in (1, 2)), now="2026-03-22T00:00:00Z")
+        self.assertEqual({}, self.listed(now="2026-03-22T00:00:00Z"))
+        self.add(bounce("full", when="2026-03-21T03:00:00Z"), now="2026-03-22T00:00:00Z")
+        self.assertEqual({"kim@a.example"}, set(self.listed(now="2026-03-22T00:00:00Z")))
+        self.assertIn("last taken off by hand " + NOW, self.suppress("why", "kim@a.example").out)
+
+    def test_who_is_not_on_the_list_ends_with_1_and_is_not_named(self):
+        self.add(bounce("dead", when=day(1)), bounce("no domain", "max@a.example", day(1)))
+        result = self.suppress("remove", "kim@a.example", "lee@a.example")
+        self.assertEqual(1, result.code)
+        self.assertIn("1 entry taken off, 1 not on the list", result.err)
+        self.assertIn("2 addresses are still off by the domain", result.err)
+        self.assertNotIn("a.example", result.err)
+
+
+class Exchange(Suppress):
+    def fill(self):
+        self.add(*(bounce("full", when=day(number)) for number in (1, 2, 3)), bounce("edge", "pat@b.example", day(5)),
+                 bounce("quiet", "l\u00e9a@b.example", day(6), event_id="e1"), bounce("no domain", "max@c.example", day(6)), delivered(day(7), "tom@d.example"),
+                 bounce("full \u202e \x1b[1m", "ann@a.example", day(7), message_id="m1"))
+        self.suppress("remove", "max@c.example")
+
+    def test_a_plain_list_has_an_entry_a_line(self):
+        self.fill()
+        self.assertEqual("@c.example\nkim@a.example\nl\u00e9a@b.example\n", self.suppress("export").out)
+        self.assertEqual("pat@b.example\n", self.suppress("export", "--guarded").out)
+
+    def test_all_facts_taken_in_make_an_equal_state(self):
+        self.fill()
+        facts = self.suppress("export", "--format", "ndjson").out
+        self.assertGreater(len(facts.splitlines()), 10)
+        other = self.folder / "other"
+        result = self.suppress("import", "-", state=other, stdin=facts)
+        self.assertEqual(0, result.code, result.err)
+        self.assertEqual(facts, self.suppress("export", "--format", "ndjson", state=other).out)
+        self.assertEqual(self.suppress("show").out, self.suppress("show", state=other).out)
+        self.add(bounce("full", when=day(4)), state=other)
+        self.add(bounce("full", when=day(4)))
+        self.assertEqual(self.suppress("show").out, self.suppress("show", state=other).out)
+
+    def test_csv_and_listings_are_taken_in(self):
+        self.fill()
+        expected = {(one["entry"], one["guarded"], one["until"]) for one in self.listed().values()}
+        for format in ("csv", "ndjson"):
+            shown = self.suppress("show", "--format", format).out
+            other = self.folder / format
+            self.assertEqual(0, self.suppress("import", self.write("shown", shown), state=other).code)
+            self.assertEqual(expected, {(one["entry"], one["guarded"], one["until"]) for one in self.listed(state=other).values()})
+
+    def test_entries_alone_are_taken_in_with_their_date(self):
+        path = self.write("list", "Kim@A.Example\r\n\n@c.example\nno address\n")
+        result = self.suppress("import", path)
+        self.assertEqual(1, result.code)
+        self.assertIn("2 lines taken in", result.err)
+        self.assertIn("1 line is neither an address nor what `carom suppress export` writes; the first is line 4", result.err)
+        self.assertEqual({"Kim@a.example": (NOW, None), "@c.example": (NOW, None)}, {entry: (one["since"], one["class"]) for entry, one in self.listed().items()})
+        self.assertIn("put on it by hand", self.suppress("why", "Kim@a.example").out)
+        self.suppress("import", path, "--guarded", now="2026-03-21T00:00:00Z")
+        self.assertFalse(self.listed()["@c.example"]["guarded"])
+
+    def test_who_is_put_on_again_is_on(self):
+        path = self.write("list", "kim@a.example\n")
+        for verb, listed in (("import", {"kim@a.example"}), ("remove", set()), ("import", {"kim@a.example"})):
+            self.suppress(verb, path if verb == "import" else "kim@a.example")
+            self.assertEqual(listed, set(self.listed()), verb)
+
+    def test_what_has_ended_is_passed_over(self):
+        result = self.suppress("import", "-", stdin='{"entry": "kim@a.example", "guarded": false, "until": "2026-03-01T00:00:00Z"}\n')
+        self.assertIn("1 listing that has ended passed over", result.err)
+        self.assertEqual({}, self.listed())
+
+    def test_a_damaged_fact_is_told_and_costs_no_other(self):
+        good = '{"kind": "removal", "entry": "kim@a.example", "time": 5}\n'
+        for bad in ('{"kind": "removal", "entry": "kim@a.example"}', '{"kind": "removal", "entry": "kim", "time": 5}', '{"kind": "soup"}', "{",
+                    '{"kind": "removal", "entry": "kim@a.example", "time": 99999999999999}', '{"kind": "window", "seconds": -1}'):
+            result = self.suppress("import", "-", stdin=bad + "\n" + good)
+            self.assertEqual(1, result.code, bad)
+            self.assertIn("1 line taken in", result.err)
+
+    def test_a_file_has_its_name_when_it_is_whole_and_is_not_the_state(self):
+        self.fill()
+        target = self.folder / "list"
+        self.assertEqual(0, self.suppress("export", "--output", target).code)
+        self.assertEqual(self.suppress("export").out, target.read_text())
+        for path in (self.state, self.folder / "state-wal"):
+            self.assertEqual(2, self.suppress("export", "--output", path).code)
+        self.assertEqual(4, self.suppress("export", "--output", self.folder / "no/such").code)
+        self.assertEqual(2, self.suppress("export", "--guarded", "--format", "csv").code)
+
+
 class State(Suppress):
     def test_is_for_its_owner_alone(self):
         self.add(bounce("dead"))

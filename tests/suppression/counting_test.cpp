@@ -53,7 +53,7 @@ TEST(Counting, TheFirstTimeTheyAreEnoughDecides) {
 }
 
 TEST(Counting, WithADurationTheLastTimeTheyAreEnoughDecides) {
-  EXPECT_EQ("30..37 of 3",
+  EXPECT_EQ("30..37 of 2",
             plain({note_at(10, after(2, 50, 7)), note_at(20, after(2, 50, 7)), note_at(30, after(2, 50, 7))}));
 }
 
@@ -69,6 +69,35 @@ TEST(Counting, FailuresOfOneSecondCountEach) {
   Notes notes{note_at(10, after(2, 50)), note_at(10, after(2, 50))};
   notes[1].id = 11;
   EXPECT_EQ("10.. of 2", plain(notes));
+}
+
+Note of_message(Note note, const std::string& message) {
+  note.message = message;
+  return note;
+}
+
+TEST(Counting, AMessageThatIsTriedSeveralTimesCountsOnce) {
+  const Note first = of_message(note_at(10, after(2, 50)), "m1");
+  const Note again = of_message(note_at(20, after(2, 50)), "m1");
+  EXPECT_EQ("none", plain({first, again}));
+  EXPECT_EQ("30.. of 2", plain({first, again, of_message(note_at(30, after(2, 50)), "m2")}));
+  EXPECT_EQ("30.. of 2", plain({first, again, note_at(30, after(2, 50))}));
+}
+
+TEST(Counting, TheLastTimeAMessageIsTriedIsInTheWindow) {
+  const Notes notes{of_message(note_at(10, after(2, 50)), "m1"), of_message(note_at(60, after(2, 50)), "m1"),
+                    of_message(note_at(90, after(2, 50)), "m2")};
+  EXPECT_EQ("90.. of 2", plain(notes));
+  EXPECT_EQ(60, standing_of(notes, {}).plain->counted_from);
+}
+
+TEST(Counting, AListingStandsOnTheFailuresThatLedToIt) {
+  const Notes notes{note_at(10, after(2, 50)), note_at(20, after(2, 50)), note_at(25, after(2, 50), "other"),
+                    note_at(30, after(2, 50, 9)), note_at(40, after(9, 50))};
+  const Listing listing = *standing_of(notes, {}).plain;
+  std::vector<bool> stands;
+  for (const Note& note : notes) stands.push_back(stands_on(listing, notes[listing.note], note));
+  EXPECT_EQ((std::vector<bool>{true, true, false, false, false}), stands);
 }
 
 TEST(Counting, ADeliveryWipesWhatCameBefore) {

@@ -63,6 +63,14 @@ TEST(Identity, AnEventIdAloneDecides) {
   EXPECT_NE(identity_of(record, 100), identity_of(again, 100));
 }
 
+TEST(Identity, TheMessageMatters) {
+  core::Origin origin;
+  origin.message_id = "4bXyz";
+  core::Record record = full();
+  record.origin = &origin;
+  EXPECT_NE(identity_of(full(), 100), identity_of(record, 100));
+}
+
 TEST(Identity, PartsDoNotRunIntoEachOther) {
   core::Record one = full();
   core::Record other = full();

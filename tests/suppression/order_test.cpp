@@ -22,11 +22,25 @@ struct Event {
 /// Off the list, as (guarded, since, until); until 0: without end.
 using Off = std::set<std::tuple<bool, std::int64_t, std::int64_t>>;
 
+/// When, and which message.
+using Failed = std::pair<std::int64_t, std::string>;
+
+std::size_t messages_in(const std::deque<Failed>& failures) {
+  std::set<std::string> named;
+  std::size_t nameless = 0;
+  for (const auto& [time, message] : failures)
+    if (message.empty())
+      ++nameless;
+    else
+      named.insert(message);
+  return named.size() + nameless;
+}
+
 /// The reference: one pass in the order of time, a queue of failures for each class.
 Off off_after(std::vector<Event> events, std::int64_t now) {
   // What happens in one second: failures before the delivery, which wipes them.
   std::ranges::sort(events, {}, [](const Event& event) { return std::pair(event.time, event.is_delivery); });
-  std::map<std::string, std::deque<std::int64_t>> failures;
+  std::map<std::string, std::deque<Failed>> failures;
   Off off;
   for (std::size_t i = 0; i < events.size(); ++i) {
     const Event& event = events[i];
@@ -37,18 +51,18 @@ Off off_after(std::vector<Event> events, std::int64_t now) {
     }
     // The whole second, and whether it ends with a delivery.
     bool is_wiped = false;
-    std::deque<std::int64_t>& of_class = failures[event.note.class_name];
-    std::deque<std::int64_t> counted = of_class;
-    of_class.push_back(event.time);
+    std::deque<Failed>& of_class = failures[event.note.class_name];
+    std::deque<Failed> counted = of_class;
+    of_class.emplace_back(event.time, event.note.message);
     for (std::size_t j = 0; j < events.size(); ++j) {
       if (events[j].time != event.time) continue;
       is_wiped |= events[j].is_delivery;
       if (!events[j].is_delivery && events[j].note.class_name == event.note.class_name && j >= i)
-        counted.push_back(event.time);
+        counted.emplace_back(event.time, events[j].note.message);
     }
     const core::SuppressSpec& spec = event.note.suppress;
-    while (!counted.empty() && counted.front() < event.time - spec.within) counted.pop_front();
-    if (!spec.is_now() && (is_wiped || counted.size() < spec.repeats)) continue;
+    while (!counted.empty() && counted.front().first < event.time - spec.within) counted.pop_front();
+    if (!spec.is_now() && (is_wiped || messages_in(counted) < spec.repeats)) continue;
     off.emplace(spec.guarded != 0, event.time, spec.lasting == 0 ? 0 : event.time + spec.lasting);
   }
   std::erase_if(off, [now](const auto& one) { return std::get<2>(one) != 0 && std::get<2>(one) <= now; });
@@ -82,6 +96,7 @@ std::vector<Event> some_events(std::mt19937& random) {
     event.is_delivery = below(4) == 0;
     event.note = note_at(event.time, specs[random() % std::size(specs)], below(2) == 0 ? "a" : "b");
     event.note.id = ++id;
+    if (below(2) == 0) event.note.message = below(2) == 0 ? "m1" : "m2";
   }
   // A plain one without end hides much.
   if (below(6) == 0) events.front().note.suppress = at_once();
@@ -94,7 +109,7 @@ TEST(Order, OfFactsDoesNotMatterToTheStore) {
   const auto store = scratch.open();
   constexpr std::int64_t kNow = 1062;
   int differences = 0;
-  for (int round = 0; round < 400; ++round) {
+  for (int round = 0; round < 200; ++round) {
     const std::vector<Event> events = some_events(random);
     std::vector<Event> shuffled = events;
     shuffled.insert(shuffled.end(), events.begin(),
@@ -117,7 +132,7 @@ TEST(Order, OfFactsDoesNotMatterToTheStore) {
     EXPECT_EQ(best(off, true), told(dossier->guarded, kNow)) << "round " << round;
     differences += best(off, false) != "none" || best(off, true) != "none" ? 1 : 0;
   }
-  EXPECT_GT(differences, 100);
+  EXPECT_GT(differences, 50);
 }
 
 }  // namespace

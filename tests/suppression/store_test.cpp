@@ -63,6 +63,7 @@ TEST(Store, GivesNotesBackAsTheyWere) {
   Note note = note_at(kNow - 9, guarded(after(3, kDay, 7)));
   note.id = INT64_MIN;
   note.rule = "acme.full";
+  note.message = "4bXyz";
   note.text = "452 4.2.2 \"full\" \xC3\xA9";
   note.source = "mail.log, record 7";
   add(*store, {{kKim, note}});
@@ -116,7 +117,8 @@ TEST(Store, WhoIsPutOnByHandIsOnWhateverWasTakenOffBefore) {
   ASSERT_TRUE(store->remove(entries, kNow).has_value());
   Note note = note_at(kNow, at_once(), "");
   note.kind = NoteKind::imported;
-  add(*store, {{kKim, note}});
+  const std::vector<Fact> facts{NoteFact{kKim, note}};
+  ASSERT_TRUE(store->restore(facts).has_value());
   EXPECT_TRUE(is_off(*store, kKim));
 }
 
@@ -186,6 +188,51 @@ TEST(Store, TakesMoreThanIsForgottenAtOnce) {
   ASSERT_TRUE(store->forget(kNow).has_value());
   EXPECT_EQ(0U, notes_of(*store, "kim1299@a.example"));
   EXPECT_FALSE(store->find("@1299.example")->delivered.has_value());
+}
+
+std::vector<Fact> facts_of(Store& store) {
+  std::vector<Fact> facts;
+  EXPECT_TRUE(store
+                  .each_fact([&facts](const Fact& fact) {
+                    facts.push_back(fact);
+                    return true;
+                  })
+                  .has_value());
+  return facts;
+}
+
+std::string told(Store& store) {
+  std::string text;
+  EXPECT_TRUE(store
+                  .list(kNow,
+                        [&text](const Listed& one) {
+                          text += one.entry + " " + std::to_string(one.listing.since) + "\n";
+                          return true;
+                        })
+                  .has_value());
+  return text;
+}
+
+TEST(Store, IsEqualToOneThatTookAllItsFactsIn) {
+  const Scratch scratch;
+  const auto store = scratch.open();
+  add(*store, {{kKim, note_at(10, after(2, kDay))},
+               {kKim, note_at(20, after(2, kDay))},
+               {"@c.example", note_at(5, guarded(at_once()))}});
+  add(*store, {{"pat@b.example", note_at(7, at_once())}}, kNow - 5);
+  deliver(*store, "@c.example", 4);
+  const std::vector<Entry> entries{"pat@b.example"};
+  ASSERT_TRUE(store->remove(entries, kNow).has_value());
+  add(*store, {{"pat@b.example", note_at(kNow + 1, at_once())}, {"pat@b.example", note_at(3, at_once())}});
+  const auto other = scratch.open("other");
+  const std::vector<Fact> facts = facts_of(*store);
+  EXPECT_EQ(9U, facts.size());
+  ASSERT_TRUE(other->restore(facts).has_value());
+  EXPECT_EQ(facts, facts_of(*other));
+  EXPECT_EQ(told(*store), told(*other));
+  // Taken in again they change nothing.
+  ASSERT_TRUE(other->restore(facts).has_value());
+  EXPECT_EQ(facts, facts_of(*other));
 }
 
 TEST(Store, OfSeveralWritersLosesNothing) {
