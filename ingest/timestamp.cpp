@@ -123,6 +123,16 @@ std::optional<std::int64_t> seconds_of(const Moment& moment, std::optional<std::
   return *local - *zone;
 }
 
+/// By the digits of a number of POSIX time. Seconds have 12 from the year 5138 on; the finer units begin in 1973.
+std::int64_t units_a_second(std::size_t digits) {
+  constexpr std::size_t kDigitsOfMilliseconds = 12;
+  constexpr std::size_t kDigitsOfMicroseconds = 15;
+  constexpr std::size_t kDigitsOfNanoseconds = 18;
+  if (digits >= kDigitsOfNanoseconds) return 1'000'000'000;
+  if (digits >= kDigitsOfMicroseconds) return 1'000'000;
+  return digits >= kDigitsOfMilliseconds ? 1000 : 1;
+}
+
 }  // namespace
 
 std::optional<std::string> utc_of_seconds(std::int64_t seconds) {
@@ -164,13 +174,12 @@ std::optional<std::int64_t> parse_mail_date(std::string_view text) {
 
 std::optional<std::int64_t> parse_posix_time(std::string_view text) {
   text = trim(text);
-  constexpr std::size_t kDigitsOfMilliseconds = 12;  // seconds have as many from the year 5138 on
   const std::string_view whole = text.substr(0, text.find('.'));
   const auto number = parse_whole_number(whole);
   const bool has_fraction = whole.size() != text.size();
   if (!number || *number < 0 || (has_fraction && text.find_first_not_of("0123456789", whole.size() + 1) != text.npos))
     return std::nullopt;
-  return whole.size() >= kDigitsOfMilliseconds ? *number / 1000 : *number;
+  return *number / units_a_second(whole.size());
 }
 
 std::optional<std::int64_t> parse_yearless(std::string_view text, std::int64_t now) {

@@ -18,7 +18,8 @@ namespace carom::ingest {
 /// `Mon, 4 Mar 2024 09:15:02 +0100` (RFC 5322 section 3.3), the day's name or not.
 [[nodiscard]] std::optional<std::int64_t> parse_mail_date(std::string_view text);
 
-/// Digits alone, with a fraction or not: seconds of POSIX time, milliseconds when there are that many digits.
+/// Digits alone, with a fraction or not: seconds of POSIX time; milliseconds, microseconds or nanoseconds when there
+/// are that many digits.
 [[nodiscard]] std::optional<std::int64_t> parse_posix_time(std::string_view text);
 
 /// `03-04T09:15:02 (no year, local zone)`, as readers spell the dates of RFC 3164: the last such moment in the zone of

@@ -41,5 +41,11 @@ TEST(SyslogTimestamp, SaysWhatIsNotKnown) {
   EXPECT_EQ(syslog_timestamp("2024-03-04T10:15:02Z"), "2024-03-04T10:15:02Z");
 }
 
+TEST(SyslogTimestamp, ATimeThatTheClockSkippedStaysAsItIs) {
+  // Summer time begins at 02:00 on these days in New York and in Berlin.
+  EXPECT_EQ(syslog_timestamp("Mar 10 02:30:00"), "03-10T02:30:00 (no year, local zone)");
+  EXPECT_EQ(syslog_timestamp("Mar 31 02:30:00"), "03-31T02:30:00 (no year, local zone)");
+}
+
 }  // namespace
 }  // namespace carom::ingest::logs
