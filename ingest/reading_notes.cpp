@@ -89,7 +89,7 @@ std::string describe_passed_over(const std::map<std::string, std::uint64_t, std:
   std::string listed;
   std::uint64_t events = 0;
   for (const auto& [kind, number] : kinds) {
-    listed += fmt::format("{}{} {}", listed.empty() ? "" : ", ", number, kind);
+    listed += fmt::format("{}{} {}", listed.empty() ? "" : ", ", number, kind.empty() ? "of no kind" : kind);
     events += number;
   }
   return fmt::format("{} no answer to classify and were passed over: {}", counted(events, "event has", "events have"),

@@ -37,6 +37,14 @@ TEST(ReadingNotes, NameSomeOfManyMembers) {
   EXPECT_TRUE(told[0].contains("m10, m11, …;")) << told[0];
 }
 
+TEST(ReadingNotes, CountEventsWithoutAKindToo) {
+  ReadingNotes notes;
+  notes.take_passed_over("");
+  notes.take_passed_over("open", 2);
+  ASSERT_EQ(notes.told().size(), 1U);
+  EXPECT_EQ(notes.told().front(), "3 events have no answer to classify and were passed over: 1 of no kind, 2 open");
+}
+
 TEST(ReadingNotes, CutLongNames) {
   const Told told = told_of("{\"" + std::string(100000, 'x') + "\": 1}\n");
   ASSERT_EQ(told.size(), 1u);
