@@ -141,6 +141,12 @@ class Classify(CommandLine):
         machine = self.classify(self.write("machine.eml", mail.format("MAILER-DAEMON@example.com")))
         self.assertEqual(("trial.gone", ""), (machine.records()[0]["class"], machine.err))
 
+    def test_an_automatic_answer_with_numbers_like_codes_suppresses_nobody(self):
+        mail = self.write("away.eml", "From: Kim <kim@a.example>\nAuto-Submitted: auto-replied\nSubject: Re: your offer\n\n"
+                          "I am out of the office until Monday. Please call 550 555 0100, extension 5.1.1,\nor come to room 550.\n")
+        answer, = run("classify", "--format", "ndjson", mail).records()
+        self.assertEqual(("auto.out_of_office", False), (answer["class"], answer["suppress"]))
+
     def test_takes_facts_and_tags_out_of_the_text(self):
         answer = self.classify(stdin="550 listed by bl.example\n").records()[0]
         self.assertEqual((["listed"], {"blocklist": "bl.example"}), (answer["tags"], answer["facts"]))

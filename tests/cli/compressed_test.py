@@ -24,10 +24,14 @@ PLAIN = [("ndjson", '{"text": "550 5.1.1 no such person"}\n{"text": "451 too bus
          ("mbox", "From b@n.example Mon Mar  4 09:15:02 2024\n" + MAIL + "\nFrom b@n.example Mon Mar  4 09:15:02 2024\n" + MAIL)]
 
 
+BOMB_LINES = b'{"text": "550 a"}\n' * 5000  # more than is looked at to find out the format
+ZSTD_HEAD = b"\x28\xb5\x2f\xfd\x00\x50"  # with a window of a mebibyte
+
+
 def zstd(content):
     """A frame of raw blocks (RFC 8878 section 3.1.1), so that no program is needed that makes others."""
     blocks = [content[at:at + 4096] for at in range(0, len(content), 4096)] or [b""]
-    frame = b"\x28\xb5\x2f\xfd\x00\x50"
+    frame = ZSTD_HEAD
     for number, block in enumerate(blocks, 1):
         frame += (len(block) << 3 | (number == len(blocks))).to_bytes(3, "little") + block
     return frame
@@ -104,12 +108,7 @@ class Compressed(CommandLine):
             self.assertEqual((4, ""), (result.code, result.out))
             self.assertIn(told, result.err)
 
-    def test_a_gibibyte_of_zeros_takes_little_memory(self):
-        packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-        zeros = bytes(1 << 20)
-        lines = b'{"text": "550 a"}\n' * 5000  # more than is looked at to find out the format
-        parts = [packer.compress(lines), *(packer.compress(zeros) for _ in range(1024)), packer.flush()]
-        path = self.write("bomb.gz", b"".join(parts))
+    def assert_reads_a_bomb(self, path):
         self.assertLess(path.stat().st_size, 2 << 20)
         for verb in (["read"], ["read", "--from", "replies"]):
             with subprocess.Popen([CAROM, *verb, path], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
@@ -118,6 +117,17 @@ class Compressed(CommandLine):
             self.assertEqual(5000, out.count(b"\n"), (out[:1000], err))
             self.assertIn(b"1 of 5001 records rejected", err)
             self.assertLess(usage.ru_maxrss, 512 << 10)  # KiB; sanitizers take their share
+
+    def test_a_gibibyte_of_zeros_takes_little_memory(self):
+        packer = zlib.compressobj(9, zlib.DEFLATED, 31)
+        zeros = bytes(1 << 20)
+        parts = [packer.compress(BOMB_LINES), *(packer.compress(zeros) for _ in range(1024)), packer.flush()]
+        self.assert_reads_a_bomb(self.write("bomb.gz", b"".join(parts)))
+
+    def test_a_gibibyte_of_zeros_in_blocks_of_four_bytes_takes_little_memory(self):
+        repeated = (128 << 10 << 3 | 1 << 1).to_bytes(3, "little") + b"\0"  # a block of one byte again and again
+        end = (1).to_bytes(3, "little")
+        self.assert_reads_a_bomb(self.write("bomb.zst", zstd(BOMB_LINES) + ZSTD_HEAD + repeated * 8192 + end))
 
 
 if __name__ == "__main__":
