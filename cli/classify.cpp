@@ -2,19 +2,15 @@
 #include "cli/classify.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <memory>
-#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "cli/attended_reading.h"
 #include "cli/code_cache.h"
 #include "cli/engine_text.h"
-#include "cli/files_in_use.h"
-#include "cli/input_files.h"
-#include "cli/read_inputs.h"
 #include "cli/runnable_policy.h"
 #include "cli/verdict_outputs.h"
 #include "runtime/native/load_compiler.h"
@@ -56,19 +52,6 @@ void tell_engine(engine::Choice asked_for, const engine::Engine& engine, Console
                              engine::name_of(asked_for), engine.why_no_tables()));
 }
 
-// What --rejects may not overwrite.
-FilesInUse files_in_use(const std::vector<NamedInput>& inputs, const RunnablePolicy& policy) {
-  FilesInUse in_use;
-  for (const NamedInput& input : inputs)
-    for (const InputFile& file : input.files)
-      if (file.path != "-") in_use.add(file.path, "an input of this run");
-  in_use.add(STDIN_FILENO, "standard input");
-  in_use.add(STDOUT_FILENO, "where standard output goes");
-  in_use.add(STDERR_FILENO, "where standard error goes");
-  for (const std::string& path : policy.files) in_use.add(path, "a rule file of this run");
-  return in_use;
-}
-
 // Null when nobody asked for it.
 Expected<const native::Compiler*> compiler_for(engine::Choice choice) {
   if (choice != engine::Choice::native) return nullptr;
@@ -86,27 +69,6 @@ std::unique_ptr<object_cache::ObjectCache> cache_for(const ClassifyOptions& opti
 
 void tell_problem(const object_cache::ObjectCache& cache, Console& console) {
   if (const std::string problem = cache.problem(); !problem.empty()) console.tell("no code was kept: " + problem);
-}
-
-// Files that can grow under their names.
-Expected<void> check_follow(const ClassifyOptions& options, const std::vector<NamedInput>& inputs) {
-  if (!options.follow) return {};
-  const bool is_one_file = inputs.size() == 1 && !inputs.front().is_folder && inputs.front().name != "-";
-  if (is_one_file) return {};
-  return std::unexpected(
-      Error{ErrorKind::usage, fmt::format("--follow takes one file, found {}; a stream is answered while it is being "
-                                          "written without --follow",
-                                          inputs.size() > 1          ? counted(inputs.size(), "input", "inputs")
-                                          : inputs.front().is_folder ? "a folder"
-                                                                     : "standard input")});
-}
-
-ExitCode read_attended(const ClassifyOptions& options, const std::vector<NamedInput>& inputs, Reading& reading,
-                       const Interruption& interruption, ingest::BlockSink& blocks, Console& console) {
-  std::optional<Progress> progress;
-  if (Progress::is_seen(console.terminal) && !options.follow) progress.emplace(console, bytes_of(inputs));
-  const Attendance attendance{interruption, progress ? &*progress : nullptr, options.follow};
-  return read_inputs(inputs, reading, attendance, blocks, console);
 }
 
 /// Empty: everything was read.
@@ -132,7 +94,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());
   const std::vector<NamedInput> inputs = inputs_named(options.files, console);
-  if (const Expected<void> good = check_follow(options, inputs); !good) return console.fail(good.error());
+  if (const Expected<void> good = check_follow(options.follow, inputs); !good) return console.fail(good.error());
   const auto outputs = VerdictOutputs::create(options, program, files_in_use(inputs, *policy), console);
   if (!outputs) return console.fail(outputs.error());
 
@@ -143,7 +105,7 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const Interruption interruption;
   pipeline::Pipeline pipeline(engine, (*outputs)->writers(), options.batch, answers);
   (*outputs)->begin();
-  ExitCode code = read_attended(options, inputs, reading, interruption, pipeline, console);
+  ExitCode code = read_attended(inputs, options.follow, reading, interruption, pipeline, console);
   pipeline.finish();
   (*outputs)->end();
   const std::string_view cut = why_cut(options, pipeline, interruption);

@@ -31,7 +31,7 @@ std::string entry_of(const core::Record& record, core::SuppressTarget target) {
   if (target != core::SuppressTarget::domain) return spelled(record.recipient);
   const std::string_view own_domain = ingest::domain_of(record.recipient);
   const std::string_view domain = own_domain.empty() ? record.recipient_domain : own_domain;
-  return domain.empty() ? std::string() : spelled("@" + std::string(domain));
+  return domain.empty() ? std::string() : spelled(std::string(1, '@').append(domain));
 }
 
 Expected<std::string> parse_entry(std::string_view typed) {
@@ -43,7 +43,7 @@ Expected<std::string> parse_entry(std::string_view typed) {
 
 std::string domain_entry_of(std::string_view entry) {
   if (entry.starts_with('@')) return {};
-  return "@" + std::string(ingest::domain_of(entry));
+  return std::string(1, '@').append(ingest::domain_of(entry));
 }
 
 }  // namespace carom::cli

@@ -17,7 +17,10 @@ void StoringSink::append(std::span<const core::Record> records, std::span<const 
 }
 
 bool StoringSink::take(const pipeline::Answers& answers) {
-  for (const ingest::Reject& reject : answers.rejects) rejects_.add(reject);
+  for (const ingest::Reject& reject : answers.rejects) {
+    rejects_.add(reject);
+    if (rejects_file_ != nullptr) rejects_file_->write(reject);
+  }
   if (at_once_) store();
   return !failure_;
 }

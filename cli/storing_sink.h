@@ -6,6 +6,7 @@
 
 #include "cli/console.h"
 #include "cli/reject_count.h"
+#include "cli/rejects_file.h"
 #include "cli/suppress.h"
 #include "runtime/pipeline/answers.h"
 #include "runtime/suppression/store.h"
@@ -24,10 +25,16 @@ struct StoredCounts {
 /// What goes wrong with the store stops the pipeline.
 class StoringSink final : public pipeline::AnswerWriter, public pipeline::AnswerSink {
  public:
-  /// All outlive it. `at_once`: what comes is stored as it comes, as streams should be, not only when `action.batch`
-  /// records have come together.
-  StoringSink(suppression::Store& store, const SuppressAdd& action, const Clock& clock, bool at_once, Console& console)
-      : store_(store), action_(action), clock_(clock), at_once_(at_once), console_(console) {}
+  /// All outlive it; `rejects_file` may be null. `at_once`: what comes is stored as it comes, as streams should be, not
+  /// only when `action.batch` records have come together.
+  StoringSink(suppression::Store& store, const SuppressAdd& action, const Clock& clock, bool at_once,
+              RejectsFile* rejects_file, Console& console)
+      : store_(store),
+        action_(action),
+        clock_(clock),
+        at_once_(at_once),
+        rejects_file_(rejects_file),
+        console_(console) {}
 
   void append(std::span<const core::Record> records, std::span<const core::Verdict> verdicts, ByteBuffer& out) override;
   bool take(const pipeline::Answers& answers) override;
@@ -44,6 +51,7 @@ class StoringSink final : public pipeline::AnswerWriter, public pipeline::Answer
   const SuppressAdd& action_;
   const Clock& clock_;
   bool at_once_;
+  RejectsFile* rejects_file_;
   Console& console_;
   suppression::Facts facts_;
   std::uint64_t pending_ = 0;  ///< records that `facts_` stands for

@@ -26,6 +26,7 @@ inline constexpr std::uint32_t kMostRecordsOfTransaction = 100'000;
 
 /// Classifies records and remembers what follows.
 struct SuppressAdd {
+  std::string state;  ///< path, which must not be written to otherwise
   PolicyOptions policy;
   std::vector<std::string> files;  ///< none: standard input
   ingest::Format input_format = ingest::Format::automatic;
@@ -33,6 +34,8 @@ struct SuppressAdd {
   bool strict = false;
   std::uint32_t batch = kRecordsOfTransaction;  ///< records that are stored at once, at most
   bool verbose = false;
+  bool follow = false;  ///< waits for more at the end of the one file
+  std::string rejects;  ///< path of the rejects file; empty: none
 };
 enum class ListFormat : std::uint8_t { automatic, table, ndjson, csv };
 /// Shows who is off the list.

@@ -1,8 +1,11 @@
 // Inputs are read and classified as `classify` does it; only where the answers go is different.
 #include <fmt/format.h>
 
-#include "cli/read_inputs.h"
-#include "cli/runnable_policy.h"
+#include <memory>
+#include <string>
+
+#include "cli/attended_reading.h"
+#include "cli/rejects_file.h"
 #include "cli/storing_sink.h"
 #include "cli/suppress.h"
 #include "runtime/pipeline/pipeline.h"
@@ -22,8 +25,26 @@ ExitCode tell_counts(const SuppressAdd& action, const StoringSink& sink, Console
   return action.strict && sink.rejects().rejected != 0 ? ExitCode::input : ExitCode::done;
 }
 
-ExitCode tell_interrupted(const Interruption& interruption, const StoringSink& sink, Console& console) {
-  if (!interruption.is_asked_for()) return ExitCode::done;
+// Null when nobody asked for it.
+Expected<std::unique_ptr<RejectsFile>> create_rejects(const SuppressAdd& action, FilesInUse in_use) {
+  if (action.rejects.empty()) return nullptr;
+  for (const char* const ending : {"", "-wal", "-shm"}) in_use.add(action.state + ending, "the state");
+  return RejectsFile::create(action.rejects, in_use);
+}
+
+ExitCode finish_rejects(RejectsFile* rejects, bool is_cut, Console& console) {
+  if (rejects == nullptr) return ExitCode::done;
+  if (!is_cut) {
+    const Expected<void> finished = rejects->finish();
+    return finished ? ExitCode::done : console.fail(finished.error());
+  }
+  const Expected<std::string> left = rejects->leave_unfinished();
+  if (!left) return console.fail(left.error());
+  console.tell("the rejects so far are in " + *left);
+  return ExitCode::done;
+}
+
+ExitCode tell_interrupted(const StoringSink& sink, Console& console) {
   console.tell(fmt::format("interrupted before the inputs ended: {} stored",
                            counted(sink.counts().records, "record", "records")));
   return ExitCode::interrupted;
@@ -38,21 +59,27 @@ ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& 
   reading.want_deliveries(true);
   if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const std::vector<NamedInput> inputs = inputs_named(action.files, console);
+  if (const Expected<void> good = check_follow(action.follow, inputs); !good) return console.fail(good.error());
+  const auto rejects = create_rejects(action, files_in_use(inputs, *policy));
+  if (!rejects) return console.fail(rejects.error());
 
   const engine::Engine engine(policy->program, engine::Choice::automatic);
-  const auto all_bytes = bytes_of(inputs);
-  StoringSink sink(store, action, clock, !all_bytes, console);
+  const bool is_stream = action.follow || !bytes_of(inputs);
+  StoringSink sink(store, action, clock, is_stream, rejects->get(), console);
   pipeline::AnswerWriter* const writer = &sink;
   const Interruption interruption;
   pipeline::Pipeline pipeline(engine, {&writer, 1}, engine::Engine::kBestBatch, sink);
-  ExitCode code = read_inputs(inputs, reading, {interruption}, pipeline, console);
+  ExitCode code = read_attended(inputs, action.follow, reading, interruption, pipeline, console);
   pipeline.finish();
+  // A file that is followed has no other end.
+  const bool is_cut = interruption.is_asked_for() && !action.follow;
   Expected<void> stored = sink.finish();
-  if (stored && !interruption.is_asked_for()) stored = store.forget(clock.now());
+  if (stored && !is_cut) stored = store.forget(clock.now());
   if (!stored) code = first_of(code, console.fail(stored.error()));
   reading.tell_doubts(console);
   code = first_of(code, tell_counts(action, sink, console));
-  return first_of(code, tell_interrupted(interruption, sink, console));
+  code = first_of(code, finish_rejects(rejects->get(), is_cut || !stored, console));
+  return is_cut ? first_of(code, tell_interrupted(sink, console)) : code;
 }
 
 }  // namespace carom::cli

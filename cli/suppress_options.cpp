@@ -43,6 +43,11 @@ void add_add(CLI::App& suppress, SuppressAdd& options) {
   add_map(verb, options.map);
   verb.add_flag("--strict", options.strict,
                 "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
+  verb.add_option("--rejects", options.rejects,
+                  "Write here what was rejected, as NDJSON: place and reason, not the record")
+      ->option_text("FILE")
+      ->check(not_empty());
+  verb.add_flag("--follow", options.follow, "Take what others go on to write to the file, until Ctrl-C");
   add_number(verb, "--batch", options.batch, 1U, "Records to store at once, at most", kMostRecordsOfTransaction);
   verb.add_flag("-v,--verbose", options.verbose, "Say each time how many records are stored for good");
   add_policy_options(verb, options.policy);
@@ -105,7 +110,10 @@ void add_suppress(CLI::App& app, SuppressVerbs& verbs) {
 }
 
 SuppressOptions chosen_suppress(const std::string& verb, SuppressVerbs& verbs) {
-  if (verb == "add") verbs.common.action = std::move(verbs.add);
+  if (verb == "add") {
+    verbs.add.state = verbs.common.state;
+    verbs.common.action = std::move(verbs.add);
+  }
   if (verb == "show") verbs.common.action = std::move(verbs.show);
   if (verb == "why") verbs.common.action = std::move(verbs.why);
   if (verb == "remove") verbs.common.action = std::move(verbs.remove);

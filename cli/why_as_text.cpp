@@ -57,7 +57,7 @@ std::string_view remark_of(const Note& note, Part part) {
 }
 
 std::string note_text(const Note& note, Part part) {
-  const std::string_view what = note.kind == suppression::NoteKind::imported ? "imported" : note.class_name;
+  const std::string what = note.kind == suppression::NoteKind::imported ? "imported" : note.class_name;
   return fmt::format("    {}  {}{}\n        {}\n        {}\n", time_text(note.time), what, remark_of(note, part),
                      note.source, note.text);
 }

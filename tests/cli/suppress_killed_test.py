@@ -13,8 +13,8 @@ import unittest
 from program import CAROM, CommandLine, run
 from suppress_test import RULES
 
-RECORDS = 100
-BATCH = 5
+RECORDS = 60
+BATCH = 4
 NOW = "2026-03-20T00:00:00Z"
 # Kills of one state in a row, before it is finished and compared.
 IN_A_ROW = 8

@@ -2,11 +2,13 @@
 """`carom suppress`: what verdicts ask for, remembered across runs."""
 import json
 import os
+import signal
 import sqlite3
 import stat
+import subprocess
 import unittest
 
-from program import CommandLine, run
+from program import CAROM, CommandLine, run
 
 RULES = """\
 pack trial 1.0.0 { language 1; layer base }
@@ -122,6 +124,29 @@ class Add(Suppress):
         self.assertIn("1 of 2 records rejected", result.err)
         self.assertEqual({"kim@a.example"}, set(self.listed()))
 
+    def test_rejects_are_written_where_they_are_wanted(self):
+        rejects = self.folder / "rejects"
+        arguments = ["add", "--policy", self.rules, "--from", "ndjson", "--rejects"]
+        self.suppress(*arguments, rejects, stdin='{"text":\n' + json.dumps(bounce("dead")) + "\n")
+        self.assertEqual([1], [json.loads(line)["number"] for line in rejects.read_text().splitlines()])
+        self.assertEqual(2, self.suppress(*arguments, self.state, stdin="").code)
+        self.assertEqual({"kim@a.example"}, set(self.listed()))
+
+    def test_what_is_followed_is_stored_as_it_comes_until_ctrl_c(self):
+        records = self.write("records", json.dumps(bounce("dead", when=day(1))) + "\n")
+        command = [CAROM, "suppress", "--state", self.state, "--now", NOW, "add", "--policy", self.rules, "--follow", "--verbose", records]
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        self.assertEqual("carom: stored 1 record\n", process.stderr.readline())
+        self.assertEqual({"kim@a.example"}, set(self.listed()))
+        with records.open("a") as more:
+            more.write(json.dumps(bounce("dead", "lee@a.example", day(2))) + "\n")
+        self.assertEqual("carom: stored 2 records\n", process.stderr.readline())
+        process.send_signal(signal.SIGINT)
+        process.communicate()
+        self.assertEqual(0, process.returncode)
+        self.assertEqual({"kim@a.example", "lee@a.example"}, set(self.listed()))
+        self.assertEqual(2, self.suppress("add", "--follow").code)
+
     def test_the_shipped_packs_answer_without_a_policy(self):
         self.suppress("add", stdin=json.dumps({"text": "550 5.1.1 no such user", "recipient": "kim@a.example"}) + "\n")
         self.assertEqual("recipient.invalid", self.listed()["kim@a.example"]["class"])
@@ -161,6 +186,21 @@ class Why(Suppress):
         self.assertEqual([(day(1), "counts"), (day(8), "counts"), (day(15), "decides"), (day(16), None)], [(one["time"], one["part"]) for one in known["failures"]])
         self.assertEqual(("trial.full", "trial.full", "recipient after 3 in 14d", "550 full", "standard input, record 1"),
                          tuple(known["failures"][0][key] for key in ("class", "rule", "suppress", "text", "source")))
+
+    def test_tells_them_in_words(self):
+        self.add(bounce("full", when=day(1)), bounce("dead", when=day(2)))
+        self.assertEqual(f"""\
+kim@a.example: off the list since {day(2)}, without end
+  by trial.dead (rule trial.dead): suppress recipient
+  lifted by `carom suppress remove`
+  2 failures are known
+    {day(1)}  trial.full
+        standard input, record 1
+        550 full
+    {day(2)}  trial.dead, decides
+        standard input, record 2
+        550 dead
+""", self.suppress("why", "kim@a.example").out)
 
     def test_attempts_at_one_message_count_once(self):
         self.add(*(bounce("full", when=day(number), message_id="m1") for number in (1, 2, 3)))

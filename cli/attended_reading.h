@@ -1,0 +1,24 @@
+// How verbs that take records, however many there are, read their inputs: somebody looks on, and may end it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/files_in_use.h"
+#include "cli/read_inputs.h"
+#include "cli/runnable_policy.h"
+
+namespace carom::cli {
+
+/// What no output of the run may overwrite: its inputs, rule files, and where the standard streams go.
+[[nodiscard]] FilesInUse files_in_use(const std::vector<NamedInput>& inputs, const RunnablePolicy& policy);
+
+/// Refuses (usage) inputs that cannot grow under their names, if they are to be followed.
+[[nodiscard]] Expected<void> check_follow(bool is_followed, const std::vector<NamedInput>& inputs);
+
+/// As read_inputs(); shows how far it has come where somebody sees it.
+[[nodiscard]] ExitCode read_attended(const std::vector<NamedInput>& inputs, bool is_followed, Reading& reading,
+                                     const Interruption& interruption, ingest::BlockSink& blocks, Console& console);
+
+}  // namespace carom::cli
