@@ -86,11 +86,12 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const auto policy = load_runnable_policy(options.policy, console);
   if (!policy) return policy.error();
   const core::Program& program = policy->program;
-  Reading reading(options.input_format, options.map, program, options.strict);
+  const auto map = load_map(options.map, fields_declared_by(program), console);
+  if (!map) return map.error();
+  Reading reading(options.input_format, *map, program, options.strict);
   reading.want_deliveries(options.deliveries);
   reading.want_each_event_once(options.dedupe);
   if (options.enrich) reading.want_source(options.enrich_key);
-  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const Expected<const native::Compiler*> compiler = compiler_for(options.engine);
   if (!compiler) return console.fail(compiler.error());
   const std::vector<NamedInput> inputs = inputs_named(options.files, console);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/load_map.h"
 #include "cli/load_policy.h"
 #include "ingest/record_source.h"
 #include "runtime/engine/engine.h"
@@ -24,7 +25,7 @@ struct ClassifyOptions {
   std::vector<std::string> files;  ///< none: standard input
   OutputFormat format = OutputFormat::automatic;
   ingest::Format input_format = ingest::Format::automatic;
-  ingest::FieldMap map;
+  MapOptions map;
   engine::Choice engine = engine::Choice::automatic;
   std::uint32_t threads = 0;  ///< 0: as many as the machine runs at once, at most kMostThreads
   std::uint32_t batch = engine::Engine::kBestBatch;

@@ -36,8 +36,9 @@ class Counter final : public ingest::RecordSink {
 ExitCode coverage(const CoverageOptions& options, Console& console) {
   const auto policy = load_runnable_policy(options.policy, console);
   if (!policy) return policy.error();
-  Reading reading(options.input_format, options.map, policy->program);
-  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
+  const auto map = load_map(options.map, fields_declared_by(policy->program), console);
+  if (!map) return map.error();
+  Reading reading(options.input_format, *map, policy->program);
   CoverageCount count(policy->program);
   Counter counter(count);
   ingest::RecordByRecord blocks(counter);

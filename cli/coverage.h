@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/load_map.h"
 #include "cli/load_policy.h"
 #include "ingest/record_source.h"
 
@@ -14,7 +15,7 @@ struct CoverageOptions {
   PolicyOptions policy;
   std::vector<std::string> inputs;  ///< none: standard input
   ingest::Format input_format = ingest::Format::automatic;
-  ingest::FieldMap map;
+  MapOptions map;
   bool json = false;
 };
 

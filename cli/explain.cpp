@@ -131,8 +131,9 @@ class NumberedRecord final : public ingest::RecordSink {
 ExitCode Explainer::explain_records_of(int descriptor, const std::string& name) {
   if (!options_.fields.empty())
     return console_.fail({ErrorKind::usage, "--field adds to a pasted reply; a record brings its own fields"});
-  Reading reading(options_.input_format, options_.map, policy_.program);
-  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console_.fail(good.error());
+  const auto map = load_map(options_.map, fields_declared_by(policy_.program), console_);
+  if (!map) return map.error();
+  Reading reading(options_.input_format, *map, policy_.program);
   NumberedRecord sink(options_.number, *this);
   const Expected<void> done = ingest::read_records(descriptor, name, reading.options_for(name, options_.number), sink);
   if (!done) return console_.fail(done.error());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/load_map.h"
 #include "cli/load_policy.h"
 #include "ingest/record_source.h"
 
@@ -18,7 +19,7 @@ struct ExplainOptions {
   std::uint64_t number = 1;         ///< which record of the file or of standard input
   std::vector<std::string> fields;  ///< `host=mx.example`: more about a pasted reply
   ingest::Format input_format = ingest::Format::automatic;
-  ingest::FieldMap map;
+  MapOptions map;
   std::uint32_t near_misses = 3;
   bool all = false;  ///< the text form leaves nothing out
   bool json = false;

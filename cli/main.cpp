@@ -23,6 +23,9 @@ ExitCode run(const CoverageOptions& options, Console& console) {
 ExitCode run(const ReadVerbOptions& options, Console& console) {
   return read(options, console);
 }
+ExitCode run(const MapVerbOptions& options, Console& console) {
+  return map(options, console);
+}
 ExitCode run(const CheckOptions& options, Console& console) {
   return check(options, console);
 }

@@ -74,17 +74,24 @@ void add_allow_unsigned(CLI::App& app, PolicyOptions& options) {
 }
 
 // CLI11 would take a value of commas alone for none, and the next argument for the value.
-void add_map(CLI::App& app, ingest::FieldMap& map) {
+void add_map(CLI::App& app, MapOptions& map) {
   const auto take = [&map](const std::vector<std::string>& arguments) {
-    for (const std::string& argument : arguments)
+    for (const std::string& argument : arguments) {
+      if (names_map_file(argument)) {
+        map.files.push_back(argument);
+        continue;
+      }
       for (const std::string& entry : map_entries(argument))
-        map.emplace_back(entry.substr(0, entry.find('=')), entry.substr(entry.find('=') + 1));
+        map.entries.push_back({entry.substr(0, entry.find('=')), entry.substr(entry.find('=') + 1)});
+    }
   };
   app.add_option_function<std::vector<std::string>>(
-         "--map", take, "Where fields stand: text=diag,recipient=/msg/to (names of members or columns, JSON pointers)")
+         "--map", take,
+         "Where fields stand: text=diag,recipient=/msg/to (names of members or columns, JSON pointers), or a file of "
+         "such lines (`carom map` writes one); may stand several times")
       ->allow_extra_args(false)
       ->check(CLI::Validator(check_map, ""))
-      ->option_text("FIELD=PLACE[,...]");
+      ->option_text("FILE|FIELD=PLACE[,...]");
 }
 
 void add_input_format(CLI::App& app, ingest::Format& format) {

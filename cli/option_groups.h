@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/load_map.h"
 #include "cli/load_policy.h"
 #include "cli/option_values.h"
 #include "ingest/record_source.h"
@@ -44,7 +45,7 @@ void add_number(CLI::App& app, const std::string& name, Number& value, Number le
 void add_limit(CLI::App& app, Limits& limits);
 void add_policy_options(CLI::App& app, PolicyOptions& options);
 void add_allow_unsigned(CLI::App& app, PolicyOptions& options);
-void add_map(CLI::App& app, ingest::FieldMap& map);
+void add_map(CLI::App& app, MapOptions& map);
 void add_input_format(CLI::App& app, ingest::Format& format);
 void add_dedupe(CLI::App& app, bool& dedupe);
 

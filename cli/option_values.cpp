@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "ingest/record_builder.h"
 #include "support/ascii.h"
 
 namespace carom::cli {
@@ -49,7 +50,13 @@ std::vector<std::string> map_entries(const std::string& value) {
   return entries;
 }
 
+// Whoever writes the name of a field alone has forgotten its place; a file of such a name is `./text`.
+bool names_map_file(const std::string& value) {
+  return !value.contains('=') && value.find_first_not_of(',') != std::string::npos && !ingest::find_field_name(value);
+}
+
 std::string check_map(const std::string& value) {
+  if (names_map_file(value)) return {};
   for (const std::string& entry : map_entries(value)) {
     const std::size_t equals = entry.find('=');
     if (equals == std::string::npos || equals == 0)

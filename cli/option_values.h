@@ -14,7 +14,9 @@ namespace carom::cli {
 [[nodiscard]] std::string check_whole_number(const std::string& value, std::uint64_t least, std::uint64_t most);
 [[nodiscard]] std::string check_map(const std::string& value);
 
-/// The entries of one --map, FIELD=/POINTER each where check_map() found nothing.
+/// Whether a --map is the path of a map file: there is no `=` in it, and it is no field's name.
+[[nodiscard]] bool names_map_file(const std::string& value);
+/// The entries of one --map, FIELD=PLACE each where check_map() found nothing.
 [[nodiscard]] std::vector<std::string> map_entries(const std::string& value);
 
 }  // namespace carom::cli

@@ -54,6 +54,7 @@ struct Verbs {
   ClassifyOptions classify;
   ExplainOptions explain;
   ReadVerbOptions read;
+  MapVerbOptions map;
   CheckOptions check;
   CompileOptions compile;
   FixOptions fix;
@@ -67,6 +68,7 @@ struct Verbs {
   SuppressVerbs suppress;
   bool json_classify = false;
   bool json_check = false;
+  bool skip_examples = false;
   bool skip_tests = false;
   bool skip_cache = false;
 };
@@ -155,6 +157,16 @@ void add_read(CLI::App& app, Verbs& verbs) {
   add_map(verb, options.map);
   add_events(verb, options.deliveries);
   add_dedupe(verb, options.dedupe);
+}
+
+void add_map_verb(CLI::App& app, Verbs& verbs) {
+  MapVerbOptions& options = verbs.map;
+  CLI::App& verb =
+      *app.add_subcommand("map", "Guess where fields stand in JSON or a table: a file for --map, to be edited");
+  add_example(verb, "carom map bounces.csv > map.toml");
+  verb.add_option("FILE", options.files, "Files and folders; none or -: standard input")->check(not_empty());
+  add_input_format(verb, options.input_format);
+  verb.add_flag("--no-examples", verbs.skip_examples, "No values of the input in the comments");
 }
 
 void add_compile(CLI::App& app, Verbs& verbs) {
@@ -278,6 +290,7 @@ void settle(Verbs& verbs) {
   if (verbs.json_check) verbs.check.policy.error_format = ErrorFormat::json;
   verbs.check.tests = !verbs.skip_tests;
   verbs.compile.tests = !verbs.skip_tests;
+  verbs.map.examples = !verbs.skip_examples;
   verbs.classify.keep_code = !verbs.skip_cache;
 }
 
@@ -288,6 +301,7 @@ Command chosen(const CLI::App& app, Verbs& verbs) {
   if (name == "classify") return std::move(verbs.classify);
   if (name == "explain") return std::move(verbs.explain);
   if (name == "read") return std::move(verbs.read);
+  if (name == "map") return std::move(verbs.map);
   if (name == "check") return std::move(verbs.check);
   if (name == "compile") return std::move(verbs.compile);
   if (name == "fix") return std::move(verbs.fix);
@@ -371,6 +385,7 @@ std::expected<Command, Stop> parse_command_line(int argc, const char* const* arg
   add_classify(app, verbs);
   add_explain(app, verbs);
   add_read(app, verbs);
+  add_map_verb(app, verbs);
   add_suppress(app, verbs.suppress);
   add_rule_verbs(app, verbs);
   add_other_verbs(app, verbs);

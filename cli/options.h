@@ -16,6 +16,7 @@
 #include "cli/fix.h"
 #include "cli/fmt.h"
 #include "cli/import.h"
+#include "cli/map.h"
 #include "cli/read.h"
 #include "cli/suppress.h"
 #include "cli/test.h"
@@ -23,9 +24,9 @@
 
 namespace carom::cli {
 
-using Command = std::variant<ClassifyOptions, ExplainOptions, ReadVerbOptions, CheckOptions, CompileOptions, FixOptions,
-                             TestOptions, FmtOptions, CoverageOptions, ImportOptions, DumpOptions, DoctorOptions,
-                             VersionOptions, SuppressOptions>;
+using Command = std::variant<ClassifyOptions, ExplainOptions, ReadVerbOptions, MapVerbOptions, CheckOptions,
+                             CompileOptions, FixOptions, TestOptions, FmtOptions, CoverageOptions, ImportOptions,
+                             DumpOptions, DoctorOptions, VersionOptions, SuppressOptions>;
 
 /// Nothing to run: help that was asked for (exit 0, on standard output) or a mistake (exit 2, on standard error).
 struct Stop {

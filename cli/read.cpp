@@ -38,10 +38,11 @@ class Printer final : public ingest::RecordSink {
 }  // namespace
 
 ExitCode read(const ReadVerbOptions& options, Console& console) {
-  Reading reading(options.input_format, options.map);
+  const auto map = load_map(options.map, {}, console);
+  if (!map) return map.error();
+  Reading reading(options.input_format, *map);
   reading.want_deliveries(options.deliveries);
   reading.want_each_event_once(options.dedupe);
-  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   Printer printer(console.out);
   ingest::RecordByRecord blocks(printer);
   const Interruption interruption;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/load_map.h"
 #include "ingest/record_source.h"
 
 namespace carom::cli {
@@ -12,7 +13,7 @@ namespace carom::cli {
 struct ReadVerbOptions {
   std::vector<std::string> files;  ///< none: standard input
   ingest::Format input_format = ingest::Format::automatic;
-  ingest::FieldMap map;
+  MapOptions map;
   bool deliveries = false;
   bool dedupe = false;  ///< events that come again are no records
 };

@@ -4,10 +4,18 @@
 #include <fmt/format.h>
 
 #include <string>
+#include <vector>
 
 #include "ingest/input.h"
 
 namespace carom::cli {
+
+std::vector<ingest::DeclaredField> fields_declared_by(const core::Program& program) {
+  std::vector<ingest::DeclaredField> declared;
+  for (const core::DeclaredFieldRow& field : program.declared_fields())
+    declared.push_back({std::string(program.text(field.name)), field.type});
+  return declared;
+}
 
 Reading::Reading(ingest::Format format, const ingest::FieldMap& map) : found_(map.size()) {
   options_.format = format;
@@ -18,8 +26,7 @@ Reading::Reading(ingest::Format format, const ingest::FieldMap& map) : found_(ma
 Reading::Reading(ingest::Format format, const ingest::FieldMap& map, const core::Program& program, bool strict)
     : Reading(format, map) {
   options_.strict = strict;
-  for (const core::DeclaredFieldRow& field : program.declared_fields())
-    options_.declared_fields.push_back({std::string(program.text(field.name)), field.type});
+  options_.declared_fields = fields_declared_by(program);
 }
 
 ingest::ReadOptions Reading::options_for(const std::string& input, std::uint64_t only) {
@@ -38,8 +45,11 @@ void Reading::tell_doubts(Console& console) const {
 void Reading::tell_unfound(Console& console) const {
   std::string unfound;
   for (std::size_t i = 0; i < found_.size(); ++i)
-    if (!found_[i])
-      unfound += fmt::format("{}{}={}", unfound.empty() ? "" : ", ", options_.map[i].first, options_.map[i].second);
+    if (!found_[i]) {
+      const ingest::MapEntry& entry = options_.map[i];
+      unfound += fmt::format("{}{}={}", unfound.empty() ? "" : ", ", entry.field, entry.place);
+      if (!entry.origin.empty()) unfound += fmt::format(" ({})", entry.origin);
+    }
   if (!unfound.empty()) console.tell(fmt::format("no record has a value where --map says: {}", unfound));
 }
 

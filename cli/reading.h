@@ -6,6 +6,7 @@
 #include <deque>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/console.h"
 #include "ingest/events_seen.h"
@@ -15,6 +16,9 @@
 
 namespace carom::cli {
 
+[[nodiscard]] std::vector<ingest::DeclaredField> fields_declared_by(const core::Program& program);
+
+/// The map is one that load_map() gave.
 class Reading {
  public:
   Reading(ingest::Format format, const ingest::FieldMap& map, const core::Program& program, bool strict = false);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/load_map.h"
 #include "cli/load_policy.h"
 #include "ingest/record_source.h"
 #include "runtime/suppression/store.h"
@@ -30,7 +31,7 @@ struct SuppressAdd {
   PolicyOptions policy;
   std::vector<std::string> files;  ///< none: standard input
   ingest::Format input_format = ingest::Format::automatic;
-  ingest::FieldMap map;
+  MapOptions map;
   bool strict = false;
   std::uint32_t batch = kRecordsOfTransaction;  ///< records that are stored at once, at most
   bool verbose = false;

@@ -55,9 +55,10 @@ ExitCode tell_interrupted(const StoringSink& sink, Console& console) {
 ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& clock, Console& console) {
   const auto policy = load_runnable_policy(action.policy, console);
   if (!policy) return policy.error();
-  Reading reading(action.input_format, action.map, policy->program, action.strict);
+  const auto map = load_map(action.map, fields_declared_by(policy->program), console);
+  if (!map) return map.error();
+  Reading reading(action.input_format, *map, policy->program, action.strict);
   reading.want_deliveries(true);
-  if (const Expected<void> good = ingest::check_map(reading.options()); !good) return console.fail(good.error());
   const std::vector<NamedInput> inputs = inputs_named(action.files, console);
   if (const Expected<void> good = check_follow(action.follow, inputs); !good) return console.fail(good.error());
   const auto rejects = create_rejects(action, files_in_use(inputs, *policy));

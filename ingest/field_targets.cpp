@@ -9,8 +9,9 @@
 namespace carom::ingest {
 namespace {
 
-std::unexpected<Error> refuse(std::string message) {
-  return std::unexpected(Error{ErrorKind::usage, std::move(message)});
+std::unexpected<Error> refuse(const MapEntry& entry, std::string_view message) {
+  return std::unexpected(
+      Error{ErrorKind::usage, fmt::format("{}{}{}", entry.origin, entry.origin.empty() ? "" : ": ", message)});
 }
 
 // RFC 6901, section 3: every `~` is the beginning of `~0` or `~1`.
@@ -30,12 +31,6 @@ std::string as_pointer(const std::string& place) {
 
 }  // namespace
 
-Expected<void> check_map(const ReadOptions& options) {
-  const auto targets = FieldTargets::make(options);
-  if (!targets) return std::unexpected(targets.error());
-  return {};
-}
-
 Expected<std::shared_ptr<const FieldTargets>> FieldTargets::make(const ReadOptions& options) {
   auto targets = std::make_shared<FieldTargets>();
   targets->declared_ = options.declared_fields;
@@ -43,12 +38,13 @@ Expected<std::shared_ptr<const FieldTargets>> FieldTargets::make(const ReadOptio
   targets->notes_ = options.notes;
   targets->file_in_notes_ = options.file_in_notes;
   targets->is_strict_ = options.strict;
-  for (const auto& [name, pointer] : options.map) {
-    auto mapping = targets->resolve(name, as_pointer(pointer));
+  for (const MapEntry& entry : options.map) {
+    auto mapping = targets->resolve(entry);
     if (!mapping) return std::unexpected(mapping.error());
     if (const auto earlier = targets->mapping_of(mapping->target))
-      return refuse(fmt::format("cannot map both {}={} and {}={}: they are one field; leave one of them out",
-                                options.map[*earlier].first, options.map[*earlier].second, name, pointer));
+      return refuse(entry,
+                    fmt::format("cannot map both {}={} and {}={}: they are one field; leave one of them out",
+                                options.map[*earlier].field, options.map[*earlier].place, entry.field, entry.place));
     targets->mappings_.push_back(std::move(*mapping));
   }
   return targets;
@@ -60,16 +56,26 @@ std::optional<std::size_t> FieldTargets::mapping_of(const Target& field) const {
   return std::nullopt;
 }
 
-Expected<FieldTargets::Mapping> FieldTargets::resolve(const std::string& name, const std::string& pointer) const {
+Expected<FieldTargets::Mapping> FieldTargets::resolve(const MapEntry& entry) const {
+  std::string pointer = as_pointer(entry.place);
   if (!escapes_well(pointer))
     return refuse(
+        entry,
         fmt::format("cannot map {} to `{}`: in a JSON pointer `~` is written `~0`, and `/` in a name `~1` (RFC 6901)",
-                    name, pointer));
-  if (const Target declared = find_declared(name); declared.kind == Target::Kind::declared)
-    return Mapping{declared, pointer};
-  if (const auto field = find_field_name(name))
-    return Mapping{{Target::Kind::slot, {field->slot, kMappedRank}, nullptr}, pointer};
-  return refuse(fmt::format("cannot map to `{}`: no such field; the fields are {}", name, canonical_names()));
+                    entry.field, pointer));
+  if (const Target declared = find_declared(entry.field); declared.kind == Target::Kind::declared)
+    return Mapping{declared, std::move(pointer)};
+  if (const auto field = find_field_name(entry.field))
+    return Mapping{{Target::Kind::slot, {field->slot, kMappedRank}, nullptr}, std::move(pointer)};
+  return refuse(entry, fmt::format("cannot map to `{}`: no such field; the fields are {}{}", entry.field,
+                                   canonical_names(), declared_names()));
+}
+
+/// Behind ours; empty: the policy declares none.
+std::string FieldTargets::declared_names() const {
+  std::string names;
+  for (const DeclaredField& field : declared_) names += ", " + field.name;
+  return names;
 }
 
 Target FieldTargets::find_declared(std::string_view name) const {

@@ -24,7 +24,8 @@ struct Target {
   [[nodiscard]] bool is(Slot slot) const { return kind == Kind::slot && field.slot == slot; }
   /// Whatever name it goes by.
   [[nodiscard]] bool is_same_field(const Target& other) const {
-    return kind == other.kind && (kind == Kind::declared ? declared == other.declared : field.slot == other.field.slot);
+    return kind == other.kind &&
+           (kind == Kind::declared ? declared->name == other.declared->name : field.slot == other.field.slot);
   }
 };
 
@@ -36,7 +37,7 @@ class FieldTargets {
     std::string pointer;
   };
 
-  /// Refuses what check_map() refuses.
+  /// Refuses maps that name a field twice or one that is none, and pointers that are not well-formed (usage).
   [[nodiscard]] static Expected<std::shared_ptr<const FieldTargets>> make(const ReadOptions& options);
 
   /// What a member of the record itself is; declared fields come before ours.
@@ -52,7 +53,8 @@ class FieldTargets {
   [[nodiscard]] bool is_strict() const { return is_strict_; }
 
  private:
-  Expected<Mapping> resolve(const std::string& name, const std::string& pointer) const;
+  [[nodiscard]] Expected<Mapping> resolve(const MapEntry& entry) const;
+  [[nodiscard]] std::string declared_names() const;
   [[nodiscard]] std::optional<std::size_t> mapping_of(const Target& field) const;
   [[nodiscard]] Target find_declared(std::string_view name) const;
 

@@ -75,6 +75,18 @@ bool JsonNode::is_object() const {
   return is_there_ && Access::element(*this).is_object();
 }
 
+bool JsonNode::is_array() const {
+  return is_there_ && Access::element(*this).is_array();
+}
+
+std::vector<std::pair<std::string_view, JsonNode>> JsonNode::members() const {
+  std::vector<std::pair<std::string_view, JsonNode>> members;
+  dom::object object;
+  if (!is_there_ || Access::element(*this).get(object) != simdjson::SUCCESS) return members;
+  for (const dom::key_value_pair member : object) members.emplace_back(member.key, Access::node(member.value));
+  return members;
+}
+
 struct JsonDocument::State {
   dom::parser parser;
 };

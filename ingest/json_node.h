@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "support/text_arena.h"
@@ -28,6 +29,9 @@ class JsonNode {
   /// The characters of a string, the digits of a number, `true` or `false`; kept in `arena`. Empty for others.
   [[nodiscard]] std::string_view scalar(TextArena& arena) const;
   [[nodiscard]] bool is_object() const;
+  [[nodiscard]] bool is_array() const;
+  /// The members of an object in their order, null ones and those of one name too; none of anything else.
+  [[nodiscard]] std::vector<std::pair<std::string_view, JsonNode>> members() const;
 
  private:
   friend class JsonDocument;

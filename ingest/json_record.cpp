@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -48,6 +49,49 @@ std::optional<std::string> names_in(std::string_view json) {
   return names;
 }
 
+std::string unescaped_step(std::string_view step) {
+  std::string name;
+  for (std::size_t i = 0; i < step.size(); ++i) {
+    const bool is_escape = step[i] == '~' && i + 1 < step.size();
+    name += is_escape ? (step[++i] == '1' ? '/' : '~') : step[i];
+  }
+  return name;
+}
+
+simdjson::error_code find_member(ondemand::value& value, std::string_view name) {
+  ondemand::object object;
+  if (const auto error = value.get_object().get(object)) return error;
+  for (auto field : object) {
+    std::string_view key;
+    if (const auto error = field.unescaped_key().get(key)) return error;
+    if (key == name) return field.value().get(value);
+  }
+  return simdjson::NO_SUCH_FIELD;
+}
+
+simdjson::error_code find_element(ondemand::value& value, std::string_view digits) {
+  ondemand::array array;
+  if (const auto error = value.get_array().get(array)) return error;
+  const auto index = parse_whole_number(digits);
+  return index && *index >= 0 ? array.at(static_cast<std::size_t>(*index)).get(value) : simdjson::INVALID_JSON_POINTER;
+}
+
+/// As at_pointer(), with names as they are read.
+simdjson::error_code find_unescaped(ondemand::document& document, std::string_view pointer, ondemand::value& value) {
+  document.rewind();
+  if (const auto error = document.get_value().get(value)) return error;
+  while (!pointer.empty()) {
+    const std::size_t end = std::min(pointer.find('/', 1), pointer.size());
+    const std::string step = unescaped_step(pointer.substr(1, end - 1));
+    ondemand::json_type type{};
+    if (const auto error = value.type().get(type)) return error;
+    const auto error = type == ondemand::json_type::array ? find_element(value, step) : find_member(value, step);
+    if (error != simdjson::SUCCESS) return error;
+    pointer.remove_prefix(end);
+  }
+  return simdjson::SUCCESS;
+}
+
 }  // namespace
 
 struct JsonRecordReader::State {
@@ -58,7 +102,7 @@ struct JsonRecordReader::State {
   bool has_bad_string = false;  ///< an escape that simdjson refuses; it reads such a string as missing
 
   simdjson::error_code parse(std::string_view json, core::Record& record);
-  simdjson::error_code take_mapped(ondemand::document& document);
+  simdjson::error_code take_mapped(ondemand::document& document, bool has_escapes);
   simdjson::error_code take_named(ondemand::document& document);
   void take(const Target& target, ondemand::value value);
   void take_declared(const DeclaredField& field, ondemand::value value);
@@ -136,10 +180,14 @@ void JsonRecordReader::State::take_at(std::size_t mapping, ondemand::value value
   take(targets->mappings()[mapping].target, value);
 }
 
-simdjson::error_code JsonRecordReader::State::take_mapped(ondemand::document& document) {
+simdjson::error_code JsonRecordReader::State::take_mapped(ondemand::document& document, bool has_escapes) {
   for (std::size_t i = 0; i < targets->mappings().size(); ++i) {
     ondemand::value value;
-    const auto error = document.at_pointer(targets->mappings()[i].pointer).get(value);
+    const std::string& pointer = targets->mappings()[i].pointer;
+    auto error = document.at_pointer(pointer).get(value);
+    // The parser compares names as they are spelled: not with those that are written with escapes.
+    if (error == simdjson::NO_SUCH_FIELD && has_escapes && document.is_alive())
+      error = find_unescaped(document, pointer, value);
     if (error == simdjson::SUCCESS) take_at(i, value);
     // simdjson gives a damaged document up; looking for the next pointer would then read through a null pointer.
     if (!document.is_alive()) return error == simdjson::SUCCESS ? simdjson::TAPE_ERROR : error;
@@ -171,7 +219,7 @@ simdjson::error_code JsonRecordReader::State::parse(std::string_view json, core:
   if (const auto error = parser.iterate(json.data(), json.size(), json.size() + kJsonPadding).get(document))
     return error;
   if (!targets->mappings().empty())
-    if (const auto error = take_mapped(document)) return error;
+    if (const auto error = take_mapped(document, json.contains('\\'))) return error;
   const auto error = take_named(document);
   builder.finish();
   return error;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/beginning.h"
 #include "ingest/descriptor_bytes.h"
 #include "ingest/events/read_events.h"
 #include "ingest/logs/read_log.h"
@@ -14,11 +15,6 @@
 
 namespace carom::ingest {
 namespace {
-
-// Enough for the headers of almost every mail; detection needs no more than a few lines of the other formats.
-constexpr std::size_t kDetectionBytes = 65536;
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Expected<void> read_collected(Format format, Input& input, std::uint64_t offset, const ReadOptions& options,
                               RecordCollector& sink) {
@@ -69,35 +65,6 @@ Expected<void> read_as(Format format, Input& input, std::uint64_t offset, const 
   return read;
 }
 
-Error not_text(std::string_view name, const std::string& found) {
-  return {ErrorKind::unreadable,
-          fmt::format("{}: found {}, expected replies, JSON or a mail as text", shown_name(name), found)};
-}
-
-struct Beginning {
-  std::size_t mark = 0;  ///< bytes of the byte order mark
-  Format format = Format::automatic;
-};
-
-/// Nothing: what is there may be the beginning of more than one thing.
-std::optional<Beginning> tell_beginning(std::string_view text, Format given, bool is_all) {
-  if (!is_all && text.size() < kByteOrderMark.size() && kByteOrderMark.starts_with(text)) return std::nullopt;
-  const std::size_t mark = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  if (given != Format::automatic) return Beginning{mark, given};
-  const std::optional<Format> format = tell_format(text.substr(mark), is_all);
-  return format ? std::optional(Beginning{mark, *format}) : std::nullopt;
-}
-
-/// Reads ahead no further than needed, so that a stream is answered while it is still being written.
-Expected<Beginning> look_at_beginning(Input& input, Format given) {
-  for (;;) {
-    const Expected<bool> more = input.read_ahead();
-    if (!more) return std::unexpected(more.error());
-    const bool is_all = !*more || input.ahead().size() >= kDetectionBytes;
-    if (const std::optional<Beginning> told = tell_beginning(input.ahead(), given, is_all)) return *told;
-  }
-}
-
 }  // namespace
 
 std::string too_long_reason(std::string_view what, std::uint64_t size) {
@@ -106,11 +73,13 @@ std::string too_long_reason(std::string_view what, std::uint64_t size) {
 
 Expected<void> read_blocks(ByteSource& source, const ReadOptions& options, BlockSink& sink) {
   Input input(source);
-  const Expected<Beginning> beginning = look_at_beginning(input, options.format);
+  Expected<Beginning> beginning = look_at_beginning(input, options.format);
   if (!beginning) return std::unexpected(beginning.error());
-  if (const std::string found = describe_binary(input.ahead()); !found.empty())
-    return std::unexpected(not_text(input.name(), found));
   input.skip(beginning->mark);
+  // A table may have no column of a known name; whoever maps its columns says that it is one.
+  if (options.format == Format::automatic && beginning->format == Format::replies &&
+      tables::has_mapped_column(input.ahead().substr(beginning->mark), options.map))
+    beginning->format = Format::csv;
   if (options.format == Format::automatic && options.notes != nullptr) options.notes->take_format(beginning->format);
   return read_as(beginning->format, input, beginning->mark, options, sink);
 }

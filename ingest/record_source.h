@@ -61,8 +61,13 @@ struct NamedFormat {
 class EventsSeen;
 class ReadingNotes;
 
-/// `--map text=/diag`: canonical field name and JSON pointer (RFC 6901).
-using FieldMap = std::vector<std::pair<std::string, std::string>>;
+/// Where a field stands: `--map text=/diag`, or `text = "/diag"` in a map file.
+struct MapEntry {
+  std::string field;        ///< any of its names
+  std::string place;        ///< name of a member or a column, or a JSON pointer (RFC 6901)
+  std::string origin = {};  ///< `map.toml:3:1`; empty: the command line
+};
+using FieldMap = std::vector<MapEntry>;
 
 /// A field that a policy declares, read where the source has it under that name.
 struct DeclaredField {
@@ -82,9 +87,6 @@ struct ReadOptions {
   std::string added_member = {};        ///< the input is given back, and objects get this member: they must not have it
   bool strict = false;                  ///< rejects a record with a value that its field cannot have
 };
-
-/// Whether `map` names each field at most once, only fields that there are, and well-formed pointers (usage).
-[[nodiscard]] Expected<void> check_map(const ReadOptions& options);
 
 class BlockSink;
 class ByteSource;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "ingest/tables/row_splitter.h"
 #include "ingest/value_spellings.h"
@@ -12,6 +13,15 @@ namespace carom::ingest::tables {
 std::optional<std::size_t> Columns::find(std::string_view name) const {
   const auto found = std::ranges::find(names_, name);
   return found == names_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - names_.begin()));
+}
+
+std::string column_of(std::string_view place) {
+  if (!place.starts_with('/')) return std::string(place);
+  std::string name(place.substr(1));
+  for (const auto& [escape, character] : {std::pair{"~1", "/"}, std::pair{"~0", "~"}})
+    for (std::size_t at = name.find(escape); at != std::string::npos; at = name.find(escape, at + 1))
+      name.replace(at, 2, character);
+  return name;
 }
 
 std::optional<Header> read_header(std::string_view line) {

@@ -21,6 +21,9 @@ class Columns {
   std::vector<std::string> names_;
 };
 
+/// The column that a place of a map names: itself, or a JSON pointer of one step.
+[[nodiscard]] std::string column_of(std::string_view place);
+
 /// What separates the cells of a line, and what it then says; the separator that gives most cells.
 struct Header {
   char separator = ',';

@@ -12,15 +12,6 @@
 namespace carom::ingest::tables {
 namespace {
 
-/// The column that a JSON pointer of one step names, as `--map` has them.
-std::string column_of(std::string_view pointer) {
-  std::string name(pointer.substr(1));
-  for (const auto& [escape, character] : {std::pair{"~1", "/"}, std::pair{"~0", "~"}})
-    for (std::size_t at = name.find(escape); at != std::string::npos; at = name.find(escape, at + 1))
-      name.replace(at, 2, character);
-  return name;
-}
-
 class CsvReader final : public RowReader {
  public:
   CsvReader(std::shared_ptr<const FieldTargets> targets, std::vector<Target> by_column,

@@ -73,6 +73,13 @@ std::optional<Format> tell_table(std::string_view beginning) {
   return std::nullopt;
 }
 
+bool has_mapped_column(std::string_view beginning, const FieldMap& map) {
+  if (map.empty()) return false;
+  const std::optional<Header> header = read_header(as_utf8(std::string(take_line(beginning))));
+  return header &&
+         std::ranges::any_of(map, [&](const MapEntry& entry) { return header->columns.has(column_of(entry.place)); });
+}
+
 Expected<void> read_table(const TableFormat& format, Input& input, std::uint64_t offset, const ReadOptions& options,
                           RecordCollector& sink) {
   LineReader lines(input, kMaxRecordBytes, offset);

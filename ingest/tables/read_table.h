@@ -15,6 +15,9 @@ namespace carom::ingest::tables {
 /// The format of a table that begins so, if its first line names columns that one has.
 [[nodiscard]] std::optional<Format> tell_table(std::string_view beginning);
 
+/// Whether the first line names a column that `map` maps.
+[[nodiscard]] bool has_mapped_column(std::string_view beginning, const FieldMap& map);
+
 [[nodiscard]] Expected<void> read_table(const TableFormat& format, Input& input, std::uint64_t offset,
                                         const ReadOptions& options, RecordCollector& sink);
 

@@ -1,6 +1,9 @@
 // Objects a line: names, numbering, rejects.
 #include <gtest/gtest.h>
 
+#include <array>
+
+#include "ingest/merge_maps.h"
 #include "ingest/reading_notes.h"
 #include "tests/ingest/collected_records.h"
 
@@ -293,8 +296,22 @@ TEST(Mapping, TakesAPlaceWithoutASlashForTheNameOfAMember) {
   EXPECT_EQ(found.records.front().text, "550 no");
 }
 
-Expected<void> check(FieldMap map) {
-  return check_map({.format = Format::ndjson, .map = std::move(map), .declared_fields = {{"campaign"}}});
+TEST(Mapping, FindsNamesThatAreWrittenWithEscapes) {
+  ReadOptions options;
+  options.map = {{"recipient", "Empf\u00e4nger"}, {"text", "/a~1b/1/c"}, {"host", "/a~1b/7"}, {"ip", "/a~1b/x"}};
+  const auto found = collect(R"({"Empf\u00e4nger": "kim@a.example", "a\/b": [{}, {"\u0063": "550 no"}], "id": 1})"
+                             "\n"
+                             R"({"Empf\u00e4nger": "lee@a.example", "a\/b": "x"})",
+                             options);
+  ASSERT_EQ(found.records.size(), 2u);
+  EXPECT_EQ(found.records[0].recipient, "kim@a.example");
+  EXPECT_EQ(found.records[0].text, "550 no");
+  EXPECT_EQ(found.records[0].id, "1");
+  EXPECT_EQ(found.records[1].recipient, "lee@a.example");
+}
+
+Expected<MergedMap> check(FieldMap map) {
+  return merge_maps(std::array{std::move(map)}, {{"campaign"}});
 }
 
 TEST(Mapping, TakesWellFormedPointers) {
@@ -316,6 +333,21 @@ TEST(Mapping, RefusesOneFieldTwiceUnderWhateverName) {
   ASSERT_FALSE(checked.has_value());
   EXPECT_EQ(checked.error().message, "cannot map both text=/a and Diag=/b: they are one field; leave one of them out");
   EXPECT_FALSE(check({{"campaign", "/a"}, {"campaign", "/a"}}).has_value());
+}
+
+TEST(Mapping, OfSeveralMapsTheLastPlaceOfAFieldCounts) {
+  const FieldMap maps[] = {{{"text", "a", "m.toml:1:1"}, {"host", "b", "m.toml:2:1"}, {"campaign", "c", "m.toml:3:1"}},
+                           {{"diag", "d"}, {"remote_mta", "b"}, {"campaign", "e"}}};
+  const auto merged = merge_maps(maps, {{"campaign"}});
+  ASSERT_TRUE(merged.has_value());
+  ASSERT_EQ(merged->map.size(), 3u);
+  EXPECT_EQ(merged->map[0].place, "d");
+  EXPECT_EQ(merged->map[1].place, "b");
+  EXPECT_EQ(merged->map[2].place, "e");
+  EXPECT_EQ(merged->outweighed,
+            (std::vector<std::string>{"--map: diag=d of the command line takes the place of text=a of m.toml:1:1",
+                                      "--map: campaign=e of the command line takes the place of campaign=c of "
+                                      "m.toml:3:1"}));
 }
 
 TEST(Mapping, RemembersWhereAValueWasFoundOnce) {
