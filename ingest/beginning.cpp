@@ -39,11 +39,10 @@ Expected<Beginning> look_at_beginning(Input& input, Format given) {
     const Expected<bool> more = input.read_ahead();
     if (!more) return std::unexpected(more.error());
     const bool is_all = !*more || input.ahead().size() >= kDetectionBytes;
+    const std::optional<std::string> binary = tell_binary(input.ahead(), is_all);
+    if (binary && !binary->empty()) return std::unexpected(not_text(input.name(), *binary));
     const std::optional<Beginning> told = tell_beginning(input.ahead(), given, is_all);
-    if (!told) continue;
-    if (const std::string found = describe_binary(input.ahead()); !found.empty())
-      return std::unexpected(not_text(input.name(), found));
-    return *told;
+    if (told && binary) return *told;
   }
 }
 

@@ -99,6 +99,9 @@ std::optional<bool> is_mail(std::string_view text, bool is_all) {
   return line ? std::optional(begins_well) : std::nullopt;
 }
 
+// As much of an input as shows whether it is text.
+constexpr std::size_t kSampleBytes = 512;
+
 struct Signature {
   std::string_view bytes;
   std::string_view what;
@@ -170,13 +173,23 @@ Format detect_format(std::string_view beginning) {
   return *tell_format(beginning, true);
 }
 
-std::string describe_binary(std::string_view beginning) {
-  for (const auto& [bytes, what] : kSignatures)
+std::optional<std::string> tell_binary(std::string_view beginning, bool is_all) {
+  for (const auto& [bytes, what] : kSignatures) {
     if (beginning.starts_with(bytes)) return std::string(what);
-  const auto controls = static_cast<std::size_t>(std::ranges::count_if(beginning, is_binary_control));
+    if (!is_all && bytes.starts_with(beginning)) return std::nullopt;
+  }
+  // JSON is text, and need not have a line end.
+  if (const std::string_view text = trim_begin(beginning); text.starts_with('{') || text.starts_with('['))
+    return std::string();
+  // The same bytes are looked at however the input comes.
+  const std::string_view sample = beginning.substr(0, kSampleBytes);
+  const std::size_t line_end = sample.find('\n');
+  if (line_end == std::string_view::npos && sample.size() < kSampleBytes && !is_all) return std::nullopt;
+  const std::string_view looked_at = sample.substr(0, line_end);
+  const auto controls = static_cast<std::size_t>(std::ranges::count_if(looked_at, is_binary_control));
   // Text of real servers holds a stray NUL or escape; a tenth of all bytes is far from any text.
-  if (controls * 10 <= beginning.size()) return {};
-  return fmt::format("binary data ({} of its first {} bytes are control characters)", controls, beginning.size());
+  if (controls * 10 <= looked_at.size()) return std::string();
+  return fmt::format("binary data ({} of its first {} bytes are control characters)", controls, looked_at.size());
 }
 
 }  // namespace carom::ingest

@@ -77,8 +77,10 @@ void read_mail_at(MailPlace place, std::string_view bytes, const ReadOptions& op
 /// count.
 [[nodiscard]] std::optional<Format> tell_format(std::string_view beginning, bool is_all);
 
-/// Says why `beginning` cannot be text ("gzip data", "31 of 512 bytes are control characters"); empty when it can.
-[[nodiscard]] std::string describe_binary(std::string_view beginning);
+/// Says why `beginning` cannot be text ("an xz file", "31 of 512 bytes are control characters"), by its first line or
+/// as much as shows it; empty when it can. Nothing while bytes behind it may change the answer; `is_all`: no more
+/// count.
+[[nodiscard]] std::optional<std::string> tell_binary(std::string_view beginning, bool is_all);
 
 /// "a line of 17000000 bytes; expected at most …"
 [[nodiscard]] std::string too_long_reason(std::string_view what, std::uint64_t size);

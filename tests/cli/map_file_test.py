@@ -54,7 +54,7 @@ class MapFiles(CommandLine):
         self.assertEqual(2, refused.code)
         self.assertIn(f"{path}:1:1: cannot map to `campaign`: no such field; the fields are id, text,", refused.err)
         unknown = run("classify", "--policy", policy, "--map", "campain=/a", stdin=LINE)
-        self.assertIn("event_id, campaign, esp.pool", unknown.err)
+        self.assertIn("event_id, message_id, campaign, esp.pool", unknown.err)
 
     def test_the_command_line_wins_and_says_so(self):
         path = self.map('text = "diag_de"\n')
