@@ -35,6 +35,12 @@ Expected<void> check_follow(bool is_followed, const std::vector<NamedInput>& inp
                                                                      : "standard input")});
 }
 
+ExitCode tell_interrupted(const Interruption& interruption, std::string_view how_far, Console& console) {
+  if (!interruption.is_asked_for()) return ExitCode::done;
+  console.tell(fmt::format("{}{}", kInterrupted, how_far));
+  return ExitCode::interrupted;
+}
+
 ExitCode read_attended(const std::vector<NamedInput>& inputs, bool is_followed, Reading& reading,
                        const Interruption& interruption, ingest::BlockSink& blocks, Console& console) {
   std::optional<Progress> progress;

@@ -72,12 +72,9 @@ void tell_problem(const object_cache::ObjectCache& cache, Console& console) {
 }
 
 /// Empty: everything was read.
-std::string_view why_cut(const ClassifyOptions& options, const pipeline::Pipeline& pipeline,
-                         const Interruption& interruption) {
+std::string_view why_cut(const pipeline::Pipeline& pipeline, bool is_interrupted) {
   if (!pipeline.is_wanted()) return "standard output ended before the inputs did";
-  // A file that is followed has no other end.
-  if (interruption.is_asked_for() && !options.follow) return "interrupted before the inputs ended";
-  return {};
+  return is_interrupted ? kInterrupted : std::string_view();
 }
 
 }  // namespace
@@ -109,16 +106,15 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   ExitCode code = read_attended(inputs, options.follow, reading, interruption, pipeline, console);
   pipeline.finish();
   (*outputs)->end();
-  const std::string_view cut = why_cut(options, pipeline, interruption);
+  // A file that is followed has no other end.
+  const bool is_interrupted = interruption.is_asked_for() && !options.follow;
   if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_doubts(console);
   code = first_of(code, tell_summary(options, program, engine, answers, console));
   if (options.verbose && cache) tell_problem(*cache, console);
-  code = first_of(code, (*outputs)->finish(cut));
-  if (interruption.is_asked_for() && !cut.empty()) {
-    console.tell(fmt::format("{}: {} answered", cut, counted(answers.records(), "record", "records")));
-    code = first_of(code, ExitCode::interrupted);
-  }
-  return code;
+  code = first_of(code, (*outputs)->finish(why_cut(pipeline, is_interrupted)));
+  if (!is_interrupted) return code;
+  const std::string how_far = fmt::format(": {} answered", counted(answers.records(), "record", "records"));
+  return first_of(code, tell_interrupted(interruption, how_far, console));
 }
 
 }  // namespace carom::cli

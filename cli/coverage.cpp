@@ -1,9 +1,9 @@
 // Every record is asked for all rules that hold, then the counts are shown at once.
 #include "cli/coverage.h"
 
+#include "cli/attended_reading.h"
 #include "cli/coverage_count.h"
 #include "cli/coverage_writer.h"
-#include "cli/read_inputs.h"
 #include "cli/reject_count.h"
 #include "cli/runnable_policy.h"
 #include "ingest/record_by_record.h"
@@ -44,15 +44,11 @@ ExitCode coverage(const CoverageOptions& options, Console& console) {
   ingest::RecordByRecord blocks(counter);
   const Interruption interruption;
   const std::vector<NamedInput> inputs = inputs_named(options.inputs, console);
-  ExitCode code = read_inputs(inputs, reading, {interruption}, blocks, console);
+  const ExitCode code = read_attended(inputs, false, reading, interruption, blocks, console);
   console.out.write(options.json ? coverage_as_json(count) : coverage_as_text(count, console.terminal.out_colour));
   reading.tell_doubts(console);
   tell_rejects(counter.rejects(), count.records(), console);
-  if (interruption.is_asked_for()) {
-    console.tell("interrupted before the inputs ended");
-    code = first_of(code, ExitCode::interrupted);
-  }
-  return code;
+  return first_of(code, tell_interrupted(interruption, {}, console));
 }
 
 }  // namespace carom::cli

@@ -9,7 +9,8 @@ namespace carom::cli {
 
 enum class ExitCode : std::uint8_t {
   done = 0,
-  findings = 1,  ///< check, test, import, fmt --check and compile found something to do, or suppress somebody not on the list; classify never ends so
+  findings = 1,  ///< check, test, import, fmt --check and compile found something to do, or suppress somebody not on
+                 ///< the list; classify never ends so
   usage = 2,
   rules = 3,  ///< the rules do not compile
   input = 4,  ///< an input cannot be read or an output written, or records were rejected under --strict

@@ -102,4 +102,12 @@ void add_dedupe(CLI::App& app, bool& dedupe) {
   app.add_flag("--dedupe", dedupe, "Pass over events whose id and recipient came before");
 }
 
+void add_rejecting(CLI::App& app, bool& strict, std::string& rejects) {
+  app.add_flag("--strict", strict,
+               "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
+  app.add_option("--rejects", rejects, "Write here what was rejected, as NDJSON: place and reason, not the record")
+      ->option_text("FILE")
+      ->check(not_empty());
+}
+
 }  // namespace carom::cli

@@ -48,5 +48,7 @@ void add_allow_unsigned(CLI::App& app, PolicyOptions& options);
 void add_map(CLI::App& app, MapOptions& map);
 void add_input_format(CLI::App& app, ingest::Format& format);
 void add_dedupe(CLI::App& app, bool& dedupe);
+/// What becomes of records that cannot be read: `strict`, and the path of the rejects file.
+void add_rejecting(CLI::App& app, bool& strict, std::string& rejects);
 
 }  // namespace carom::cli

@@ -107,12 +107,7 @@ void add_classify(CLI::App& app, Verbs& verbs) {
   verb.add_option("-o,--output", options.output, "Write verdicts to this file; standard output unless said")
       ->option_text("FILE")
       ->check(not_empty());
-  verb.add_flag("--strict", options.strict,
-                "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
-  verb.add_option("--rejects", options.rejects,
-                  "Write here what was rejected, as NDJSON: place and reason, not the record")
-      ->option_text("FILE")
-      ->check(not_empty());
+  add_rejecting(verb, options.strict, options.rejects);
   verb.add_option("--suppress-list", options.suppress_list,
                   "Write here whom to take off the list at once, one a line; guarded ones to FILE.guarded")
       ->option_text("FILE")

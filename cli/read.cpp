@@ -1,8 +1,8 @@
 // Records are written as they come; nothing is held.
 #include "cli/read.h"
 
+#include "cli/attended_reading.h"
 #include "cli/extract.h"
-#include "cli/read_inputs.h"
 #include "cli/reject_count.h"
 #include "ingest/record_by_record.h"
 
@@ -47,14 +47,10 @@ ExitCode read(const ReadVerbOptions& options, Console& console) {
   ingest::RecordByRecord blocks(printer);
   const Interruption interruption;
   const std::vector<NamedInput> inputs = inputs_named(options.files, console);
-  ExitCode code = read_inputs(inputs, reading, {interruption}, blocks, console);
+  const ExitCode code = read_attended(inputs, false, reading, interruption, blocks, console);
   reading.tell_doubts(console);
   tell_rejects(printer.rejects(), printer.records(), console);
-  if (interruption.is_asked_for()) {
-    console.tell("interrupted before the inputs ended");
-    code = first_of(code, ExitCode::interrupted);
-  }
-  return code;
+  return first_of(code, tell_interrupted(interruption, {}, console));
 }
 
 }  // namespace carom::cli

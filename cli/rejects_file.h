@@ -20,8 +20,8 @@ class RejectsFile {
 
   /// Members file, number, offset, reason.
   void write(const ingest::Reject& reject);
-  [[nodiscard]] Expected<void> finish() { return file_->finish(); }
-  [[nodiscard]] Expected<std::string> leave_unfinished() { return file_->leave_unfinished(); }
+  /// To be finished, or left.
+  [[nodiscard]] NewFile& file() { return *file_; }
 
  private:
   explicit RejectsFile(std::unique_ptr<NewFile> file) : file_(std::move(file)) {}

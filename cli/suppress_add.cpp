@@ -5,6 +5,7 @@
 #include <string>
 
 #include "cli/attended_reading.h"
+#include "cli/finish_file.h"
 #include "cli/rejects_file.h"
 #include "cli/storing_sink.h"
 #include "cli/suppress.h"
@@ -30,24 +31,6 @@ Expected<std::unique_ptr<RejectsFile>> create_rejects(const SuppressAdd& action,
   if (action.rejects.empty()) return nullptr;
   for (const char* const ending : {"", "-wal", "-shm"}) in_use.add(action.state + ending, "the state");
   return RejectsFile::create(action.rejects, in_use);
-}
-
-ExitCode finish_rejects(RejectsFile* rejects, bool is_cut, Console& console) {
-  if (rejects == nullptr) return ExitCode::done;
-  if (!is_cut) {
-    const Expected<void> finished = rejects->finish();
-    return finished ? ExitCode::done : console.fail(finished.error());
-  }
-  const Expected<std::string> left = rejects->leave_unfinished();
-  if (!left) return console.fail(left.error());
-  console.tell("the rejects so far are in " + *left);
-  return ExitCode::done;
-}
-
-ExitCode tell_interrupted(const StoringSink& sink, Console& console) {
-  console.tell(fmt::format("interrupted before the inputs ended: {} stored",
-                           counted(sink.counts().records, "record", "records")));
-  return ExitCode::interrupted;
 }
 
 }  // namespace
@@ -79,8 +62,12 @@ ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& 
   if (!stored) code = first_of(code, console.fail(stored.error()));
   reading.tell_doubts(console);
   code = first_of(code, tell_counts(action, sink, console));
-  code = first_of(code, finish_rejects(rejects->get(), is_cut || !stored, console));
-  return is_cut ? first_of(code, tell_interrupted(sink, console)) : code;
+  NewFile* const file = *rejects ? &(*rejects)->file() : nullptr;
+  const std::string_view why_cut = is_cut ? kInterrupted : stored ? std::string_view() : "not everything was stored";
+  code = first_of(code, finish_file(file, "rejects", why_cut, console));
+  if (!is_cut) return code;
+  const std::string how_far = fmt::format(": {} stored", counted(sink.counts().records, "record", "records"));
+  return first_of(code, tell_interrupted(interruption, how_far, console));
 }
 
 }  // namespace carom::cli

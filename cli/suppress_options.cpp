@@ -41,12 +41,7 @@ void add_add(CLI::App& suppress, SuppressAdd& options) {
   verb.add_option("FILE", options.files, "Files and folders; none or -: standard input")->check(not_empty());
   add_input_format(verb, options.input_format);
   add_map(verb, options.map);
-  verb.add_flag("--strict", options.strict,
-                "Reject records with a value that its field cannot have; exit 4 when a record was rejected");
-  verb.add_option("--rejects", options.rejects,
-                  "Write here what was rejected, as NDJSON: place and reason, not the record")
-      ->option_text("FILE")
-      ->check(not_empty());
+  add_rejecting(verb, options.strict, options.rejects);
   verb.add_flag("--follow", options.follow, "Take what others go on to write to the file, until Ctrl-C");
   add_number(verb, "--batch", options.batch, 1U, "Records to store at once, at most", kMostRecordsOfTransaction);
   verb.add_flag("-v,--verbose", options.verbose, "Say each time how many records are stored for good");

@@ -34,10 +34,4 @@ ExitCode write_suppression_files(const std::string& path, const SuppressionList&
   return ExitCode::done;
 }
 
-void ListingWriter::append(std::span<const core::Record> records, std::span<const core::Verdict> verdicts,
-                           ByteBuffer& out) {
-  inner_.append(records, verdicts, out);
-  for (std::size_t i = 0; i < records.size(); ++i) list_.add(records[i], verdicts[i]);
-}
-
 }  // namespace carom::cli

@@ -7,7 +7,9 @@
 #include <thread>
 #include <utility>
 
+#include "cli/finish_file.h"
 #include "cli/summary_text.h"
+#include "cli/suppression_files.h"
 
 namespace carom::cli {
 namespace {
@@ -148,8 +150,7 @@ void VerdictOutputs::end() {
 
 void VerdictOutputs::show_summary() {
   if (counting_.empty()) return;
-  AnswerCounts counts;
-  for (const auto& writer : counting_) counts.merge(writer->counts());
+  const AnswerCounts counts = merged(counting_);
   if (options_.format == OutputFormat::summary)
     out_.write(summary_text(counts, &out_ == &console_.out && console_.terminal.out_colour));
   else
@@ -163,29 +164,15 @@ ExitCode VerdictOutputs::finish_list(std::string_view why_cut) {
     console_.tell(fmt::format("{}; {} is not written", why_cut, options_.suppress_list));
     return ExitCode::done;
   }
-  SuppressionList list;
-  for (const auto& writer : listing_) list.merge(writer->list());
-  return write_suppression_files(options_.suppress_list, list, console_);
-}
-
-template <class File>
-ExitCode VerdictOutputs::finish_file(File* file, std::string_view what, std::string_view why_cut) {
-  if (file == nullptr) return ExitCode::done;
-  if (why_cut.empty()) {
-    const Expected<void> written = file->finish();
-    return written ? ExitCode::done : console_.fail(written.error());
-  }
-  const Expected<std::string> left = file->leave_unfinished();
-  if (!left) return console_.fail(left.error());
-  console_.tell(fmt::format("{}; the {} so far are in {}", why_cut, what, *left));
-  return ExitCode::done;
+  return write_suppression_files(options_.suppress_list, merged(listing_), console_);
 }
 
 ExitCode VerdictOutputs::finish(std::string_view why_cut) {
   show_summary();
-  ExitCode code = finish_file(verdicts_.get(), "verdicts", why_cut);
+  ExitCode code = finish_file(verdicts_.get(), "verdicts", why_cut, console_);
   code = first_of(code, finish_list(why_cut));
-  return first_of(code, finish_file(rejects_.get(), "rejects", why_cut));
+  NewFile* const rejects = rejects_ ? &rejects_->file() : nullptr;
+  return first_of(code, finish_file(rejects, "rejects", why_cut, console_));
 }
 
 }  // namespace carom::cli

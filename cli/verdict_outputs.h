@@ -6,13 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/answer_counts.h"
 #include "cli/answer_output.h"
 #include "cli/classify.h"
-#include "cli/counting_writer.h"
 #include "cli/files_in_use.h"
 #include "cli/new_file.h"
+#include "cli/noting_writer.h"
 #include "cli/rejects_file.h"
-#include "cli/suppression_files.h"
+#include "cli/suppression_list.h"
 #include "cli/verdict_writer.h"
 #include "runtime/core/program.h"
 
@@ -49,8 +50,6 @@ class VerdictOutputs {
   void lend_writers();
   void show_summary();
   ExitCode finish_list(std::string_view why_cut);
-  template <class File>
-  ExitCode finish_file(File* file, std::string_view what, std::string_view why_cut);
 
   const ClassifyOptions& options_;
   Console& console_;
@@ -60,8 +59,8 @@ class VerdictOutputs {
   AnswerOutput answers_;
   std::vector<std::unique_ptr<VerdictWriter>> writers_;
   // Around the writers, where somebody asked for them.
-  std::vector<std::unique_ptr<ListingWriter>> listing_;
-  std::vector<std::unique_ptr<CountingWriter>> counting_;
+  NotingWriters<SuppressionList> listing_;
+  NotingWriters<AnswerCounts> counting_;
   std::vector<pipeline::AnswerWriter*> lent_;
 };
 

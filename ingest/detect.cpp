@@ -178,14 +178,14 @@ std::optional<std::string> tell_binary(std::string_view beginning, bool is_all) 
     if (beginning.starts_with(bytes)) return std::string(what);
     if (!is_all && bytes.starts_with(beginning)) return std::nullopt;
   }
-  // JSON is text, and need not have a line end.
-  if (const std::string_view text = trim_begin(beginning); text.starts_with('{') || text.starts_with('['))
-    return std::string();
   // The same bytes are looked at however the input comes.
   const std::string_view sample = beginning.substr(0, kSampleBytes);
   const std::size_t line_end = sample.find('\n');
-  if (line_end == std::string_view::npos && sample.size() < kSampleBytes && !is_all) return std::nullopt;
   const std::string_view looked_at = sample.substr(0, line_end);
+  // JSON is text, and need not have a line end.
+  if (const std::string_view text = trim_begin(looked_at); text.starts_with('{') || text.starts_with('['))
+    return std::string();
+  if (line_end == std::string_view::npos && sample.size() < kSampleBytes && !is_all) return std::nullopt;
   const auto controls = static_cast<std::size_t>(std::ranges::count_if(looked_at, is_binary_control));
   // Text of real servers holds a stray NUL or escape; a tenth of all bytes is far from any text.
   if (controls * 10 <= looked_at.size()) return std::string();

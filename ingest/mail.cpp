@@ -75,12 +75,6 @@ std::string_view marked_status(std::string_view text) {
   return core::parse_enhanced_status(status) ? status : std::string_view{};
 }
 
-/// As far as people read it; empty without such a part.
-std::string plain_text_of(const Mail& mail) {
-  const MimePart* const part = mail.find_part("text/plain");
-  return part == nullptr ? std::string() : part->content().substr(0, kMaxNoticeBytes);
-}
-
 /// Of a part of its own; empty without one.
 std::string report_of(const Mail& mail) {
   for (const std::string_view type : {"message/delivery-status", "message/global-delivery-status"})
@@ -160,7 +154,8 @@ void MailReader::reject(std::string reason) {
 bool MailReader::read_delivery_report() {
   std::string content = report_of(mail_);
   // What a person writes or quotes is no report.
-  if (content.empty() && is_by_machine(mail_, notice_.first_line())) content = report_in(plain_text_of(mail_));
+  if (content.empty() && is_by_machine(mail_, notice_.first_line()))
+    content = report_in(mail_.plain_text(kMaxNoticeBytes));
   if (content.empty()) return false;
   DeliveryReport report(content);
   std::size_t count = 0;
@@ -241,7 +236,7 @@ bool MailReader::read_enclosed_report() {
 
 /// Recipients that nothing else heads.
 bool MailReader::read_transcript() {
-  const std::vector<TranscriptEntry> entries = read_session_transcript(plain_text_of(mail_));
+  const std::vector<TranscriptEntry> entries = read_session_transcript(mail_.plain_text(kMaxNoticeBytes));
   for (std::size_t i = 0; i < std::min(entries.size(), kMaxRecipients); ++i) {
     builder_.begin(record_, sink_.arena());
     builder_.offer_copy(slot(Slot::recipient), entries[i].recipient);
@@ -282,7 +277,7 @@ std::string MailReader::reason_of_one(const std::vector<std::string>& recipients
 
 /// Of the returned message; empty where there are several.
 std::string MailReader::only_returned_recipient() const {
-  const std::vector<std::string> returned = returned_recipients(mail_, plain_text_of(mail_));
+  const std::vector<std::string> returned = returned_recipients(mail_);
   return returned.size() == 1 ? returned.front() : std::string();
 }
 
@@ -303,7 +298,7 @@ std::string MailReader::only_recipient() const {
   if (named.empty()) named = subject.named_addresses();
   std::erase_if(named, is_a_party);
   if (named.size() == 1) return named.front();
-  std::vector<std::string> returned = returned_recipients(mail_, plain_text_of(mail_));
+  std::vector<std::string> returned = returned_recipients(mail_);
   std::erase_if(returned, [&](const std::string& address) { return is_a_party(to_lower(address)); });
   if (!named.empty())
     std::erase_if(returned, [&](const std::string& address) {
@@ -337,7 +332,7 @@ bool MailReader::hand_over() {
   if (!record_.dsn_status) builder_.offer_copy({Slot::status, kGuessedRank}, marked_status(record_.text));
   builder_.offer_copy(slot(Slot::timestamp), mail_.headers.value("date"));
   builder_.offer_copy(slot(Slot::event_id), trim(mail_.headers.value("message-id")));
-  if (!message_id_) message_id_ = returned_message_id(mail_, plain_text_of(mail_));
+  if (!message_id_) message_id_ = returned_message_id(mail_);
   builder_.offer_copy(slot(Slot::message_id), *message_id_);
   builder_.finish();
   return sink_.record(record_);

@@ -84,10 +84,22 @@ std::string MimePart::content() const {
   return decode_charset(decode_transfer(body, encoding), type.charset);
 }
 
+std::string MimePart::beginning(std::size_t most) const {
+  // Quoted-printable takes three bytes for one, and line ends.
+  constexpr std::size_t kMostEncoded = 4;
+  const MimePart start{type, encoding, body.substr(0, kMostEncoded * most)};
+  return start.content().substr(0, most);
+}
+
 const MimePart* Mail::find_part(std::string_view type) const {
   for (const MimePart& part : parts)
     if (part.type.type == type) return &part;
   return nullptr;
+}
+
+std::string Mail::plain_text(std::size_t most) const {
+  const MimePart* const part = find_part("text/plain");
+  return part == nullptr ? std::string() : part->content().substr(0, most);
 }
 
 Mail split_mail(std::string_view mail) {

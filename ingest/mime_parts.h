@@ -1,6 +1,7 @@
 // Cuts a mail into its parts (RFC 2046), without copying and without entering the message it returns.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct MimePart {
 
   /// Transfer encoding undone; text is UTF-8 where its charset is known.
   [[nodiscard]] std::string content() const;
+  /// The first bytes of it, at most `most`: costs no more than they do.
+  [[nodiscard]] std::string beginning(std::size_t most) const;
 };
 
 /// The mail must outlive it.
@@ -27,6 +30,8 @@ struct Mail {
 
   /// The first part of one of the types; null without one.
   [[nodiscard]] const MimePart* find_part(std::string_view type) const;
+  /// The words of the first text/plain part, at most `most` bytes; empty without one.
+  [[nodiscard]] std::string plain_text(std::size_t most) const;
 };
 
 /// Never fails: a multipart without its boundary is one text part, what lies beyond the bounds on depth and number of

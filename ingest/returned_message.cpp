@@ -7,6 +7,7 @@
 
 #include "ingest/header_block.h"
 #include "ingest/machine_mail.h"
+#include "ingest/notice.h"
 #include "ingest/value_spellings.h"
 
 namespace carom::ingest {
@@ -70,11 +71,12 @@ std::string_view behind_words(std::string_view text) {
 }
 
 /// The beginning of the returned message, as far as its header may reach.
-std::string returned_beginning(const Mail& mail, std::string_view notice_text) {
+std::string returned_beginning(const Mail& mail) {
   for (const std::string_view type :
        {"message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers"})
-    if (const MimePart* part = mail.find_part(type)) return part->content().substr(0, kMaxHeaderBytes);
-  return std::string(behind_words(notice_text).substr(0, kMaxHeaderBytes));
+    if (const MimePart* part = mail.find_part(type)) return part->beginning(kMaxHeaderBytes);
+  const std::string notice = mail.plain_text(kMaxNoticeBytes);
+  return std::string(behind_words(notice).substr(0, kMaxHeaderBytes));
 }
 
 }  // namespace
@@ -104,14 +106,14 @@ bool begins_returned_message(std::string_view line) {
   return std::ranges::any_of(kBeginnings, [&](std::string_view beginning) { return start.starts_with(beginning); });
 }
 
-std::vector<std::string> returned_recipients(const Mail& mail, std::string_view notice_text) {
-  const std::string beginning = returned_beginning(mail, notice_text);
+std::vector<std::string> returned_recipients(const Mail& mail) {
+  const std::string beginning = returned_beginning(mail);
   std::string_view rest = beginning;
   return recipients_in(HeaderBlock::take_from(rest));
 }
 
-std::string returned_message_id(const Mail& mail, std::string_view notice_text) {
-  const std::string beginning = returned_beginning(mail, notice_text);
+std::string returned_message_id(const Mail& mail) {
+  const std::string beginning = returned_beginning(mail);
   std::string_view rest = beginning;
   return std::string(trim(HeaderBlock::take_from(rest).value("message-id")));
 }

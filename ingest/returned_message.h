@@ -15,9 +15,9 @@ namespace carom::ingest {
 /// Whom the returned message was for, each once: the envelope's recipient where a server noted it in the header, else
 /// those of `To`. The header is that of its own part, or stands in `notice_text` behind the words. A message to a
 /// mailing list went to subscribers, whom its header does not name: empty.
-[[nodiscard]] std::vector<std::string> returned_recipients(const Mail& mail, std::string_view notice_text);
+[[nodiscard]] std::vector<std::string> returned_recipients(const Mail& mail);
 
 /// The same for all bounces of one message; empty where its header does not stand there.
-[[nodiscard]] std::string returned_message_id(const Mail& mail, std::string_view notice_text);
+[[nodiscard]] std::string returned_message_id(const Mail& mail);
 
 }  // namespace carom::ingest

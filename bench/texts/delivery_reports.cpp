@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string_view>
 
 namespace carom::bench {
@@ -22,12 +21,6 @@ std::string folded(std::string_view text) {
     text.remove_prefix(space);
   }
   return lines.append(text);
-}
-
-std::string one_line(std::string_view text) {
-  std::string line(text);
-  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-  return line;
 }
 
 }  // namespace

@@ -54,13 +54,6 @@ class LogWriter {
 
   std::string queue_id() { return fmt::format("4Tp{:08X}", ++messages_); }
 
-  static std::string one_line(std::string_view text) {
-    std::string line(text);
-    for (char& c : line)
-      if (static_cast<unsigned char>(c) < ' ') c = ' ';
-    return line;
-  }
-
   std::string log_;
   std::size_t lines_ = 0;
   std::size_t messages_ = 0;

@@ -79,4 +79,10 @@ Reply ReplyWriter::wrap(std::string_view inner) {
   return fill(random_.pick(material_.wrappers), inner);
 }
 
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  return line;
+}
+
 }  // namespace carom::bench

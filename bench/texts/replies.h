@@ -21,6 +21,9 @@ struct Reply {
   std::string recipient;
 };
 
+/// The text with spaces for line ends and other controls, as logs and folded headers have it.
+[[nodiscard]] std::string one_line(std::string_view text);
+
 /// Writes replies with a material's wrappers and phrases. Equal material and seed give equal replies.
 class ReplyWriter {
  public:

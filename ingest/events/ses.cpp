@@ -7,19 +7,25 @@
 namespace carom::ingest::events {
 namespace {
 
+/// What all kinds say of one recipient; `kind` is the object that the notification has for its kind.
+DeliveryEvent event_about(const JsonNode& recipient, const JsonNode& kind, const JsonNode& notification) {
+  DeliveryEvent event;
+  event.recipient = recipient["emailAddress"].text();
+  event.text = recipient["diagnosticCode"].text();
+  event.dsn_status = recipient["status"].text();
+  event.message_id = notification["mail"]["messageId"].text();
+  event.timestamp = kind["timestamp"].text();
+  event.event_id = kind["feedbackId"].text();
+  return event;
+}
+
 void read_bounce(const JsonNode& notification, EventSink& sink) {
   const JsonNode bounce = notification["bounce"];
   for (const JsonNode& recipient : bounce["bouncedRecipients"].items()) {
-    DeliveryEvent event;
+    DeliveryEvent event = event_about(recipient, bounce, notification);
     event.outcome = recipient["action"].text() == "delayed" ? Outcome::delayed : Outcome::failed;
-    event.recipient = recipient["emailAddress"].text();
-    event.message_id = notification["mail"]["messageId"].text();
-    event.text = recipient["diagnosticCode"].text();
-    event.dsn_status = recipient["status"].text();
     event.ip = bounce["remoteMtaIp"].text();
     event.sender = notification["mail"]["source"].text();
-    event.timestamp = bounce["timestamp"].text();
-    event.event_id = bounce["feedbackId"].text();
     event.esp_type = ses_esp_type(bounce["bounceType"].text());
     event.label = event.esp_class = joined(bounce["bounceType"].text(), bounce["bounceSubType"].text(), sink.arena());
     sink.take(event);
@@ -29,13 +35,8 @@ void read_bounce(const JsonNode& notification, EventSink& sink) {
 void read_delay(const JsonNode& notification, EventSink& sink) {
   const JsonNode delay = notification["deliveryDelay"];
   for (const JsonNode& recipient : delay["delayedRecipients"].items()) {
-    DeliveryEvent event;
+    DeliveryEvent event = event_about(recipient, delay, notification);
     event.outcome = Outcome::delayed;
-    event.recipient = recipient["emailAddress"].text();
-    event.message_id = notification["mail"]["messageId"].text();
-    event.text = recipient["diagnosticCode"].text();
-    event.dsn_status = recipient["status"].text();
-    event.timestamp = delay["timestamp"].text();
     event.label = event.esp_class = joined("DeliveryDelay", delay["delayType"].text(), sink.arena());
     sink.take(event);
   }
@@ -61,12 +62,8 @@ void read_complaint(const JsonNode& notification, EventSink& sink) {
   // A message that a recipient took out of the spam folder.
   if (complaint["complaintFeedbackType"].text() == "not-spam") return sink.pass_over("not-spam");
   for (const JsonNode& recipient : complaint["complainedRecipients"].items()) {
-    DeliveryEvent event;
+    DeliveryEvent event = event_about(recipient, complaint, notification);
     event.outcome = Outcome::complained;
-    event.recipient = recipient["emailAddress"].text();
-    event.message_id = notification["mail"]["messageId"].text();
-    event.timestamp = complaint["timestamp"].text();
-    event.event_id = complaint["feedbackId"].text();
     event.label = event.esp_class = joined("Complaint", complaint["complaintFeedbackType"].text(), sink.arena());
     sink.take(event);
   }

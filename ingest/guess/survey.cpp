@@ -111,7 +111,8 @@ Expected<void> survey_table(Input& input, std::uint64_t offset, Survey& survey) 
     if (!(*next)->damage.empty() || (*next)->cells.size() > names.size()) continue;
     survey.begin_record();
     for (std::size_t i = 0; i < (*next)->cells.size(); ++i)
-      survey.take(place_of(fmt::format("/{}", escaped_step(names[i])), {names[i]}), {names[i]}, as_utf8((*next)->cells[i]));
+      survey.take(place_of(fmt::format("/{}", escaped_step(names[i])), {names[i]}), {names[i]},
+                  as_utf8((*next)->cells[i]));
   }
   return {};
 }

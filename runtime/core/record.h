@@ -49,10 +49,10 @@ struct DeclaredValue {
 
 /// What a source tells beside what rules read, for those who print, count or deduplicate records. Empty: it does not.
 struct Origin {
-  std::string_view timestamp;  ///< when it happened, as the source spells it (ingest/timestamp.h reads it)
-  std::string_view event_id;   ///< the same for the same event, however often it is reported
+  std::string_view timestamp;   ///< when it happened, as the source spells it (ingest/timestamp.h reads it)
+  std::string_view event_id;    ///< the same for the same event, however often it is reported
   std::string_view message_id;  ///< the same for all attempts to deliver one message: a queue id, a Message-ID
-  std::string_view label;      ///< what the source itself says of the bounce, as one text: `Transient/General`
+  std::string_view label;       ///< what the source itself says of the bounce, as one text: `Transient/General`
   /// Zero-based, in its file: of a line, an event or a row. Nothing: its number says where it stands.
   std::optional<std::uint64_t> place;
 };

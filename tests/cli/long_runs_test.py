@@ -9,7 +9,7 @@ import subprocess
 import time
 import unittest
 
-from program import CAROM, CommandLine, run
+from program import CommandLine, run
 
 GONE, BUSY, TOLD = "550 no such person", "451 too busy", "told you"
 
@@ -19,20 +19,8 @@ def line(text, **more):
 
 
 class LongRun(CommandLine):
-    def begin(self, *arguments, **options):
-        """A run that goes on; its streams are pipes unless said."""
-        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-        process = subprocess.Popen([CAROM, "classify", "--policy", str(self.pack), *map(str, arguments)], **pipes)
-        self.addCleanup(self.end, process)
-        return process
-
-    @staticmethod
-    def end(process):
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout, process.stderr):
-            if stream is not None and not stream.closed:
-                stream.close()
+    def classify_on(self, *arguments, **streams):
+        return self.begin("classify", "--policy", self.pack, *arguments, **streams)
 
     def answered(self, process, many):
         return [json.loads(process.stdout.readline())["class"] for _ in range(many)]
@@ -46,7 +34,7 @@ class LongRun(CommandLine):
 class Interrupted(LongRun):
     def test_what_was_read_is_answered_and_told(self):
         for how in (signal.SIGINT, signal.SIGTERM):
-            process = self.begin("--input-format", "ndjson")
+            process = self.classify_on("--input-format", "ndjson")
             process.stdin.write(line(GONE).encode() + b'{"text": "45')
             process.stdin.flush()
             self.assertEqual(["trial.gone"], self.answered(process, 1))
@@ -56,7 +44,7 @@ class Interrupted(LongRun):
 
     def test_files_keep_the_names_of_unfinished_ones(self):
         old = self.write("verdicts", "old\n")
-        process = self.begin("--output", old, "--rejects", self.folder / "rejects", "--suppress-list", self.folder / "list",
+        process = self.classify_on("--output", old, "--rejects", self.folder / "rejects", "--suppress-list", self.folder / "list",
                              "--input-format", "ndjson")
         process.stdin.write((line(GONE) + "{\n" + line(BUSY)).encode())
         process.stdin.flush()
@@ -72,7 +60,7 @@ class Interrupted(LongRun):
             self.assertIn(words, err)
 
     def test_a_second_signal_ends_at_once(self):
-        process = self.begin("--input-format", "ndjson", stdout=subprocess.PIPE)
+        process = self.classify_on("--input-format", "ndjson", stdout=subprocess.PIPE)
         process.stdin.write((line(GONE) * 2000).encode())  # more answers than the pipe takes: the run waits for a reader
         process.stdin.flush()
         process.stdout.peek(1)
@@ -90,8 +78,7 @@ class Interrupted(LongRun):
 
     def test_read_and_coverage_end_so_too(self):
         for verb in (["read"], ["coverage", self.pack]):
-            process = subprocess.Popen([CAROM, *map(str, verb)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-            self.addCleanup(self.end, process)
+            process = self.begin(*verb)
             process.stdin.write((line(GONE) * 3).encode())
             process.stdin.flush()
             time.sleep(0.5)
@@ -103,7 +90,7 @@ class Interrupted(LongRun):
 
 class Followed(LongRun):
     def follow(self, path, *arguments):
-        return self.begin("--follow", path, *arguments, stdin=subprocess.DEVNULL)
+        return self.classify_on("--follow", path, *arguments, stdin=subprocess.DEVNULL)
 
     def append(self, path, text):
         with open(path, "a", encoding="utf-8") as file:
@@ -226,7 +213,7 @@ class ProgressLine(LongRun):
     def run_on_terminal(self, *arguments):
         """What a terminal as error stream gets of a run whose input takes its time."""
         master, slave = pty.openpty()
-        process = self.begin(*arguments, stdout=subprocess.DEVNULL, stderr=slave)
+        process = self.classify_on(*arguments, stdout=subprocess.DEVNULL, stderr=slave)
         os.close(slave)
         for _ in range(15):
             process.stdin.write((line(GONE) * 10).encode())
@@ -249,7 +236,7 @@ class ProgressLine(LongRun):
         self.assertTrue(shown.endswith("\r\x1b[K"), shown)
 
     def test_elsewhere_there_is_none(self):
-        process = self.begin("--input-format", "ndjson")
+        process = self.classify_on("--input-format", "ndjson")
         process.stdin.write(line(GONE).encode())
         process.stdin.flush()
         time.sleep(1)

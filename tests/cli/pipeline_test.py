@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
 """carom classify on threads and engines: the same bytes whatever runs, and streams answered while they are written."""
-import contextlib
 import itertools
 import json
 import select
-import subprocess
 import unittest
 
-from program import CAROM, SOURCE, CommandLine, run
+from program import SOURCE, CommandLine, run
 
 GONE = "550 5.1.1 no such person"
 ENGINES = ["auto", "interpreter", "table"]
@@ -70,19 +68,8 @@ class SameBytes(CommandLine):
 
 
 class Streams(CommandLine):
-    def start(self, *arguments, **options):
-        command = [CAROM, "classify", "--policy", self.pack, *map(str, arguments)]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
-        self.addCleanup(self.end, process)
-        return process
-
-    @staticmethod
-    def end(process):
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout, process.stderr):
-            with contextlib.suppress(BrokenPipeError):
-                stream.close()
+    def start(self, *arguments, **streams):
+        return self.begin("classify", "--policy", self.pack, *arguments, **streams)
 
     def line_of(self, process):
         ready, _, _ = select.select([process.stdout], [], [], PATIENCE)

@@ -1,5 +1,6 @@
 """Runs the built program as a user would. CAROM names it; nothing else of the build is known here."""
 import atexit
+import contextlib
 import dataclasses
 import json
 import os
@@ -88,6 +89,22 @@ class CommandLine(unittest.TestCase):
             content = content.encode()
         path.write_bytes(content)
         return path
+
+    def begin(self, *arguments, **streams):
+        """A run that goes on, ended with the test; its streams are pipes unless said."""
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
+        process = subprocess.Popen([CAROM, *map(str, arguments)], **pipes)
+        self.addCleanup(self.end, process)
+        return process
+
+    @staticmethod
+    def end(process):
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
 
     def classify(self, *arguments, **options):
         return run("classify", "--policy", self.pack, *arguments, **options)

@@ -1,33 +1,15 @@
 // JSON that is given back: the pieces that blocks stand for, joined, are the input, and verdicts have places in order.
-#include <cstring>
 #include <memory>
 #include <string>
 
-#include "ingest/byte_source.h"
 #include "ingest/record_block.h"
 #include "tests/fuzz/fuzz_check.h"
 #include "tests/fuzz/fuzz_target.h"
+#include "tests/fuzz/pieces.h"
 
 namespace {
 
-using carom::Expected;
 namespace ingest = carom::ingest;
-
-class OnePiece final : public ingest::ByteSource {
- public:
-  explicit OnePiece(std::string_view bytes) : rest_(bytes) {}
-  [[nodiscard]] std::string_view name() const override { return "input"; }
-  [[nodiscard]] Expected<std::size_t> read(char* to, std::size_t most) override {
-    const std::size_t count = std::min(most, rest_.size());
-    if (count != 0) std::memcpy(to, rest_.data(), count);
-    rest_.remove_prefix(count);
-    return count;
-  }
-  [[nodiscard]] std::uint64_t taken() const override { return 0; }
-
- private:
-  std::string_view rest_;
-};
 
 class Joined final : public ingest::BlockSink {
  public:
@@ -55,7 +37,7 @@ class Joined final : public ingest::BlockSink {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text = carom::fuzz::text_of(data, size);
-  OnePiece source(text);
+  carom::fuzz::Pieces source(text);
   Joined joined;
   ingest::ReadOptions options;
   options.format = ingest::Format::json_array;

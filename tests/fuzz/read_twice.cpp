@@ -1,40 +1,16 @@
 // Every byte that a record views is looked at, so that a sanitizer sees views of what is gone.
 #include "tests/fuzz/read_twice.h"
 
-#include <algorithm>
-#include <array>
-#include <cstring>
 #include <string>
+#include <utility>
+#include <vector>
 
-#include "ingest/byte_source.h"
 #include "ingest/record_by_record.h"
 #include "tests/fuzz/fuzz_check.h"
+#include "tests/fuzz/pieces.h"
 
 namespace carom::fuzz {
 namespace {
-
-/// Gives its bytes in pieces of changing size.
-class Pieces final : public ingest::ByteSource {
- public:
-  /// `sizes` are taken in turn.
-  Pieces(std::string_view bytes, std::array<std::size_t, 4> sizes) : rest_(bytes), sizes_(sizes) {}
-
-  [[nodiscard]] std::string_view name() const override { return "input"; }
-  [[nodiscard]] Expected<std::size_t> read(char* to, std::size_t most) override {
-    const std::size_t count = std::min({most, rest_.size(), sizes_[turn_++ % sizes_.size()]});
-    if (count != 0) std::memcpy(to, rest_.data(), count);
-    rest_.remove_prefix(count);
-    taken_ += count;
-    return count;
-  }
-  [[nodiscard]] std::uint64_t taken() const override { return taken_; }
-
- private:
-  std::string_view rest_;
-  std::array<std::size_t, 4> sizes_;
-  std::size_t turn_ = 0;
-  std::uint64_t taken_ = 0;
-};
 
 class Account final : public ingest::RecordSink {
  public:
@@ -72,9 +48,9 @@ class Account final : public ingest::RecordSink {
   std::string said_;
 };
 
-std::string account_of(std::string_view bytes, const ingest::ReadOptions& options, std::array<std::size_t, 4> sizes,
+std::string account_of(std::string_view bytes, const ingest::ReadOptions& options, std::vector<std::size_t> sizes,
                        std::uint64_t most_offset) {
-  Pieces source(bytes, sizes);
+  Pieces source(bytes, std::move(sizes));
   Account account(most_offset);
   ingest::RecordByRecord blocks(account);
   const Expected<void> read = ingest::read_blocks(source, options, blocks);
@@ -87,7 +63,7 @@ std::string account_of(std::string_view bytes, const ingest::ReadOptions& option
 
 void read_twice(std::string_view bytes, const ingest::ReadOptions& options, bool is_compressed) {
   const std::uint64_t most_offset = is_compressed ? std::uint64_t{1} << 40U : bytes.size();
-  const std::string whole = account_of(bytes, options, {bytes.size() + 1, 1, 1, 1}, most_offset);
+  const std::string whole = account_of(bytes, options, {}, most_offset);
   // The format is told by what comes first, so that comes whole.
   const std::size_t first = options.format == ingest::Format::automatic ? bytes.size() + 1 : 3;
   const std::string pieces = account_of(bytes, options, {first, 1, 7, 64}, most_offset);
