@@ -1,8 +1,8 @@
 // `carom check`: compiles a policy, runs its tests and shows every diagnostic.
 #pragma once
 
-#include "cli/console.h"
-#include "cli/load_policy.h"
+#include "cli/console/console.h"
+#include "cli/policy/load_policy.h"
 
 namespace carom::cli {
 

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "cli/code_cache.h"
-#include "cli/engine_text.h"
+#include "cli/policy/code_cache.h"
+#include "cli/policy/engine_text.h"
 #include "cli/program_version.h"
 #include "dsl/diag/printable.h"
 #include "runtime/embed/shipped_packs.h"

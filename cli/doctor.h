@@ -1,8 +1,8 @@
 // `carom doctor`: what this installation consists of and whether it works.
 #pragma once
 
-#include "cli/console.h"
-#include "cli/load_policy.h"
+#include "cli/console/console.h"
+#include "cli/policy/load_policy.h"
 
 namespace carom::cli {
 

@@ -2,10 +2,10 @@
 #include <csignal>
 #include <variant>
 
-#include "cli/console.h"
-#include "cli/last_word.h"
-#include "cli/options.h"
-#include "cli/standard_streams.h"
+#include "cli/console/console.h"
+#include "cli/console/last_word.h"
+#include "cli/console/standard_streams.h"
+#include "cli/options/options.h"
 #include "dsl/diag/printable.h"
 
 namespace carom::cli {

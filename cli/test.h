@@ -1,8 +1,8 @@
 // `carom test`: runs the tests that stand in the rules.
 #pragma once
 
-#include "cli/console.h"
-#include "cli/load_policy.h"
+#include "cli/console/console.h"
+#include "cli/policy/load_policy.h"
 
 namespace carom::cli {
 

@@ -5,10 +5,10 @@
 
 #include <string>
 
-#include "cli/code_cache.h"
-#include "cli/engine_text.h"
+#include "cli/policy/code_cache.h"
+#include "cli/policy/engine_text.h"
+#include "cli/policy/saved_policy_facts.h"
 #include "cli/program_version.h"
-#include "cli/saved_policy_facts.h"
 #include "runtime/core/program.h"
 #include "runtime/native/load_compiler.h"
 #include "support/json_writer.h"

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cli/console.h"
+#include "cli/console/console.h"
 
 namespace carom::cli {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/descriptor_bytes.h"
+#include "ingest/bytes/descriptor_bytes.h"
 #include "ingest/readers.h"
 
 namespace carom::ingest {

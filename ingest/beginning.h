@@ -3,8 +3,8 @@
 
 #include <cstddef>
 
-#include "ingest/input.h"
-#include "ingest/record_source.h"
+#include "ingest/bytes/input.h"
+#include "ingest/records/record_source.h"
 
 namespace carom::ingest {
 

@@ -42,7 +42,7 @@ struct DeliveryEvent {
   std::string_view stage;       ///< the command that was answered
   std::string_view attempts;    ///< so far
   std::string_view sender;      ///< of the envelope
-  std::string_view timestamp;   ///< of this outcome; see ingest/timestamp.h
+  std::string_view timestamp;   ///< of this outcome; see ingest/records/timestamp.h
   std::string_view event_id;    ///< the same for the same event
   std::string_view message_id;  ///< the same for all attempts at one message
   std::string_view esp_type;    ///< hard, soft, block, …, in the source's spelling

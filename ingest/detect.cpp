@@ -7,13 +7,13 @@
 #include <utility>
 
 #include "ingest/events/read_events.h"
-#include "ingest/header_block.h"
-#include "ingest/json_splitter.h"
+#include "ingest/json/json_splitter.h"
 #include "ingest/logs/read_log.h"
-#include "ingest/mbox_separator.h"
+#include "ingest/mail/header_block.h"
+#include "ingest/mail/mbox_separator.h"
 #include "ingest/readers.h"
+#include "ingest/records/value_spellings.h"
 #include "ingest/tables/read_table.h"
-#include "ingest/value_spellings.h"
 #include "support/ascii.h"
 
 namespace carom::ingest {

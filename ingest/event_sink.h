@@ -7,7 +7,7 @@
 
 #include "ingest/delivery_event.h"
 #include "ingest/readers.h"
-#include "ingest/record_builder.h"
+#include "ingest/records/record_builder.h"
 #include "runtime/core/record.h"
 
 namespace carom::ingest {

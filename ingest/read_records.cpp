@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "ingest/beginning.h"
-#include "ingest/descriptor_bytes.h"
+#include "ingest/bytes/descriptor_bytes.h"
 #include "ingest/events/read_events.h"
 #include "ingest/logs/read_log.h"
 #include "ingest/readers.h"

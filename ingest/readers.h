@@ -8,9 +8,9 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/input.h"
+#include "ingest/bytes/input.h"
 #include "ingest/record_block.h"
-#include "ingest/record_source.h"
+#include "ingest/records/record_source.h"
 
 namespace carom::ingest {
 

@@ -6,8 +6,8 @@
 
 #include <tuple>
 
-#include "ingest/input.h"
-#include "ingest/json_record.h"
+#include "ingest/bytes/input.h"
+#include "ingest/json/json_record.h"
 #include "support/counted.h"
 #include "support/utf8.h"
 

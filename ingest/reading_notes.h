@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/field_targets.h"
-#include "ingest/record_builder.h"
+#include "ingest/records/field_targets.h"
+#include "ingest/records/record_builder.h"
 
 namespace carom::ingest {
 

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/json_lines.h"
-#include "ingest/record_source.h"
-#include "ingest/source_text.h"
+#include "ingest/json/json_lines.h"
+#include "ingest/records/record_source.h"
+#include "ingest/records/source_text.h"
 #include "runtime/core/record.h"
 #include "support/text_arena.h"
 

@@ -1,8 +1,8 @@
 // Plain text: an SMTP reply or a log phrase a line. A reply of several lines (RFC 5321 section 4.2.1: `550-…` until
 // `550 …`) is one record, and so are indented lines with the line before them, unless they begin a reply of their own.
-#include "ingest/line_reader.h"
+#include "ingest/bytes/line_reader.h"
 #include "ingest/readers.h"
-#include "ingest/value_spellings.h"
+#include "ingest/records/value_spellings.h"
 #include "support/ascii.h"
 
 namespace carom::ingest {

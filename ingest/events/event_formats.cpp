@@ -8,7 +8,7 @@ namespace {
 
 constexpr EventFormat kFormats[] = {
 #define EVENT_FORMAT(id, name, esp) {Format::id, esp, begins_##id, read_##id},
-#include "ingest/event_formats.def"
+#include "ingest/records/event_formats.def"
 #undef EVENT_FORMAT
 };
 

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "ingest/event_sink.h"
-#include "ingest/json_node.h"
-#include "ingest/record_source.h"
+#include "ingest/json/json_node.h"
+#include "ingest/records/record_source.h"
 
 namespace carom::ingest::events {
 
@@ -15,7 +15,7 @@ namespace carom::ingest::events {
   [[nodiscard]] bool begins_##id(std::string_view json);         \
   /** All that one object of it says. */                         \
   void read_##id(const JsonNode& object, EventSink& sink);
-#include "ingest/event_formats.def"
+#include "ingest/records/event_formats.def"
 #undef EVENT_FORMAT
 
 struct EventFormat {

@@ -5,8 +5,8 @@
 
 #include "ingest/event_sink.h"
 #include "ingest/events/event_formats.h"
-#include "ingest/json_elements.h"
-#include "ingest/json_node.h"
+#include "ingest/json/json_elements.h"
+#include "ingest/json/json_node.h"
 
 namespace carom::ingest::events {
 namespace {

@@ -2,7 +2,7 @@
 // (https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html,
 // …/event-publishing-retrieving-sns-contents.html).
 #include "ingest/events/event_formats.h"
-#include "ingest/json_node.h"
+#include "ingest/json/json_node.h"
 
 namespace carom::ingest::events {
 namespace {

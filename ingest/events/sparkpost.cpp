@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "ingest/events/event_formats.h"
-#include "ingest/value_spellings.h"
+#include "ingest/records/value_spellings.h"
 
 namespace carom::ingest::events {
 namespace {

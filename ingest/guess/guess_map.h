@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "ingest/guess/survey.h"
-#include "ingest/record_builder.h"
+#include "ingest/records/record_builder.h"
 
 namespace carom::ingest::guess {
 

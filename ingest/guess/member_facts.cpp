@@ -5,7 +5,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "ingest/value_spellings.h"
+#include "ingest/records/value_spellings.h"
 #include "support/text_arena.h"
 
 namespace carom::ingest::guess {

@@ -8,7 +8,7 @@
 
 #include "ingest/guess/survey.h"
 #include "ingest/guess/value_shape.h"
-#include "ingest/record_builder.h"
+#include "ingest/records/record_builder.h"
 
 namespace carom::ingest::guess {
 

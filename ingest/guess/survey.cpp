@@ -8,14 +8,14 @@
 #include <utility>
 
 #include "ingest/beginning.h"
+#include "ingest/bytes/windows_1252.h"
 #include "ingest/guess/unnamed_table.h"
-#include "ingest/json_elements.h"
-#include "ingest/json_node.h"
+#include "ingest/json/json_elements.h"
+#include "ingest/json/json_node.h"
 #include "ingest/record_by_record.h"
+#include "ingest/records/value_spellings.h"
 #include "ingest/tables/columns.h"
 #include "ingest/tables/row_splitter.h"
-#include "ingest/value_spellings.h"
-#include "ingest/windows_1252.h"
 #include "support/utf8.h"
 
 namespace carom::ingest::guess {

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "ingest/record_source.h"
+#include "ingest/records/record_source.h"
 
 namespace carom::ingest::guess {
 

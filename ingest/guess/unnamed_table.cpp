@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "ingest/guess/value_shape.h"
-#include "ingest/header_block.h"
+#include "ingest/mail/header_block.h"
 #include "ingest/tables/columns.h"
 #include "ingest/tables/row_splitter.h"
 #include "support/ascii.h"

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include "ingest/timestamp.h"
-#include "ingest/value_spellings.h"
+#include "ingest/records/timestamp.h"
+#include "ingest/records/value_spellings.h"
 #include "support/ascii.h"
 
 namespace carom::ingest::guess {

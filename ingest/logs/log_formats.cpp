@@ -6,7 +6,7 @@ namespace {
 
 constexpr LogFormat kFormats[] = {
 #define LOG_FORMAT(id, name) {Format::id, shows_##id, make_##id##_reader},
-#include "ingest/log_formats.def"
+#include "ingest/records/log_formats.def"
 #undef LOG_FORMAT
 };
 

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "ingest/event_sink.h"
-#include "ingest/record_source.h"
+#include "ingest/records/record_source.h"
 
 namespace carom::ingest::logs {
 
@@ -22,7 +22,7 @@ class LogReader {
   /** Whether `line`, somewhere at the beginning, tells of it. */ \
   [[nodiscard]] bool shows_##id(std::string_view line);           \
   [[nodiscard]] std::unique_ptr<LogReader> make_##id##_reader();
-#include "ingest/log_formats.def"
+#include "ingest/records/log_formats.def"
 #undef LOG_FORMAT
 
 struct LogFormat {

@@ -8,7 +8,7 @@
 
 #include "ingest/logs/log_formats.h"
 #include "ingest/logs/syslog_line.h"
-#include "ingest/timestamp.h"
+#include "ingest/records/timestamp.h"
 
 namespace carom::ingest::logs {
 namespace {

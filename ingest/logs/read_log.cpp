@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "ingest/bytes/line_reader.h"
 #include "ingest/event_sink.h"
-#include "ingest/header_block.h"
-#include "ingest/line_reader.h"
 #include "ingest/logs/log_formats.h"
+#include "ingest/mail/header_block.h"
 
 namespace carom::ingest::logs {
 const LogFormat* find_log(Format format) {

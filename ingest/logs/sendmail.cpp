@@ -3,7 +3,7 @@
 #include "ingest/logs/key_value.h"
 #include "ingest/logs/log_formats.h"
 #include "ingest/logs/syslog_line.h"
-#include "ingest/value_spellings.h"
+#include "ingest/records/value_spellings.h"
 
 namespace carom::ingest::logs {
 namespace {

@@ -7,7 +7,7 @@
 #include <cstddef>
 
 #include "ingest/logs/take_word.h"
-#include "ingest/month_name.h"
+#include "ingest/records/month_name.h"
 #include "support/ascii.h"
 
 namespace carom::ingest::logs {

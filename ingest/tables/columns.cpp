@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "ingest/records/value_spellings.h"
 #include "ingest/tables/row_splitter.h"
-#include "ingest/value_spellings.h"
 
 namespace carom::ingest::tables {
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "ingest/events_seen.h"
-#include "ingest/field_targets.h"
 #include "ingest/reading_notes.h"
-#include "ingest/record_builder.h"
+#include "ingest/records/field_targets.h"
+#include "ingest/records/record_builder.h"
 #include "ingest/tables/table_formats.h"
 
 namespace carom::ingest::tables {

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 
-#include "ingest/header_block.h"
+#include "ingest/bytes/windows_1252.h"
+#include "ingest/mail/header_block.h"
+#include "ingest/records/value_spellings.h"
 #include "ingest/tables/row_splitter.h"
-#include "ingest/value_spellings.h"
-#include "ingest/windows_1252.h"
 
 namespace carom::ingest::tables {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "ingest/value_spellings.h"
+#include "ingest/records/value_spellings.h"
 
 namespace carom::ingest::tables {
 namespace {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/line_reader.h"
+#include "ingest/bytes/line_reader.h"
 #include "ingest/readers.h"
 
 namespace carom::ingest::tables {

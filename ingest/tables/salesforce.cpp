@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "ingest/event_sink.h"
+#include "ingest/records/timestamp.h"
 #include "ingest/tables/table_formats.h"
-#include "ingest/timestamp.h"
 #include "support/ascii.h"
 
 namespace carom::ingest::tables {

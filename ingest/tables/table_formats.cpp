@@ -6,7 +6,7 @@ namespace {
 
 constexpr TableFormat kFormats[] = {
 #define TABLE_FORMAT(id, name) {Format::id, has_columns_of_##id, make_##id##_reader},
-#include "ingest/table_formats.def"
+#include "ingest/records/table_formats.def"
 #undef TABLE_FORMAT
 };
 

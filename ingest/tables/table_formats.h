@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "ingest/readers.h"
-#include "ingest/record_source.h"
+#include "ingest/records/record_source.h"
 #include "ingest/tables/columns.h"
 
 namespace carom::ingest::tables {
@@ -25,7 +25,7 @@ class RowReader {
   /** All that is passed outlives it. */                                 \
   [[nodiscard]] Expected<std::unique_ptr<RowReader>> make_##id##_reader( \
       const Columns& columns, const ReadOptions& options, RecordCollector& records);
-#include "ingest/table_formats.def"
+#include "ingest/records/table_formats.def"
 #undef TABLE_FORMAT
 
 struct TableFormat {

@@ -49,7 +49,7 @@ struct DeclaredValue {
 
 /// What a source tells beside what rules read, for those who print, count or deduplicate records. Empty: it does not.
 struct Origin {
-  std::string_view timestamp;   ///< when it happened, as the source spells it (ingest/timestamp.h reads it)
+  std::string_view timestamp;   ///< when it happened, as the source spells it (ingest/records/timestamp.h reads it)
   std::string_view event_id;    ///< the same for the same event, however often it is reported
   std::string_view message_id;  ///< the same for all attempts to deliver one message: a queue id, a Message-ID
   std::string_view label;       ///< what the source itself says of the bounce, as one text: `Transient/General`

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "ingest/record_source.h"
-#include "ingest/source_text.h"
+#include "ingest/records/record_source.h"
+#include "ingest/records/source_text.h"
 #include "runtime/core/record.h"
 #include "runtime/core/verdict.h"
 #include "support/byte_buffer.h"

@@ -1,5 +1,5 @@
 // Whose a host is, as far as its name tells.
-#include "cli/answer_counts.h"
+#include "cli/verdicts/answer_counts.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Exit codes of damaged images, and of what no command line reaches on purpose: defects of our own.
-#include "cli/exit_code.h"
+#include "cli/console/exit_code.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "cli/last_word.h"
+#include "cli/console/last_word.h"
 #include "runtime/core/program.h"
 #include "support/check.h"
 

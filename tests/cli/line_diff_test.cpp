@@ -1,5 +1,5 @@
 // Patches: their text in small cases, and that they turn one text into the other in many.
-#include "cli/line_diff.h"
+#include "cli/rewrite/line_diff.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "cli/evidence_text.h"
+#include "cli/verdicts/evidence_text.h"
 
 namespace carom::cli {
 namespace {

@@ -1,5 +1,5 @@
 // Writing to readers that leave and to disks that are full.
-#include "cli/output.h"
+#include "cli/console/output.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // What a run says of how far it has come.
-#include "cli/progress.h"
+#include "cli/console/progress.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Ids for people: JSON strings are read, numbers shown as they are.
-#include "cli/record_id.h"
+#include "cli/verdicts/record_id.h"
 
 #include <gtest/gtest.h>
 

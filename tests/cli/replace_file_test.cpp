@@ -1,5 +1,5 @@
 // Rewriting files in place.
-#include "cli/replace_file.h"
+#include "cli/files/replace_file.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

@@ -1,5 +1,5 @@
 // Lines that are joined from pieces are what the obvious way writes, for verdicts of all kinds.
-#include "cli/verdict_lines.h"
+#include "cli/verdicts/verdict_lines.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // Where code and status are said to come from is where the record's preparation took them from.
-#include "cli/verdict_reasons.h"
+#include "cli/verdicts/verdict_reasons.h"
 
 #include <gtest/gtest.h>
 

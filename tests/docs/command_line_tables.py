@@ -52,7 +52,7 @@ def limits(source):
 
 def record_names(source):
     names = {}
-    for slot, name in def_rows(source / "ingest/record_names.def"):
+    for slot, name in def_rows(source / "ingest/records/record_names.def"):
         names.setdefault(slot, []).append(f"`{name}`")
     return table(["field", "also"], ([known[0], ", ".join(known[1:])] for known in names.values()))
 
@@ -100,7 +100,7 @@ def main():
     verbs = verbs_of([program])
     verbs |= {f"suppress {verb}" for verb in verbs_of([program, "suppress", "--help"])}
     missing = [verb for verb in verbs if f"<!-- generated: options of {verb} -->" not in text]
-    codes = re.findall(r"^  [a-z]+ = (\d+),", (source / "cli/exit_code.h").read_text(), re.MULTILINE)
+    codes = re.findall(r"^  [a-z]+ = (\d+),", (source / "cli/console/exit_code.h").read_text(), re.MULTILINE)
     missing += [f"exit code {code}" for code in codes if f"\n| {code} | " not in text]
     print(f"{tables} tables, {len(verbs)} verbs, {len(codes)} exit codes")
     if missing or not verbs or not codes:

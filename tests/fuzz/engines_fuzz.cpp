@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "compiler/compile.h"
-#include "ingest/value_spellings.h"
+#include "ingest/records/value_spellings.h"
 #include "runtime/core/compare_verdicts.h"
 #include "runtime/core/interpret.h"
 #include "runtime/core/program.h"

@@ -1,5 +1,5 @@
 // Events of every platform: the first byte says which.
-#include "ingest/record_source.h"
+#include "ingest/records/record_source.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/read_twice.h"
 
@@ -7,7 +7,7 @@ namespace {
 
 constexpr carom::ingest::Format kFormats[] = {
 #define EVENT_FORMAT(id, name, esp) carom::ingest::Format::id,
-#include "ingest/event_formats.def"
+#include "ingest/records/event_formats.def"
 #undef EVENT_FORMAT
 };
 

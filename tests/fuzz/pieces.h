@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/byte_source.h"
+#include "ingest/bytes/byte_source.h"
 
 namespace carom::fuzz {
 

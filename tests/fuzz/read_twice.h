@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "ingest/record_source.h"
+#include "ingest/records/record_source.h"
 
 namespace carom::fuzz {
 

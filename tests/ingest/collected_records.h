@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "ingest/record_source.h"
+#include "ingest/records/record_source.h"
 
 namespace carom::ingest {
 

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/input.h"
+#include "ingest/bytes/input.h"
 #include "tests/ingest/collected_records.h"
 
 namespace carom::ingest {

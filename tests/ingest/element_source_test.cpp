@@ -1,5 +1,5 @@
 // Where an object has room for a member, and whether it has one of that name.
-#include "ingest/element_source.h"
+#include "ingest/json/element_source.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // The quick reader of flat objects says what the full parser says, or nothing.
-#include "ingest/flat_json.h"
+#include "ingest/json/flat_json.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "ingest/further_mails.h"
+#include "ingest/mail/further_mails.h"
 #include "ingest/reading_notes.h"
 #include "tests/ingest/sample_mails.h"
 

@@ -1,5 +1,5 @@
 // Chunks, ends and errors of read(2), on pipes and files.
-#include "ingest/input.h"
+#include "ingest/bytes/input.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -9,8 +9,8 @@
 #include <csignal>
 #include <thread>
 
-#include "ingest/descriptor_bytes.h"
-#include "ingest/line_reader.h"
+#include "ingest/bytes/descriptor_bytes.h"
+#include "ingest/bytes/line_reader.h"
 #include "tests/ingest/collected_records.h"
 
 namespace carom::ingest {

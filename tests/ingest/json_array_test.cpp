@@ -1,7 +1,7 @@
 // Arrays of objects, whole and damaged, one element at a time.
 #include <gtest/gtest.h>
 
-#include "ingest/json_splitter.h"
+#include "ingest/json/json_splitter.h"
 #include "tests/ingest/collected_records.h"
 
 namespace carom::ingest {

@@ -1,5 +1,5 @@
 // Ids that go into output: unchanged where they are sound, made sound where they are not.
-#include "ingest/json_id.h"
+#include "ingest/json/json_id.h"
 
 #include <gtest/gtest.h>
 #include <simdjson.h>

@@ -1,5 +1,5 @@
 // Reading by name, where everything may be missing or something else.
-#include "ingest/json_node.h"
+#include "ingest/json/json_node.h"
 
 #include <gtest/gtest.h>
 

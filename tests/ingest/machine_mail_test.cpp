@@ -1,5 +1,5 @@
 // Which mails without a report are read as bounces.
-#include "ingest/machine_mail.h"
+#include "ingest/mail/machine_mail.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // Reports and notices as mail servers send them.
 #include <gtest/gtest.h>
 
-#include "ingest/mime_parts.h"
+#include "ingest/mail/mime_parts.h"
 #include "tests/ingest/sample_mails.h"
 
 namespace carom::ingest {

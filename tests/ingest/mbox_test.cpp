@@ -5,8 +5,8 @@
 #include <array>
 #include <random>
 
-#include "ingest/input_window.h"
-#include "ingest/mbox_separator.h"
+#include "ingest/bytes/input_window.h"
+#include "ingest/mail/mbox_separator.h"
 #include "ingest/reading_notes.h"
 #include "tests/ingest/collected_records.h"
 

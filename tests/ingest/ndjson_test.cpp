@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "ingest/merge_maps.h"
 #include "ingest/reading_notes.h"
+#include "ingest/records/merge_maps.h"
 #include "tests/ingest/collected_records.h"
 
 namespace carom::ingest {

@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/json_record.h"
+#include "ingest/json/json_record.h"
 #include "ingest/readers.h"
-#include "ingest/value_spellings.h"
+#include "ingest/records/value_spellings.h"
 
 namespace carom::ingest {
 

@@ -1,5 +1,5 @@
 // Transcripts of old Sendmails, in which every recipient has its own answers.
-#include "ingest/session_transcript.h"
+#include "ingest/mail/session_transcript.h"
 
 #include <gtest/gtest.h>
 

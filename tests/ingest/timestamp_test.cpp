@@ -1,5 +1,5 @@
 // Spellings of moments, by what they mean.
-#include "ingest/timestamp.h"
+#include "ingest/records/timestamp.h"
 
 #include <gtest/gtest.h>
 

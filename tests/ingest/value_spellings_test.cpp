@@ -1,5 +1,5 @@
 // Each spelling that a source has been seen to use, and near misses.
-#include "ingest/value_spellings.h"
+#include "ingest/records/value_spellings.h"
 
 #include <gtest/gtest.h>
 

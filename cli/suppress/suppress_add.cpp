@@ -1,0 +1,73 @@
+// Inputs are read and classified as `classify` does it; only where the answers go is different.
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+
+#include "cli/files/finish_file.h"
+#include "cli/files/rejects_file.h"
+#include "cli/reading/attended_reading.h"
+#include "cli/suppress/storing_sink.h"
+#include "cli/suppress/suppress.h"
+#include "runtime/pipeline/pipeline.h"
+#include "support/counted.h"
+
+namespace carom::cli {
+namespace {
+
+ExitCode tell_counts(const SuppressAdd& action, const StoringSink& sink, Console& console) {
+  const StoredCounts& counts = sink.counts();
+  console.tell(fmt::format("{}: {} noted, {} known before", counted(counts.records, "record", "records"),
+                           counted(counts.fresh, "failure", "failures"), counts.repeated));
+  if (counts.unnamed != 0)
+    console.tell(fmt::format("{} somebody off the list whom the record does not name",
+                             counted(counts.unnamed, "verdict takes", "verdicts take")));
+  tell_rejects(sink.rejects(), counts.records, console);
+  return action.strict && sink.rejects().rejected != 0 ? ExitCode::input : ExitCode::done;
+}
+
+// Null when nobody asked for it.
+Expected<std::unique_ptr<RejectsFile>> create_rejects(const SuppressAdd& action, FilesInUse in_use) {
+  if (action.rejects.empty()) return nullptr;
+  for (const char* const ending : {"", "-wal", "-shm"}) in_use.add(action.state + ending, "the state");
+  return RejectsFile::create(action.rejects, in_use);
+}
+
+}  // namespace
+
+ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& clock, Console& console) {
+  const auto policy = load_runnable_policy(action.policy, console);
+  if (!policy) return policy.error();
+  const auto map = load_map(action.map, fields_declared_by(policy->program), console);
+  if (!map) return map.error();
+  Reading reading(action.input_format, *map, policy->program, action.strict);
+  reading.want_deliveries(true);
+  const std::vector<NamedInput> inputs = inputs_named(action.files, console);
+  if (const Expected<void> good = check_follow(action.follow, inputs); !good) return console.fail(good.error());
+  const auto rejects = create_rejects(action, files_in_use(inputs, *policy));
+  if (!rejects) return console.fail(rejects.error());
+
+  const engine::Engine engine(policy->program, engine::Choice::automatic);
+  const bool is_stream = action.follow || !bytes_of(inputs);
+  StoringSink sink(store, action, clock, is_stream, rejects->get(), console);
+  pipeline::AnswerWriter* const writer = &sink;
+  const Interruption interruption;
+  pipeline::Pipeline pipeline(engine, {&writer, 1}, engine::Engine::kBestBatch, sink);
+  ExitCode code = read_attended(inputs, action.follow, reading, interruption, pipeline, console);
+  pipeline.finish();
+  // A file that is followed has no other end.
+  const bool is_cut = interruption.is_asked_for() && !action.follow;
+  Expected<void> stored = sink.finish();
+  if (stored && !is_cut) stored = store.forget(clock.now());
+  if (!stored) code = first_of(code, console.fail(stored.error()));
+  reading.tell_doubts(console);
+  code = first_of(code, tell_counts(action, sink, console));
+  NewFile* const file = *rejects ? &(*rejects)->file() : nullptr;
+  const std::string_view why_cut = is_cut ? kInterrupted : stored ? std::string_view() : "not everything was stored";
+  code = first_of(code, finish_file(file, "rejects", why_cut, console));
+  if (!is_cut) return code;
+  const std::string how_far = fmt::format(": {} stored", counted(sink.counts().records, "record", "records"));
+  return first_of(code, tell_interrupted(interruption, how_far, console));
+}
+
+}  // namespace carom::cli

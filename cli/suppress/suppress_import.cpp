@@ -1,0 +1,173 @@
+// What a line is shows at its beginning: an object of an export or a listing, a row below a heading, or an entry.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/files/open_input.h"
+#include "cli/suppress/suppress.h"
+#include "cli/verdicts/csv_row.h"
+#include "cli/verdicts/fact_lines.h"
+#include "cli/verdicts/list_entry.h"
+#include "ingest/bytes/descriptor_bytes.h"
+#include "ingest/bytes/input.h"
+#include "ingest/bytes/line_reader.h"
+#include "ingest/json/json_node.h"
+#include "ingest/records/timestamp.h"
+#include "ingest/records/value_spellings.h"
+#include "ingest/tables/row_splitter.h"
+#include "runtime/suppression/identity.h"
+#include "support/counted.h"
+
+namespace carom::cli {
+namespace {
+
+constexpr std::string_view kHeading = "entry,guarded,since,until,";
+constexpr std::size_t kLongestLine = std::size_t{1} << 20U;
+constexpr std::size_t kFactsAtOnce = 1000;
+
+/// Who is to be put on the list.
+struct Wanted {
+  std::string_view entry;
+  bool is_guarded = false;
+  std::string_view until;  ///< empty: without end
+};
+
+class Importer {
+ public:
+  Importer(const SuppressImport& action, suppression::Store& store, std::int64_t now)
+      : action_(action), store_(store), now_(now) {}
+
+  Expected<void> take(std::string_view line) {
+    ++lines_;
+    if (!line.empty() && !read(line) && ++bad_ == 1) first_bad_ = lines_;
+    return facts_.size() < kFactsAtOnce && !failure_ ? Expected<void>() : store();
+  }
+  Expected<void> store() {
+    if (failure_) return std::unexpected(*failure_);
+    const Expected<void> stored = store_.restore(facts_);
+    if (stored) taken_ += facts_.size();
+    facts_.clear();
+    return stored;
+  }
+  ExitCode tell(Console& console) const {
+    console.tell(fmt::format("{} taken in", counted(taken_, "line", "lines")));
+    if (ended_ != 0)
+      console.tell(
+          fmt::format("{} passed over", counted(ended_, "listing that has ended", "listings that have ended")));
+    if (bad_ == 0) return ExitCode::done;
+    console.tell(fmt::format("{} neither an address nor what `carom suppress export` writes; the first is line {}",
+                             counted(bad_, "line is", "lines are"), first_bad_));
+    return ExitCode::findings;
+  }
+
+ private:
+  /// False: it is nothing that is known here.
+  bool read(std::string_view line) {
+    if (line.starts_with('{')) return read_object(line);
+    if (lines_ == 1 && line.starts_with(kHeading)) {
+      is_table_ = true;
+      return true;
+    }
+    return is_table_ ? read_row(line) : add({line, action_.guarded, {}});
+  }
+
+  bool read_object(std::string_view line) {
+    const auto object = document_.parse(line);
+    if (!object) return false;
+    if ((*object)["kind"].exists()) {
+      std::optional<suppression::Fact> fact = read_fact(*object);
+      if (fact) facts_.push_back(*std::move(fact));
+      return fact.has_value();
+    }
+    TextArena arena;
+    return add({(*object)["entry"].text(), (*object)["guarded"].scalar(arena) == "true", (*object)["until"].text()});
+  }
+
+  bool read_row(std::string_view line) {
+    const auto cells = ingest::tables::split_row(line, ',');
+    if (!cells || cells->size() < 4) return false;
+    return add({without_guard((*cells)[0]), (*cells)[1] == "true", (*cells)[3]});
+  }
+
+  bool add(const Wanted& wanted) {
+    Expected<std::string> entry = parse_entry(wanted.entry);
+    const auto until = ingest::parse_timestamp(wanted.until);
+    if (!entry || (!wanted.until.empty() && !until)) return false;
+    if (until && *until <= now_) {
+      ++ended_;
+      return true;
+    }
+    const std::int64_t time = time_for(*entry);
+    facts_.emplace_back(suppression::NoteFact{*std::move(entry), note_of(wanted, time, until)});
+    return true;
+  }
+
+  /// Who was removed in this very second is put on the list behind that.
+  std::int64_t time_for(const std::string& entry) {
+    const Expected<suppression::Dossier> dossier = store_.find(entry);
+    if (!dossier) {
+      failure_ = dossier.error();
+      return now_;
+    }
+    return dossier->removed ? std::max(now_, *dossier->removed + 1) : now_;
+  }
+
+  [[nodiscard]] suppression::Note note_of(const Wanted& wanted, std::int64_t time,
+                                          std::optional<std::int64_t> until) const {
+    suppression::Note note;
+    note.id = suppression::identity_of_import(time, wanted.is_guarded);
+    note.time = time;
+    note.known = now_;
+    note.kind = suppression::NoteKind::imported;
+    note.suppress.target =
+        wanted.entry.starts_with('@') ? core::SuppressTarget::domain : core::SuppressTarget::recipient;
+    note.suppress.guarded = wanted.is_guarded ? 1 : 0;
+    if (until) note.suppress.lasting = std::max<std::int64_t>(*until - time, 1);
+    note.text = "imported";
+    note.source = fmt::format("{}, line {}", ingest::shown_name(action_.file), lines_);
+    return note;
+  }
+
+  const SuppressImport& action_;
+  suppression::Store& store_;
+  std::int64_t now_;
+  ingest::JsonDocument document_;
+  std::vector<suppression::Fact> facts_;
+  std::optional<Error> failure_;
+  bool is_table_ = false;
+  std::uint64_t lines_ = 0;
+  std::uint64_t taken_ = 0;
+  std::uint64_t ended_ = 0;
+  std::uint64_t bad_ = 0;
+  std::uint64_t first_bad_ = 0;
+};
+
+Expected<void> read_lines(const std::string& path, Importer& importer) {
+  const Expected<Input> file = Input::open(path);
+  if (!file) return std::unexpected(file.error());
+  ingest::DescriptorBytes bytes(file->descriptor(), path);
+  ingest::Input input(bytes);
+  ingest::LineReader lines(input, kLongestLine, 0);
+  for (;;) {
+    const auto line = lines.next();
+    if (!line) return std::unexpected(line.error());
+    if (!*line) return importer.store();
+    // What is too long is nothing that is known here.
+    const std::string_view text = (*line)->too_long ? "-" : ingest::trim((*line)->text);
+    if (const Expected<void> taken = importer.take(text); !taken) return taken;
+  }
+}
+
+}  // namespace
+
+ExitCode run(const SuppressImport& action, suppression::Store& store, const Clock& clock, Console& console) {
+  Importer importer(action, store, clock.now());
+  if (const Expected<void> read = read_lines(action.file, importer); !read) return console.fail(read.error());
+  return importer.tell(console);
+}
+
+}  // namespace carom::cli

@@ -1,0 +1,372 @@
+// Mails: delivery reports, complaints, receipts, and whatever else comes back.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ingest/mail/delivery_report.h"
+#include "ingest/mail/further_mails.h"
+#include "ingest/mail/html_text.h"
+#include "ingest/mail/machine_mail.h"
+#include "ingest/mail/mime_parts.h"
+#include "ingest/mail/notice.h"
+#include "ingest/mail/returned_message.h"
+#include "ingest/mail/session_transcript.h"
+#include "ingest/readers.h"
+#include "ingest/reading_notes.h"
+#include "ingest/records/record_builder.h"
+#include "ingest/records/value_spellings.h"
+
+namespace carom::ingest {
+namespace {
+
+// Markup is many times its words.
+constexpr std::size_t kMaxHtmlBytes = std::size_t{4} << 20;
+// MTAs send to at most some thousands of recipients in one session (RFC 5321 section 4.5.3.1.8 asks for 100). Times the
+// bound on a notice's reason, this is the most that one mail can be blown up to.
+constexpr std::size_t kMaxRecipients = 100000;
+
+constexpr FieldName slot(Slot slot) {
+  return {slot, kMappedRank};
+}
+
+Expected<std::string> read_beginning(Input& input) {
+  std::string mail;
+  while (mail.size() < kMaxMailBytes) {
+    const auto chunk = input.next_chunk();
+    if (!chunk) return std::unexpected(chunk.error());
+    if (chunk->empty()) break;
+    mail += *chunk;
+  }
+  return mail;
+}
+
+/// The words for a person: the first text part that has any, plain ones first.
+Notice notice_of(const Mail& mail) {
+  for (const MimePart& part : mail.parts)
+    if (part.type.type == "text/plain")
+      if (Notice notice(part.content()); !notice.empty()) return notice;
+  if (const MimePart* html = mail.find_part("text/html"))
+    return Notice(text_of_html(std::string_view(html->content()).substr(0, kMaxHtmlBytes)));
+  return {};
+}
+
+/// Of a list with commas.
+std::vector<std::string> addresses_in(std::string_view list) {
+  std::vector<std::string> addresses;
+  while (!trim(list).empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    // Exim lists files and programs, too.
+    const std::string_view address = bare_address(list.substr(0, end));
+    if (!domain_of(address).empty()) addresses.emplace_back(address);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return addresses;
+}
+
+/// The last status that stands between `(#` or `[#` and a closing bracket; empty without one.
+std::string_view marked_status(std::string_view text) {
+  const std::size_t at = text.rfind('#');
+  if (at == std::string_view::npos || at == 0 || (text[at - 1] != '(' && text[at - 1] != '[')) return {};
+  const std::string_view status = text.substr(at + 1, text.find_first_of(")]", at) - at - 1);
+  return core::parse_enhanced_status(status) ? status : std::string_view{};
+}
+
+/// Of a part of its own; empty without one.
+std::string report_of(const Mail& mail) {
+  for (const std::string_view type : {"message/delivery-status", "message/global-delivery-status"})
+    if (const MimePart* part = mail.find_part(type)) return part->content();
+  return {};
+}
+
+/// The fields of a report among the words of a notice, before the returned message; empty without any.
+std::string report_in(std::string_view words) {
+  std::string report;
+  while (!words.empty()) {
+    const std::string_view line = take_line(words);
+    if (begins_returned_message(line)) break;
+    report.append(line).append("\n");
+  }
+  const bool has_field = to_lower(report).contains("\nfinal-recipient:");
+  return has_field ? report : std::string();
+}
+
+/// Of the people who run mail, whom a notice may name for help (RFC 2142), and of the program that writes it.
+bool is_role_address(std::string_view address) {
+  const std::string_view local = address.substr(0, address.find('@'));
+  constexpr std::string_view kRoles[] = {"postmaster", "mailer-daemon", "abuse",   "hostmaster", "noc",
+                                         "support",    "helpdesk",      "noreply", "no-reply",   "admin"};
+  return std::ranges::find(kRoles, local) != std::end(kRoles);
+}
+
+/// One mail on its way into records.
+class MailReader {
+ public:
+  MailReader(const Mail& mail, MailPlace place, const ReadOptions& options, RecordCollector& sink)
+      : mail_(mail), place_(place), notice_(notice_of(mail)), options_(options), sink_(sink) {}
+
+  void read();
+
+ private:
+  void reject(std::string reason);
+  bool read_delivery_report();
+  bool read_machine_report();
+  bool read_failed_recipients();
+  bool read_enclosed_report();
+  bool read_notice();
+  bool read_transcript();
+  [[nodiscard]] std::vector<std::string> headed_recipients() const;
+  [[nodiscard]] std::string only_returned_recipient() const;
+  [[nodiscard]] std::string only_recipient() const;
+  [[nodiscard]] std::string reason_of_one(const std::vector<std::string>& recipients);
+  void read_headed(const std::vector<std::string>& recipients);
+  [[nodiscard]] std::string text_with_subject(const std::string& reason) const;
+  bool hand_over();
+
+  const Mail& mail_;
+  MailPlace place_;
+  Notice notice_;
+  const ReadOptions& options_;
+  RecordCollector& sink_;
+  core::Record record_;
+  std::optional<std::string> message_id_;  ///< of the returned message; none: not looked for yet
+  RecordBuilder builder_;
+};
+
+void MailReader::read() {
+  if (read_delivery_report() || read_machine_report() || read_failed_recipients() || read_enclosed_report() ||
+      read_notice())
+    return;
+  const std::string found = mail_.parts.empty() ? "nothing" : mail_.parts.front().type.type;
+  reject("found a mail with neither a delivery report nor text (" + found +
+         "), expected a bounce with a message/delivery-status, text/plain or text/html part");
+}
+
+void MailReader::reject(std::string reason) {
+  sink_.reject(place_.offset,
+               place_.number == 0 ? std::move(reason) : fmt::format("in mail {}: {}", place_.number, reason));
+}
+
+/// False: the mail has no report that names a recipient.
+bool MailReader::read_delivery_report() {
+  std::string content = report_of(mail_);
+  // What a person writes or quotes is no report.
+  if (content.empty() && is_by_machine(mail_, notice_.first_line()))
+    content = report_in(mail_.plain_text(kMaxNoticeBytes));
+  if (content.empty()) return false;
+  DeliveryReport report(content);
+  std::size_t count = 0;
+  bool asks_notice = false, is_mixed = false;
+  while (report.next_recipient(record_, sink_.arena(), builder_)) {
+    if (record_.recipient.empty())
+      if (const auto headed = headed_recipients(); headed.size() == 1)
+        builder_.offer_copy(slot(Slot::recipient), headed.front());
+    if (++count > kMaxRecipients) {
+      reject(fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
+      return true;
+    }
+    if (record_.text.empty()) {
+      if (!std::exchange(asks_notice, true)) {
+        notice_.tell_apart(DeliveryReport(content).recipients(kMaxRecipients));
+        is_mixed = DeliveryReport(content).is_mixed();
+      }
+      // What a mixed notice says of nobody by name is the reason of those that failed.
+      const bool takes_reason = !is_mixed || record_.dsn_action == core::DsnAction::failed;
+      builder_.offer_copy(slot(Slot::text),
+                          takes_reason ? notice_.reason_for(record_.recipient) : notice_.said_of(record_.recipient));
+    }
+    if (!hand_over()) return true;
+  }
+  return count > 0;
+}
+
+/// Complaints (RFC 5965) and receipts (RFC 8098) say in one field what they are; it stands before the words.
+bool MailReader::read_machine_report() {
+  struct Kind {
+    std::string_view type, field, recipient;
+  };
+  constexpr std::array<Kind, 2> kKinds = {{{"message/feedback-report", "feedback-type", "original-rcpt-to"},
+                                           {"message/disposition-notification", "disposition", "final-recipient"}}};
+  for (const auto& [type, field, recipient] : kKinds) {
+    const MimePart* part = mail_.find_part(type);
+    if (part == nullptr) continue;
+    const std::string content = part->content();
+    std::string_view rest = content;
+    const HeaderBlock fields = HeaderBlock::take_from(rest);
+    builder_.begin(record_, sink_.arena());
+    builder_.offer_copy(slot(Slot::recipient), bare_address(without_type(fields.value(recipient))));
+    builder_.offer_copy({Slot::recipient, kGuessedRank}, only_returned_recipient());
+    builder_.offer_copy(slot(Slot::text),
+                        std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject(notice_.reason()));
+    builder_.offer_copy(slot(Slot::via), "dsn");
+    hand_over();
+    return true;
+  }
+  return false;
+}
+
+/// Exim and Google name the recipients in a field of the header.
+bool MailReader::read_failed_recipients() {
+  // A header value is bounded, and with it the number of addresses.
+  const std::string list = mail_.headers.value("x-failed-recipients");
+  const std::vector<std::string> recipients = addresses_in(list);
+  notice_.tell_apart(recipients);
+  for (const std::string& recipient : recipients) {
+    builder_.begin(record_, sink_.arena());
+    builder_.offer_copy(slot(Slot::recipient), recipient);
+    builder_.offer_copy(slot(Slot::text), notice_.reason_for(recipient));
+    builder_.offer_copy(slot(Slot::via), "dsn");
+    if (!hand_over()) return true;
+  }
+  return !recipients.empty();
+}
+
+/// A filter that looked into a report sends it on as an attachment, and keeps the type of the whole.
+bool MailReader::read_enclosed_report() {
+  if (!to_lower(mail_.headers.value("content-type")).contains("report-type=delivery-status")) return false;
+  const MimePart* part = mail_.find_part("message/rfc822");
+  if (part == nullptr) return false;
+  const std::string content = part->content();
+  const Mail enclosed = split_mail(content);
+  return MailReader(enclosed, place_, options_, sink_).read_delivery_report();
+}
+
+/// Recipients that nothing else heads.
+bool MailReader::read_transcript() {
+  const std::vector<TranscriptEntry> entries = read_session_transcript(mail_.plain_text(kMaxNoticeBytes));
+  for (std::size_t i = 0; i < std::min(entries.size(), kMaxRecipients); ++i) {
+    builder_.begin(record_, sink_.arena());
+    builder_.offer_copy(slot(Slot::recipient), entries[i].recipient);
+    builder_.offer_copy(slot(Slot::text), entries[i].text);
+    builder_.offer_copy(slot(Slot::via), "dsn");
+    if (!hand_over()) break;
+  }
+  return !entries.empty();
+}
+
+/// What a person writes, quoted replies included, is no reply: nobody's address may be suppressed for it.
+bool MailReader::read_notice() {
+  if (text_with_subject(notice_.reason()).empty()) return false;
+  const bool is_bounce = is_by_machine(mail_, notice_.first_line());
+  const std::vector<std::string> recipients = is_bounce ? headed_recipients() : std::vector<std::string>{};
+  if (recipients.size() > 1) {
+    read_headed(recipients);
+    return true;
+  }
+  if (is_bounce && recipients.empty() && read_transcript()) return true;
+  if (!is_bounce && options_.notes != nullptr)
+    options_.notes->take_persons_mail({options_.file_in_notes, sink_.next_number()});
+  builder_.begin(record_, sink_.arena());
+  const std::string recipient = !is_bounce ? "" : recipients.empty() ? only_recipient() : recipients.front();
+  builder_.offer_copy(slot(Slot::recipient), recipient);
+  if (is_bounce) builder_.offer_copy(slot(Slot::text), text_with_subject(reason_of_one(recipients)));
+  builder_.offer_copy(slot(Slot::via), "dsn");
+  hand_over();
+  return true;
+}
+
+/// What is said of others is left out where somebody is named.
+std::string MailReader::reason_of_one(const std::vector<std::string>& recipients) {
+  if (recipients.empty()) return notice_.reason();
+  notice_.tell_apart(recipients);
+  return notice_.is_told_apart() ? notice_.reason_for(recipients.front()) : notice_.reason();
+}
+
+/// Of the returned message; empty where there are several.
+std::string MailReader::only_returned_recipient() const {
+  const std::vector<std::string> returned = returned_recipients(mail_);
+  return returned.size() == 1 ? returned.front() : std::string();
+}
+
+/// Where no words head an address: the one that the notice names, else the one that the returned message was for. Of
+/// several none is taken, unless it is both.
+std::string MailReader::only_recipient() const {
+  // The one who unsubscribes is the one to take off.
+  if (mail_.headers.value("x-apple-unsubscribe") == "true")
+    return std::string(bare_address(mail_.headers.value("from")));
+  const auto is_a_party = [this](const std::string& address) {
+    const auto is = [&](std::string_view field) {
+      return to_lower(bare_address(mail_.headers.value(field))) == address;
+    };
+    return is("to") || is("from") || is("reply-to") || is_role_address(address);
+  };
+  std::vector<std::string> named = notice_.named_addresses();
+  const Notice subject(mail_.headers.value("subject"));
+  if (named.empty()) named = subject.named_addresses();
+  std::erase_if(named, is_a_party);
+  if (named.size() == 1) return named.front();
+  std::vector<std::string> returned = returned_recipients(mail_);
+  std::erase_if(returned, [&](const std::string& address) { return is_a_party(to_lower(address)); });
+  if (!named.empty())
+    std::erase_if(returned, [&](const std::string& address) {
+      return std::ranges::find(named, to_lower(address)) == named.end();
+    });
+  return returned.size() == 1 ? returned.front() : std::string();
+}
+
+/// Whom the notice is sent to, the sender of the returned mail, may be named there too.
+std::vector<std::string> MailReader::headed_recipients() const {
+  std::vector<std::string> recipients = notice_.headed_recipients();
+  const std::string sender = to_lower(bare_address(mail_.headers.value("to")));
+  std::erase_if(recipients, [&](const std::string& recipient) { return to_lower(recipient) == sender; });
+  return recipients;
+}
+
+/// One record with the replies to several would give all of them the verdict of one.
+void MailReader::read_headed(const std::vector<std::string>& recipients) {
+  notice_.tell_apart(recipients);
+  for (const std::string& recipient : recipients) {
+    builder_.begin(record_, sink_.arena());
+    builder_.offer_copy(slot(Slot::recipient), recipient);
+    builder_.offer_copy(slot(Slot::text), text_with_subject(notice_.reason_for(recipient)));
+    builder_.offer_copy(slot(Slot::via), "dsn");
+    if (!hand_over()) return;
+  }
+}
+
+/// The mail's date stands for what its report does not date. qmail puts a status behind its own words: `… (#5.4.4)`.
+bool MailReader::hand_over() {
+  if (!record_.dsn_status) builder_.offer_copy({Slot::status, kGuessedRank}, marked_status(record_.text));
+  builder_.offer_copy(slot(Slot::timestamp), mail_.headers.value("date"));
+  builder_.offer_copy(slot(Slot::event_id), trim(mail_.headers.value("message-id")));
+  if (!message_id_) message_id_ = returned_message_id(mail_);
+  builder_.offer_copy(slot(Slot::message_id), *message_id_);
+  builder_.finish();
+  return sink_.record(record_);
+}
+
+/// The subject tells an automatic answer from a person's.
+std::string MailReader::text_with_subject(const std::string& reason) const {
+  const std::string subject = mail_.headers.value("subject");
+  return subject.empty() || reason.empty() ? subject + reason : subject + "\n" + reason;
+}
+
+/// Whoever reads strictly wants no exit status of success for mails that nobody read.
+void tell_further_mails(std::size_t count, const ReadOptions& options, RecordCollector& sink) {
+  if (count == 0) return;
+  if (options.strict)
+    sink.reject(0, describe_further_mails(count));
+  else if (options.notes != nullptr)
+    options.notes->take_further_mails(count, options.file_in_notes);
+}
+
+}  // namespace
+
+void read_mail_at(MailPlace place, std::string_view bytes, const ReadOptions& options, RecordCollector& sink) {
+  const Mail mail = split_mail(bytes);
+  MailReader(mail, place, options, sink).read();
+}
+
+Expected<void> read_mail(Input& input, const ReadOptions& options, RecordCollector& sink) {
+  const auto bytes = read_beginning(input);
+  if (!bytes) return std::unexpected(bytes.error());
+  if (trim(*bytes).empty()) return {};
+  read_mail_at({}, *bytes, options, sink);
+  tell_further_mails(count_further_mails(*bytes), options, sink);
+  return {};
+}
+
+}  // namespace carom::ingest
