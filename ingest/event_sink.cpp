@@ -39,11 +39,14 @@ void EventSink::pass_over(std::string_view kind) {
   if (options_.notes != nullptr) options_.notes->take_passed_over(kind);
 }
 
+bool EventSink::passes_over(Outcome outcome) {
+  const bool is_unwanted = outcome == Outcome::delivered && !options_.deliveries;
+  if (is_unwanted) ++deliveries_;
+  return is_unwanted;
+}
+
 void EventSink::take(const DeliveryEvent& event) {
-  if (event.outcome == Outcome::delivered && !options_.deliveries) {
-    ++deliveries_;
-    return;
-  }
+  if (passes_over(event.outcome)) return;
   core::Record record;
   builder_.begin(record, records_.arena());
   builder_.set_place(place_);

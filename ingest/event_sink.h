@@ -26,6 +26,9 @@ class EventSink {
   void begin(std::uint64_t place) { place_ = place; }
   /// Deliveries are passed over unless they are wanted.
   void take(const DeliveryEvent& event);
+  /// Whether take() would pass over an event of that outcome, which then is counted: for readers that need not read its
+  /// fields.
+  [[nodiscard]] bool passes_over(Outcome outcome);
   /// An event that says nothing about an answer (`open`, `click`); `kind` as the source calls it.
   void pass_over(std::string_view kind);
   void reject(std::uint64_t offset, std::string reason) { records_.reject(offset, std::move(reason)); }

@@ -112,7 +112,10 @@ SuppressOptions chosen_suppress(const std::string& verb, SuppressVerbs& verbs) {
   if (verb == "show") verbs.common.action = std::move(verbs.show);
   if (verb == "why") verbs.common.action = std::move(verbs.why);
   if (verb == "remove") verbs.common.action = std::move(verbs.remove);
-  if (verb == "import") verbs.common.action = std::move(verbs.import);
+  if (verb == "import") {
+    verbs.import.state = verbs.common.state;
+    verbs.common.action = std::move(verbs.import);
+  }
   if (verb == "export") {
     verbs.write.state = verbs.common.state;
     verbs.common.action = std::move(verbs.write);

@@ -1,17 +1,11 @@
-// Only who adds to a state may begin one: a slip of the keyboard would else look like an empty list.
+// Only who adds to a state may begin one: a slip of the keyboard would else look like an empty list. They open it
+// themselves, once all else that they need is there.
 #include "cli/suppress/suppress.h"
 
 #include <chrono>
+#include <type_traits>
 
 namespace carom::cli {
-namespace {
-
-suppression::Store::Access access_for(const SuppressAction& action) {
-  const bool may_begin = std::holds_alternative<SuppressAdd>(action) || std::holds_alternative<SuppressImport>(action);
-  return may_begin ? suppression::Store::Access::created : suppression::Store::Access::existing;
-}
-
-}  // namespace
 
 std::int64_t Clock::now() const {
   if (fixed) return *fixed;
@@ -19,9 +13,15 @@ std::int64_t Clock::now() const {
 }
 
 ExitCode suppress(const SuppressOptions& options, Console& console) {
-  const auto store = suppression::Store::open(options.state, access_for(options.action));
-  if (!store) return console.fail(store.error());
-  return std::visit([&](const auto& action) { return run(action, **store, options.clock, console); }, options.action);
+  const auto act = [&]<class Action>(const Action& action) {
+    if constexpr (std::is_same_v<Action, SuppressAdd> || std::is_same_v<Action, SuppressImport>) {
+      return run(action, options.clock, console);
+    } else {
+      const auto store = suppression::Store::open(options.state, suppression::Store::Access::existing);
+      return store ? run(action, **store, options.clock, console) : console.fail(store.error());
+    }
+  };
+  return std::visit(act, options.action);
 }
 
 }  // namespace carom::cli

@@ -56,6 +56,7 @@ struct SuppressRemove {
 };
 /// Puts on the list by hand, or takes another state in.
 struct SuppressImport {
+  std::string state;     ///< path
   std::string file;      ///< `-`: standard input
   bool guarded = false;  ///< what a plain list puts on it
 };
@@ -80,13 +81,12 @@ struct SuppressOptions {
 [[nodiscard]] ExitCode suppress(const SuppressOptions& options, Console& console);
 
 // One file an action.
-[[nodiscard]] ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& clock, Console& console);
+[[nodiscard]] ExitCode run(const SuppressAdd& action, const Clock& clock, Console& console);
 [[nodiscard]] ExitCode run(const SuppressShow& action, suppression::Store& store, const Clock& clock, Console& console);
 [[nodiscard]] ExitCode run(const SuppressWhy& action, suppression::Store& store, const Clock& clock, Console& console);
 [[nodiscard]] ExitCode run(const SuppressRemove& action, suppression::Store& store, const Clock& clock,
                            Console& console);
-[[nodiscard]] ExitCode run(const SuppressImport& action, suppression::Store& store, const Clock& clock,
-                           Console& console);
+[[nodiscard]] ExitCode run(const SuppressImport& action, const Clock& clock, Console& console);
 [[nodiscard]] ExitCode run(const SuppressExport& action, suppression::Store& store, const Clock& clock,
                            Console& console);
 

@@ -33,9 +33,45 @@ Expected<std::unique_ptr<RejectsFile>> create_rejects(const SuppressAdd& action,
   return RejectsFile::create(action.rejects, in_use);
 }
 
+/// What a run works with, all of it there and sound.
+struct Ready {
+  const SuppressAdd& action;
+  const RunnablePolicy& policy;
+  const std::vector<NamedInput>& inputs;
+  Reading& reading;
+  RejectsFile* rejects;  ///< null: nobody asked for it
+  suppression::Store& store;
+  const Clock& clock;
+};
+
+ExitCode add(const Ready& ready, Console& console) {
+  const SuppressAdd& action = ready.action;
+  const engine::Engine engine(ready.policy.program, engine::Choice::automatic);
+  const bool is_stream = action.follow || !bytes_of(ready.inputs);
+  StoringSink sink(ready.store, action, ready.clock, is_stream, ready.rejects, console);
+  pipeline::AnswerWriter* const writer = &sink;
+  const Interruption interruption;
+  pipeline::Pipeline pipeline(engine, {&writer, 1}, engine::Engine::kBestBatch, sink);
+  ExitCode code = read_attended(ready.inputs, action.follow, ready.reading, interruption, pipeline, console);
+  pipeline.finish();
+  // A file that is followed has no other end.
+  const bool is_cut = interruption.is_asked_for() && !action.follow;
+  Expected<void> stored = sink.finish();
+  if (stored && !is_cut) stored = ready.store.forget(ready.clock.now());
+  if (!stored) code = first_of(code, console.fail(stored.error()));
+  ready.reading.tell_doubts(console);
+  code = first_of(code, tell_counts(action, sink, console));
+  NewFile* const file = ready.rejects != nullptr ? &ready.rejects->file() : nullptr;
+  const std::string_view why_cut = is_cut ? kInterrupted : stored ? std::string_view() : "not everything was stored";
+  code = first_of(code, finish_file(file, "rejects", why_cut, console));
+  if (!is_cut) return code;
+  const std::string how_far = fmt::format(": {} stored", counted(sink.counts().records, "record", "records"));
+  return first_of(code, tell_interrupted(interruption, how_far, console));
+}
+
 }  // namespace
 
-ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& clock, Console& console) {
+ExitCode run(const SuppressAdd& action, const Clock& clock, Console& console) {
   const auto policy = load_runnable_policy(action.policy, console);
   if (!policy) return policy.error();
   const auto map = load_map(action.map, fields_declared_by(policy->program), console);
@@ -46,28 +82,9 @@ ExitCode run(const SuppressAdd& action, suppression::Store& store, const Clock& 
   if (const Expected<void> good = check_follow(action.follow, inputs); !good) return console.fail(good.error());
   const auto rejects = create_rejects(action, files_in_use(inputs, *policy));
   if (!rejects) return console.fail(rejects.error());
-
-  const engine::Engine engine(policy->program, engine::Choice::automatic);
-  const bool is_stream = action.follow || !bytes_of(inputs);
-  StoringSink sink(store, action, clock, is_stream, rejects->get(), console);
-  pipeline::AnswerWriter* const writer = &sink;
-  const Interruption interruption;
-  pipeline::Pipeline pipeline(engine, {&writer, 1}, engine::Engine::kBestBatch, sink);
-  ExitCode code = read_attended(inputs, action.follow, reading, interruption, pipeline, console);
-  pipeline.finish();
-  // A file that is followed has no other end.
-  const bool is_cut = interruption.is_asked_for() && !action.follow;
-  Expected<void> stored = sink.finish();
-  if (stored && !is_cut) stored = store.forget(clock.now());
-  if (!stored) code = first_of(code, console.fail(stored.error()));
-  reading.tell_doubts(console);
-  code = first_of(code, tell_counts(action, sink, console));
-  NewFile* const file = *rejects ? &(*rejects)->file() : nullptr;
-  const std::string_view why_cut = is_cut ? kInterrupted : stored ? std::string_view() : "not everything was stored";
-  code = first_of(code, finish_file(file, "rejects", why_cut, console));
-  if (!is_cut) return code;
-  const std::string how_far = fmt::format(": {} stored", counted(sink.counts().records, "record", "records"));
-  return first_of(code, tell_interrupted(interruption, how_far, console));
+  const auto store = suppression::Store::open(action.state, suppression::Store::Access::created);
+  if (!store) return console.fail(store.error());
+  return add({action, *policy, inputs, reading, rejects->get(), **store, clock}, console);
 }
 
 }  // namespace carom::cli

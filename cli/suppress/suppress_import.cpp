@@ -146,10 +146,8 @@ class Importer {
   std::uint64_t first_bad_ = 0;
 };
 
-Expected<void> read_lines(const std::string& path, Importer& importer) {
-  const Expected<Input> file = Input::open(path);
-  if (!file) return std::unexpected(file.error());
-  ingest::DescriptorBytes bytes(file->descriptor(), path);
+Expected<void> read_lines(const Input& file, const std::string& path, Importer& importer) {
+  ingest::DescriptorBytes bytes(file.descriptor(), path);
   ingest::Input input(bytes);
   ingest::LineReader lines(input, kLongestLine, 0);
   for (;;) {
@@ -164,9 +162,13 @@ Expected<void> read_lines(const std::string& path, Importer& importer) {
 
 }  // namespace
 
-ExitCode run(const SuppressImport& action, suppression::Store& store, const Clock& clock, Console& console) {
-  Importer importer(action, store, clock.now());
-  if (const Expected<void> read = read_lines(action.file, importer); !read) return console.fail(read.error());
+ExitCode run(const SuppressImport& action, const Clock& clock, Console& console) {
+  const Expected<Input> file = Input::open(action.file);
+  if (!file) return console.fail(file.error());
+  const auto store = suppression::Store::open(action.state, suppression::Store::Access::created);
+  if (!store) return console.fail(store.error());
+  Importer importer(action, **store, clock.now());
+  if (const Expected<void> read = read_lines(*file, action.file, importer); !read) return console.fail(read.error());
   return importer.tell(console);
 }
 

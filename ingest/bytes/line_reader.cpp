@@ -1,4 +1,4 @@
-// A line that lies in one chunk is not copied twice; a CR before the LF goes.
+// A line that lies in one chunk is not copied; a CR before the LF goes.
 #include "ingest/bytes/line_reader.h"
 
 #include <algorithm>
@@ -6,7 +6,8 @@
 namespace carom::ingest {
 
 Expected<std::optional<Line>> LineReader::next() {
-  line_.clear();
+  line_ = {};
+  kept_.clear();
   size_ = 0;
   while (!take_from_chunk()) {
     const auto chunk = input_.next_chunk();
@@ -26,12 +27,21 @@ Expected<std::optional<Line>> LineReader::next() {
 bool LineReader::take_from_chunk() {
   const std::size_t end = chunk_.find('\n');
   const auto piece = chunk_.substr(0, end);
+  const bool is_whole = size_ == 0 && end != std::string_view::npos && piece.size() <= limit_;
   size_ += piece.size();
-  // One byte more than the limit, for the CR that is stripped later.
-  const std::size_t room = limit_ + 1 - std::min(limit_ + 1, line_.size());
-  line_.append(piece.substr(0, room));
+  if (is_whole)
+    line_ = piece;
+  else
+    keep(piece);
   chunk_.remove_prefix(end == std::string_view::npos ? chunk_.size() : end + 1);
   return end != std::string_view::npos;
+}
+
+/// As much of it as a line may have, and a byte more, for the CR that is stripped later.
+void LineReader::keep(std::string_view piece) {
+  const std::size_t room = limit_ + 1 - std::min(limit_ + 1, kept_.size());
+  kept_.append(piece.substr(0, room));
+  line_ = kept_;
 }
 
 Line LineReader::finish() {

@@ -31,13 +31,15 @@ class LineReader {
 
  private:
   bool take_from_chunk();
+  void keep(std::string_view piece);
   Line finish();
 
   Input& input_;
   std::size_t limit_;
   std::uint64_t offset_;
   std::string_view chunk_;
-  std::string line_;
+  std::string_view line_;  ///< of the chunk, or `kept_`
+  std::string kept_;       ///< of the chunks before
   std::uint64_t size_ = 0;
 };
 

@@ -56,7 +56,7 @@ class PostfixReader final : public LogReader {
     DeliveryEvent event;
     event.label = status.substr(0, status.find(' '));
     const std::optional<Outcome> outcome = find_outcome(kOutcomes, event.label);
-    if (!outcome) return;
+    if (!outcome || sink.passes_over(*outcome)) return;
     event.outcome = *outcome;
     const std::string_view fields = parts.message.substr(0, parts.message.find(kStatus));
     std::string_view remark = status.substr(event.label.size());

@@ -1,9 +1,6 @@
 // Fields stand at known places, so nothing is searched but blanks.
 #include "ingest/logs/syslog_line.h"
 
-#include <fmt/compile.h>
-#include <fmt/format.h>
-
 #include <cstddef>
 
 #include "ingest/logs/take_word.h"
@@ -79,9 +76,14 @@ std::optional<SyslogLine> split_syslog_line(std::string_view line) {
 
 std::string syslog_timestamp(std::string_view timestamp) {
   if (!is_short_date(timestamp)) return std::string(timestamp);
-  const char tens = timestamp[4] == ' ' ? '0' : timestamp[4];
-  return fmt::format(FMT_COMPILE("{:02}-{}{}T{} (no year, local zone)"), *month_named(timestamp.substr(0, 3)), tens,
-                     timestamp[5], timestamp.substr(7, 8));
+  const int month = *month_named(timestamp.substr(0, 3));
+  std::string spelled = "MM-ddThh:mm:ss (no year, local zone)";
+  spelled[0] = static_cast<char>('0' + month / 10);
+  spelled[1] = static_cast<char>('0' + month % 10);
+  spelled[3] = timestamp[4] == ' ' ? '0' : timestamp[4];
+  spelled[4] = timestamp[5];
+  timestamp.substr(7, 8).copy(&spelled[6], 8);
+  return spelled;
 }
 
 }  // namespace carom::ingest::logs
