@@ -71,10 +71,11 @@ void tell_problem(const object_cache::ObjectCache& cache, Console& console) {
   if (const std::string problem = cache.problem(); !problem.empty()) console.tell("no code was kept: " + problem);
 }
 
-/// Empty: everything was read.
-std::string_view why_cut(const pipeline::Pipeline& pipeline, bool is_interrupted) {
+/// Empty: everything was read. `read`: what reading the inputs came to.
+std::string_view why_cut(const pipeline::Pipeline& pipeline, bool is_interrupted, ExitCode read) {
   if (!pipeline.is_wanted()) return "standard output ended before the inputs did";
-  return is_interrupted ? kInterrupted : std::string_view();
+  if (is_interrupted) return kInterrupted;
+  return read == ExitCode::done ? std::string_view() : kNotAllRead;
 }
 
 }  // namespace
@@ -103,15 +104,15 @@ ExitCode classify(const ClassifyOptions& options, Console& console) {
   const Interruption interruption;
   pipeline::Pipeline pipeline(engine, (*outputs)->writers(), options.batch, answers);
   (*outputs)->begin();
-  ExitCode code = read_attended(inputs, options.follow, reading, interruption, pipeline, console);
+  const ExitCode read = read_attended(inputs, options.follow, reading, interruption, pipeline, console);
   pipeline.finish();
   (*outputs)->end();
   // A file that is followed has no other end.
   const bool is_interrupted = interruption.is_asked_for() && !options.follow;
-  if (answers.records() != 0 && pipeline.is_wanted()) reading.tell_doubts(console);
-  code = first_of(code, tell_summary(options, program, engine, answers, console));
+  if (pipeline.is_wanted()) reading.tell_doubts(console);
+  ExitCode code = first_of(read, tell_summary(options, program, engine, answers, console));
   if (options.verbose && cache) tell_problem(*cache, console);
-  code = first_of(code, (*outputs)->finish(why_cut(pipeline, is_interrupted)));
+  code = first_of(code, (*outputs)->finish(why_cut(pipeline, is_interrupted, read)));
   if (!is_interrupted) return code;
   const std::string how_far = fmt::format(": {} answered", counted(answers.records(), "record", "records"));
   return first_of(code, tell_interrupted(interruption, how_far, console));

@@ -14,6 +14,8 @@ namespace carom::cli {
 
 /// What is said of an interrupted run and of its files.
 inline constexpr std::string_view kInterrupted = "interrupted before the inputs ended";
+/// What is said of files of a run that had inputs which it could not read to their ends, after each was told.
+inline constexpr std::string_view kNotAllRead = "not every input could be read to its end";
 
 /// What no output of the run may overwrite: its inputs, rule files, and where the standard streams go.
 [[nodiscard]] FilesInUse files_in_use(const std::vector<NamedInput>& inputs, const RunnablePolicy& policy);

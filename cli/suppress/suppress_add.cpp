@@ -44,6 +44,13 @@ struct Ready {
   const Clock& clock;
 };
 
+/// Empty: everything was read and stored.
+std::string_view why_cut(bool is_interrupted, bool is_stored, ExitCode read) {
+  if (is_interrupted) return kInterrupted;
+  if (!is_stored) return "not everything was stored";
+  return read == ExitCode::done ? std::string_view() : kNotAllRead;
+}
+
 ExitCode add(const Ready& ready, Console& console) {
   const SuppressAdd& action = ready.action;
   const engine::Engine engine(ready.policy.program, engine::Choice::automatic);
@@ -52,18 +59,18 @@ ExitCode add(const Ready& ready, Console& console) {
   pipeline::AnswerWriter* const writer = &sink;
   const Interruption interruption;
   pipeline::Pipeline pipeline(engine, {&writer, 1}, engine::Engine::kBestBatch, sink);
-  ExitCode code = read_attended(ready.inputs, action.follow, ready.reading, interruption, pipeline, console);
+  const ExitCode read = read_attended(ready.inputs, action.follow, ready.reading, interruption, pipeline, console);
   pipeline.finish();
   // A file that is followed has no other end.
   const bool is_cut = interruption.is_asked_for() && !action.follow;
   Expected<void> stored = sink.finish();
   if (stored && !is_cut) stored = ready.store.forget(ready.clock.now());
+  ExitCode code = read;
   if (!stored) code = first_of(code, console.fail(stored.error()));
   ready.reading.tell_doubts(console);
   code = first_of(code, tell_counts(action, sink, console));
   NewFile* const file = ready.rejects != nullptr ? &ready.rejects->file() : nullptr;
-  const std::string_view why_cut = is_cut ? kInterrupted : stored ? std::string_view() : "not everything was stored";
-  code = first_of(code, finish_file(file, "rejects", why_cut, console));
+  code = first_of(code, finish_file(file, "rejects", why_cut(is_cut, stored.has_value(), read), console));
   if (!is_cut) return code;
   const std::string how_far = fmt::format(": {} stored", counted(sink.counts().records, "record", "records"));
   return first_of(code, tell_interrupted(interruption, how_far, console));

@@ -85,6 +85,13 @@ class Classify(CommandLine):
                          result.err.splitlines()[-1])
         self.assertEqual("", self.classify("--map", "text=/a", stdin=lines).err)
 
+    def test_what_was_passed_over_and_not_found_is_told_where_no_record_is_answered(self):
+        opened = json.dumps([{"event": "open", "email": "kim@a.example", "timestamp": 1, "sg_event_id": str(i)} for i in range(5)])
+        self.assertIn("passed over: 5 open", self.classify(stdin=opened).err)
+        rejected = self.classify("--strict", "--map", "text=/b,host=/mx", stdin='{"b": "550", "smtp_code": "abc"}\n')
+        self.assertIn("1 of 1 record rejected", rejected.err)
+        self.assertIn("no record has a value where --map says: host=/mx", rejected.err)
+
     def test_tells_once_an_input_of_records_without_a_text(self):
         path = self.write("in.ndjson", '{"foo": 1, "bar": "550 no such person"}\n{"foo": 2}\n')
         result = self.classify(path, "-", stdin='{"foo": 3}\n')

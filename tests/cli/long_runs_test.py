@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Runs that take long or never end: Ctrl-C, files that grow, progress, the summary, files of verdicts."""
+import gzip
 import json
 import os
 import pty
@@ -58,6 +59,19 @@ class Interrupted(LongRun):
         self.assertEqual(["rejects.partial", "trial.carom", "verdicts", "verdicts.partial"], sorted(path.name for path in self.folder.iterdir()))
         for words in (f"the verdicts so far are in {partial}", "list is not written", "2 records answered"):
             self.assertIn(words, err)
+
+    def test_an_input_that_cannot_be_read_leaves_them_unfinished(self):
+        good = self.write("good.ndjson", line(GONE, recipient="kim@a.example") + "{\n")
+        cut = self.write("cut.ndjson.gz", gzip.compress(line(BUSY).encode() * 3)[:-9])
+        older = "sam@b.example\n"
+        for bad in (self.folder / "missing", cut):
+            places = [self.write(name, older) for name in ("verdicts", "rejects", "list")]
+            result = self.classify("--output", places[0], "--rejects", places[1], "--suppress-list", places[2], good, bad)
+            self.assertEqual((4, [older] * 3), (result.code, [place.read_text() for place in places]))
+            for words in (f"the verdicts so far are in {places[0]}.partial", f"the rejects so far are in {places[1]}.partial",
+                          f"not every input could be read to its end; {places[2]} is not written"):
+                self.assertIn(words, result.err)
+            self.assertIn("trial.gone", (self.folder / "verdicts.partial").read_text())
 
     def test_a_second_signal_ends_at_once(self):
         process = self.classify_on("--input-format", "ndjson", stdout=subprocess.PIPE)

@@ -129,6 +129,11 @@ class Add(Suppress):
         arguments = ["add", "--policy", self.rules, "--from", "ndjson", "--rejects"]
         self.suppress(*arguments, rejects, stdin='{"text":\n' + json.dumps(bounce("dead")) + "\n")
         self.assertEqual([1], [json.loads(line)["number"] for line in rejects.read_text().splitlines()])
+        records = self.write("in", '{"text":\n' * 2 + json.dumps(bounce("dead")) + "\n")
+        result = self.suppress(*arguments, rejects, records, self.folder / "missing")
+        self.assertEqual(4, result.code)
+        self.assertIn(f"not every input could be read to its end; the rejects so far are in {rejects}.partial", result.err)
+        self.assertEqual(1, len(rejects.read_text().splitlines()))
         self.assertEqual(2, self.suppress(*arguments, self.state, stdin="").code)
         self.assertEqual({"kim@a.example"}, set(self.listed()))
 
