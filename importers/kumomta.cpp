@@ -46,7 +46,7 @@ class Reader {
   explicit Reader(std::string_view text) : text_(text), lines_(lines_of(text)) {}
 
   SourceRules read() {
-    const toml::parse_result parsed = toml::parse(text_);
+    const toml::parse_result parsed = parse_toml(text_);
     if (!parsed) {
       refuse(parsed.error().source().begin.line, {},
              "the file is no TOML: " + std::string(parsed.error().description()), "repair it there");

@@ -7,8 +7,13 @@
 #define TOML_ENABLE_FORMATTERS 0
 // It asserts, or assumes with NDEBUG, what hostile text breaks (`[.a]`), and has an error for it further on.
 #undef NDEBUG
+// Values inside values; each level is a call when they are read and destroyed.
+#define TOML_MAX_NESTED_VALUES 32
 #define TOML_ASSERT(condition) static_assert(true)
 // It holds letters such as `é` to be impossible where it looks for blanks; they are none.
+#include <cstdint>
+#include <string_view>
+
 #include <toml++/impl/preprocessor.h>
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE return false
@@ -16,3 +21,11 @@
 #undef TOML_UNREACHABLE
 #define TOML_UNREACHABLE __builtin_unreachable()
 #include <toml++/toml.h>
+
+namespace carom::importers {
+
+/// All TOML is parsed by this: text whose tables would overflow the stack is an error with its place, as what is no
+/// TOML.
+[[nodiscard]] toml::parse_result parse_toml(std::string_view text);
+
+}  // namespace carom::importers

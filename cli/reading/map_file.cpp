@@ -94,7 +94,7 @@ class MapReader {
 }  // namespace
 
 Expected<ingest::FieldMap> parse_map(std::string_view text, std::string_view name) {
-  const toml::parse_result parsed = toml::parse(text);
+  const toml::parse_result parsed = importers::parse_toml(text);
   if (!parsed)
     return std::unexpected(Error{
         ErrorKind::usage, fmt::format("{}: found what is no TOML ({}), expected lines such as text = \"/msg/diag\"; "

@@ -102,6 +102,12 @@ class MapFiles(CommandLine):
         self.assertEqual(2, result.code)
         self.assertIn("expected a map file, with a line for each field", result.err)
 
+    def test_a_name_of_any_number_of_steps_is_none(self):
+        path = self.map('text = "diag_de"\n' + "a." * 100_000 + 'a = "b"\n')
+        result = self.classify("--map", path, stdin=LINE)
+        self.assertEqual(2, result.code)
+        self.assertIn(f"{path}:2:128: found what is no TOML (the key has more than the 64 steps that are read)", result.err)
+
     def test_the_name_of_a_field_alone_is_no_file(self):
         self.assertIn("expected FIELD=PLACE", self.classify("--map", "text", stdin=LINE).err)
 

@@ -125,6 +125,34 @@ TEST(ReadKumomta, HostileTextIsRefused) {
   }
 }
 
+std::string dotted(std::size_t steps) {
+  std::string key = "a";
+  for (std::size_t step = 1; step < steps; ++step) key += step % 2 == 0 ? " . \"x\"" : ".'y'";
+  return key;
+}
+
+// Tables are destroyed one inside the other.
+TEST(ReadKumomta, KeysOfManyStepsAreRefusedWhereTheyStand) {
+  const std::string deep = dotted(100'000);
+  for (const std::string& text :
+       {deep + " = 1\n", "[" + deep + "]\n", "[[" + deep + "]]\n", "a = {" + deep + " = 1}\n",
+        "a = \"\"\"\n\\\"\"\"\"\"\" # .\n" + deep + " = 1\n", "a = '''\n\\'''''\n" + deep + "=1\n",
+        "a = \"\\\"\" # \"\n" + deep + " = 1\n", "a = '\\'\n" + deep + " = 1\n"}) {
+    const SourceRules source = read_kumomta(text);
+    ASSERT_EQ(source.refused.size(), 1U) << text.substr(0, 40);
+    EXPECT_NE(source.refused[0].reason.find("more than the 64 steps"), std::string::npos) << source.refused[0].reason;
+  }
+  EXPECT_EQ(read_kumomta("[rules]\n# a\n" + deep + " = 1\n").refused[0].place.line, 3U);
+}
+
+TEST(ReadKumomta, DotsOfStringsAndCommentsAreNoSteps) {
+  const std::string dots(1000, '.');
+  const SourceRules source = read_kumomta("# " + dots + "\n[rules]\nA = [\"" + dots + "\", '" + dots + "', \"\"\"" +
+                                          dots + "\"\"\"\"\"]\n" + dotted(64) + " = 1\n\"b" + dots + "\" = ['x']\n");
+  EXPECT_EQ(source.rules.size(), 4U);
+  for (const Refusal& refusal : source.refused) EXPECT_EQ(refusal.reason.find("TOML"), std::string::npos);
+}
+
 TEST(ReadSources, AnyBytesAreReadToTheirEnd) {
   std::string bytes;
   for (int c = 0; c < 256; ++c) bytes += static_cast<char>(c);
