@@ -8,8 +8,8 @@
 
 namespace carom::cli {
 
-/// Writes beside `path` and renames over it; keeps the mode, follows a symbolic link. Errors (unreadable) name the path
-/// and the system's reason.
+/// Writes beside `path`, which is a file, and renames over it; keeps the mode, follows a symbolic link. Errors
+/// (unreadable) name the path and the system's reason.
 [[nodiscard]] Expected<void> replace_file(const std::string& path, std::string_view content);
 
 /// The same for a file that need not exist yet; a new one has the mode that the process gives new files. Pipes and

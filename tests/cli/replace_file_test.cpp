@@ -2,6 +2,7 @@
 #include "cli/files/replace_file.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -58,6 +59,12 @@ TEST_F(ReplaceFile, SaysWhyAMissingFileCannotBeWritten) {
   const Expected<void> done = replace_file(path("missing"), "new");
   ASSERT_FALSE(done.has_value());
   EXPECT_NE(std::string::npos, done.error().message.find("missing: No such file or directory"));
+}
+
+TEST_F(ReplaceFile, WritesIntoNothingThatIsNoFile) {
+  ASSERT_EQ(0, ::mkfifo(path("pipe").c_str(), 0600));
+  EXPECT_FALSE(replace_file(path("pipe"), "new").has_value());
+  EXPECT_EQ(1, std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
 }
 
 }  // namespace
