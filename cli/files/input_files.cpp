@@ -1,12 +1,10 @@
-// Folders are listed one by one, so that one that cannot be read costs no other.
+// What is no file is counted by what it is.
 #include "cli/files/input_files.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
+#include "cli/files/list_folder.h"
 #include "support/counted.h"
 
 namespace carom::cli {
@@ -16,16 +14,6 @@ namespace fs = std::filesystem;
 
 bool is_hidden(const fs::path& path) {
   return path.filename().native().starts_with('.');
-}
-
-bool is_folder(const fs::directory_entry& entry) {
-  std::error_code error;
-  return !entry.is_symlink(error) && entry.is_directory(error);
-}
-
-bool is_file(const fs::directory_entry& entry) {
-  std::error_code error;
-  return entry.is_regular_file(error);
 }
 
 void count(const fs::directory_entry& entry, PassedOver& passed_over) {
@@ -83,17 +71,7 @@ class Walk {
       if (is_folder(entry) && is_maildir(entry.path())) add_maildir(entry.path());
   }
 
-  std::vector<fs::directory_entry> entries_of(const fs::path& folder) {
-    std::vector<fs::directory_entry> entries;
-    std::error_code error;
-    fs::directory_iterator at(folder, error);
-    for (; !error && at != fs::directory_iterator(); at.increment(error)) entries.push_back(*at);
-    if (error)
-      found_.failures.push_back(
-          {ErrorKind::unreadable, fmt::format("cannot read {}: {}", folder.string(), error.message())});
-    std::ranges::sort(entries, {}, [](const fs::directory_entry& entry) { return entry.path().native(); });
-    return entries;
-  }
+  std::vector<fs::directory_entry> entries_of(const fs::path& folder) { return list_folder(folder, found_.failures); }
 
   NamedInput& found_;
 };

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/files/list_folder.h"
 #include "cli/files/replace_file.h"
 #include "cli/policy/load_policy.h"
 #include "cli/rewrite/line_diff.h"
@@ -26,8 +27,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+void add_rule_files(const fs::path& folder, std::vector<std::string>& files, std::vector<Error>& failures) {
+  for (const fs::directory_entry& entry : list_folder(folder, failures)) {
+    if (is_folder(entry))
+      add_rule_files(entry.path(), files, failures);
+    else if (entry.path().extension() == ".carom" && is_file(entry))
+      files.push_back(entry.path().string());
+  }
+}
+
 // Folders stand for the rule files below them, in an order that does not depend on the file system.
-std::vector<std::string> expand(const std::vector<std::string>& names) {
+std::vector<std::string> expand(const std::vector<std::string>& names, std::vector<Error>& failures) {
   std::vector<std::string> files;
   for (const std::string& name : names) {
     std::error_code error;
@@ -36,9 +46,7 @@ std::vector<std::string> expand(const std::vector<std::string>& names) {
       continue;
     }
     const auto first = static_cast<std::ptrdiff_t>(files.size());
-    for (fs::recursive_directory_iterator entry(name, error), end; !error && entry != end; entry.increment(error))
-      if (entry->path().extension() == ".carom" && entry->is_regular_file(error))
-        files.push_back(entry->path().string());
+    add_rule_files(name, files, failures);
     std::sort(files.begin() + first, files.end());
   }
   return files;
@@ -117,8 +125,11 @@ void Formatter::write_json() {
 }
 
 ExitCode Formatter::run() {
+  std::vector<Error> failures;
+  const std::vector<std::string> files = expand(options_.files, failures);
   ExitCode code = ExitCode::done;
-  for (const std::string& path : expand(options_.files)) {
+  for (const Error& failure : failures) code = first_of(code, console_.fail(failure));
+  for (const std::string& path : files) {
     const ExitCode one = run_file(path);
     // A file that could not be read or parsed weighs more than one that is only laid out differently.
     code = code == ExitCode::findings ? (one == ExitCode::done ? code : one) : first_of(code, one);

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """The verbs about rules: check, fix, test, fmt, dump, doctor."""
 import json
+import os
+import subprocess
 import unittest
 
-from program import PACK, CommandLine, run
+from program import CAROM, PACK, CommandLine, run
 
 
 class Check(CommandLine):
@@ -130,6 +132,20 @@ class Format(CommandLine):
         result = run("fmt", "--check", self.folder / "folder")
         self.assertEqual((1, f"{ugly}\n"), (result.code, result.out))
         self.assertEqual(self.UGLY, ugly.read_text())
+
+    def test_what_cannot_be_read_of_a_folder_is_told_and_costs_nothing_else(self):
+        """As somebody for whom folders can be unreadable, which they are not for root."""
+        for name in ("a", "m", "z"):
+            self.write(f"rules/{name}/ugly.carom", self.UGLY)
+        (self.folder / "rules/b.carom").symlink_to("nothing")
+        self.folder.chmod(0o755)
+        shut = self.folder / "rules/m"
+        shut.chmod(0)
+        self.addCleanup(shut.chmod, 0o755)
+        nobody = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+        done = subprocess.run([CAROM, "fmt", "--check", self.folder / "rules"], capture_output=True, text=True, check=False, **nobody)
+        self.assertEqual([f"{self.folder}/rules/{name}/ugly.carom" for name in ("a", "z")], done.stdout.splitlines())
+        self.assertEqual((4, f"carom: cannot read {shut}: Permission denied\n"), (done.returncode, done.stderr))
 
     def test_formats_standard_input_to_standard_output(self):
         result = run("fmt", "-", stdin=self.UGLY)
