@@ -58,6 +58,7 @@ class Reader {
     if (!rule) {
       source_.refused.push_back(
           {{0, number}, std::string(line), "it is not an expression and a category", "write /regex/ category"});
+      comments_.clear();
       return;
     }
     rule->place.line = number;

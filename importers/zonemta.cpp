@@ -75,6 +75,7 @@ SourceRules read_zonemta(std::string_view text) {
                                 std::string(line),
                                 "no action and category stand behind the expression",
                                 "write regex,defer|reject|slowdown,category,message"});
+      comments.clear();
     }
   });
   return source;

@@ -153,6 +153,16 @@ TEST(ReadKumomta, DotsOfStringsAndCommentsAreNoSteps) {
   for (const Refusal& refusal : source.refused) EXPECT_EQ(refusal.reason.find("TOML"), std::string::npos);
 }
 
+TEST(ReadSources, CommentsAboveARefusedLineAreNotThoseOfTheNextRule) {
+  const SourceRules zonemta = read_zonemta("# 550 5.1.1 user unknown\nbroken\nspam,reject,spam,x\n");
+  ASSERT_EQ(zonemta.rules.size(), 1U);
+  EXPECT_TRUE(zonemta.rules[0].comments.empty());
+  const SourceRules powermta = read_powermta(
+      "<bounce-category-patterns>\n# 550 5.1.1 user unknown\n/broken\n/spam/ spam\n</bounce-category-patterns>\n");
+  ASSERT_EQ(powermta.rules.size(), 1U);
+  EXPECT_TRUE(powermta.rules[0].comments.empty());
+}
+
 TEST(ReadSources, AnyBytesAreReadToTheirEnd) {
   std::string bytes;
   for (int c = 0; c < 256; ++c) bytes += static_cast<char>(c);
