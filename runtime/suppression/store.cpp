@@ -209,7 +209,10 @@ Expected<void> Store::restore(std::span<const Fact> facts) {
 }
 
 Expected<Dossier> Store::find(const Entry& entry) {
-  return attempt([&] { return opened_->tables->dossier(entry); });
+  return attempt([&] {
+    const Snapshot snapshot(opened_->connection);
+    return opened_->tables->dossier(entry);
+  });
 }
 
 }  // namespace carom::suppression

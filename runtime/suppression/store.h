@@ -112,13 +112,15 @@ class Store {
 
   /// All who are on the list at `now`, sorted by entry, plain before guarded, each once. False from `take` ends it.
   [[nodiscard]] Expected<void> list(std::int64_t now, const std::function<bool(const Listed&)>& take);
+  /// All of one moment, as each_fact().
   [[nodiscard]] Expected<Dossier> find(const Entry& entry);
 
   /// All facts, in an order that does not depend on how they came to be known; those of one moment, whatever others
   /// write meanwhile. False from `take` ends it.
   [[nodiscard]] Expected<void> each_fact(const std::function<bool(const Fact&)>& take);
-  /// Takes facts in as they are, those that are known but once; a removal lifts what is known from before it. One
-  /// transaction. All facts of one state, in their order, make an empty state equal to it.
+  /// Takes facts in as they are, those that are known but once; a removal lifts what happened before it, whichever of
+  /// them comes to be known first. One transaction. All facts of one state, in their order, make an empty state equal
+  /// to it.
   [[nodiscard]] Expected<void> restore(std::span<const Fact> facts);
 
  private:

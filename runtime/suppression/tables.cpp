@@ -93,14 +93,22 @@ Store::Tables::Tables(Connection& connection)
 bool Store::Tables::add(const Failure& failure, std::int64_t now) {
   Note note = failure.note;
   note.known = now;
-  note.is_lifted = removal_of(failure.entry) >= note.time;
+  note.is_lifted = false;
   return add(NoteFact{failure.entry, std::move(note)});
+}
+
+// A removal lifts what comes to be known of the time before it, from wherever it comes. Who is put on the list by hand
+// in the second of a removal was so after it.
+bool Store::Tables::is_lifted(const NoteFact& fact) {
+  const std::optional<std::int64_t> removed = removal_of(fact.entry);
+  if (fact.note.is_lifted || !removed) return fact.note.is_lifted;
+  return fact.note.kind == NoteKind::imported ? *removed > fact.note.time : *removed >= fact.note.time;
 }
 
 bool Store::Tables::add(const NoteFact& fact) {
   const Note& note = fact.note;
   add_note_.bind(1, fact.entry).bind(2, note.id).bind(3, note.time).bind(4, note.known);
-  add_note_.bind(5, static_cast<std::int64_t>(note.kind)).bind(6, std::int64_t{note.is_lifted});
+  add_note_.bind(5, static_cast<std::int64_t>(note.kind)).bind(6, std::int64_t{is_lifted(fact)});
   add_note_.bind(7, static_cast<std::int64_t>(note.suppress.target)).bind(8, std::int64_t{note.suppress.guarded});
   add_note_.bind(9, std::int64_t{note.suppress.repeats}).bind(10, note.suppress.within);
   add_note_.bind(11, note.suppress.lasting).bind(12, note.class_name).bind(13, note.rule);

@@ -38,6 +38,7 @@ class Store::Tables {
   void list(std::int64_t now, const std::function<bool(const Listed&)>& take);
 
  private:
+  [[nodiscard]] bool is_lifted(const NoteFact& fact);
   [[nodiscard]] std::vector<Note> notes_of(const Entry& entry);
   [[nodiscard]] std::vector<std::int64_t> deliveries_for(const Entry& entry, std::span<const Note> notes);
   [[nodiscard]] std::optional<std::int64_t> last_delivery(const Entry& entry, std::int64_t up_to);

@@ -2,6 +2,7 @@
 #include "runtime/suppression/store.h"
 
 #include <algorithm>
+#include <atomic>
 #include <thread>
 #include <vector>
 
@@ -36,6 +37,17 @@ bool is_off(Store& store, const Entry& entry, std::int64_t now = kNow) {
 std::size_t notes_of(Store& store, const Entry& entry) {
   const auto dossier = store.find(entry);
   return dossier ? dossier->notes.size() : 0;
+}
+
+std::vector<Fact> facts_of(Store& store) {
+  std::vector<Fact> facts;
+  EXPECT_TRUE(store
+                  .each_fact([&facts](const Fact& fact) {
+                    facts.push_back(fact);
+                    return true;
+                  })
+                  .has_value());
+  return facts;
 }
 
 TEST(Store, RemembersAcrossOpenings) {
@@ -122,6 +134,24 @@ TEST(Store, WhoIsPutOnByHandIsOnWhateverWasTakenOffBefore) {
   EXPECT_TRUE(is_off(*store, kKim));
 }
 
+TEST(Store, WhatAnotherStateKnowsFromBeforeARemovalIsLifted) {
+  const Scratch scratch;
+  const auto other = scratch.open("other");
+  Note by_hand = note_at(kNow - 8, at_once(), "");
+  by_hand.kind = NoteKind::imported;
+  const std::vector<Fact> put_on{NoteFact{kKim, by_hand}};
+  add(*other, {{kKim, note_at(kNow - 9, at_once())}, {"@a.example", note_at(kNow, at_once())}});
+  ASSERT_TRUE(other->restore(put_on).has_value());
+  const auto store = scratch.open();
+  const std::vector<Entry> entries{kKim, "@a.example"};
+  ASSERT_TRUE(store->remove(entries, kNow).has_value());
+  const std::vector<Fact> facts = facts_of(*other);
+  ASSERT_TRUE(store->restore(facts).has_value());
+  EXPECT_EQ(2U, notes_of(*store, kKim));
+  EXPECT_FALSE(is_off(*store, kKim));
+  EXPECT_FALSE(is_off(*store, "@a.example"));
+}
+
 TEST(Store, ForgetsWhatCanNoLongerCount) {
   const Scratch scratch;
   const auto store = scratch.open();
@@ -190,17 +220,6 @@ TEST(Store, TakesMoreThanIsForgottenAtOnce) {
   EXPECT_FALSE(store->find("@1299.example")->delivered.has_value());
 }
 
-std::vector<Fact> facts_of(Store& store) {
-  std::vector<Fact> facts;
-  EXPECT_TRUE(store
-                  .each_fact([&facts](const Fact& fact) {
-                    facts.push_back(fact);
-                    return true;
-                  })
-                  .has_value());
-  return facts;
-}
-
 std::string told(Store& store) {
   std::string text;
   EXPECT_TRUE(store
@@ -252,6 +271,25 @@ TEST(Store, OfSeveralWritersLosesNothing) {
   const auto store = scratch.open();
   EXPECT_EQ(std::size_t{kWriters * kEach}, notes_of(*store, kKim));
   EXPECT_TRUE(is_off(*store, kKim));
+}
+
+// Each failure holds longer than the one before, and so decides.
+TEST(Store, ShowsAListingWithTheFailureThatDecidesWhateverOthersWrite) {
+  const Scratch scratch;
+  const auto store = scratch.open();
+  std::atomic<bool> is_done = false;
+  std::jthread writer([&scratch, &is_done] {
+    const auto own = scratch.open();
+    for (int i = 1; i <= 300; ++i) add(*own, {{kKim, note_at(kNow + i, at_once(i * kDay))}});
+    is_done = true;
+  });
+  while (!is_done) {
+    const auto dossier = store->find(kKim);
+    ASSERT_TRUE(dossier.has_value());
+    if (!dossier->plain) continue;
+    const auto decides = [&dossier](const Note& note) { return note.id == dossier->plain->note; };
+    ASSERT_TRUE(std::ranges::any_of(dossier->notes, decides));
+  }
 }
 
 TEST(Store, OfSeveralThatBeginAtOnceIsMadeOnce) {
