@@ -2,10 +2,11 @@
 #include "runtime/suppression/counting.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <vector>
+
+#include "runtime/suppression/latest_tries.h"
 
 namespace carom::suppression {
 namespace {
@@ -32,35 +33,32 @@ class Judge {
   Judge(std::span<const Note> notes, std::span<const std::int64_t> deliveries)
       : notes_(notes), deliveries_(deliveries) {}
 
+  // Second by second: what fails in one second counts for all that does.
   void judge(Places of_class) {
-    for (const std::size_t place : of_class)
-      if (const std::optional<Listing> listing = listing_of(place, of_class)) offer(*listing);
+    LatestTries tries(of_class.size());
+    for (auto begin = of_class.begin(); begin != of_class.end();) {
+      const auto end = std::find_if(begin, of_class.end(), [&](std::size_t i) { return time(i) != time(*begin); });
+      for (const std::size_t place : Places(begin, end)) tries.add(notes_[place].message);
+      for (const std::size_t place : Places(begin, end))
+        if (const std::optional<Listing> listing = listing_of(place, of_class, tries)) offer(*listing);
+      begin = end;
+    }
   }
   [[nodiscard]] const Standing& standing() const { return standing_; }
 
  private:
-  [[nodiscard]] std::optional<Listing> listing_of(std::size_t place, Places of_class) const {
+  [[nodiscard]] std::int64_t time(std::size_t place) const { return notes_[place].time; }
+
+  [[nodiscard]] std::optional<Listing> listing_of(std::size_t place, Places of_class, const LatestTries& tries) const {
     const Note& note = notes_[place];
     Listing listing{note.time, {}, 1, place, note.time};
     if (note.suppress.lasting != 0) listing.until = note.time + note.suppress.lasting;
     if (note.suppress.is_now()) return listing;
-    return counts(note, of_class, listing) ? std::optional(listing) : std::nullopt;
-  }
-
-  // Back from the last failure of the note's second, until enough messages have been met.
-  [[nodiscard]] bool counts(const Note& note, Places of_class, Listing& listing) const {
-    const std::int64_t from = counted_from(note);
-    const auto time = [this](std::size_t i) { return notes_[i].time; };
-    auto place = std::ranges::upper_bound(of_class, note.time, {}, time);
-    std::set<std::string_view> messages;
-    listing.count = 0;
-    while (listing.count < note.suppress.repeats) {
-      if (place == of_class.begin() || time(*--place) < from) return false;
-      const Note& failed = notes_[*place];
-      if (failed.message.empty() || messages.insert(failed.message).second) ++listing.count;
-      listing.counted_from = failed.time;
-    }
-    return true;
+    const std::optional<std::size_t> first = tries.nth(note.suppress.repeats);
+    if (!first || time(of_class[*first]) < counted_from(note)) return std::nullopt;
+    listing.count = note.suppress.repeats;
+    listing.counted_from = time(of_class[*first]);
+    return listing;
   }
 
   [[nodiscard]] std::int64_t counted_from(const Note& note) const {

@@ -35,7 +35,7 @@ struct Standing {
 ///   says that the address may be sound, and a delivery shows that it is. It lifts no plain one.
 /// - A lifted note is as if it had never been.
 /// `deliveries` ascend; they need to hold, for each note, only the last one up to it, and the last of all.
-/// Time: linear in the notes, but for N notes and those of the same messages that are looked back at from each.
+/// Time: for n notes n log n, whatever N is and however often a message is tried.
 [[nodiscard]] Standing standing_of(std::span<const Note> notes, std::span<const std::int64_t> deliveries);
 
 /// Whether `note` is one of those that led to a listing, which `deciding` decides.

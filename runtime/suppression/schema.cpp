@@ -33,6 +33,13 @@ CREATE TABLE listing(
 CREATE TABLE setting(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 )";
 
+// `large`: entries with many notes are not counted anew with each fact. `notes`: how many they had when they were;
+// `waiting`: facts that came since, so that `listing` may say what was true before them.
+constexpr const char* kSinceVersion2 = R"(
+CREATE INDEX note_time ON note(entry, time);
+CREATE TABLE large(entry TEXT PRIMARY KEY, notes INTEGER NOT NULL, waiting INTEGER NOT NULL) WITHOUT ROWID;
+)";
+
 struct Header {
   std::int64_t application;
   std::int64_t version;
@@ -85,6 +92,7 @@ void use_write_ahead_log(Connection& connection) {
 void migrate(Connection& connection) {
   const std::int64_t version = connection.number("PRAGMA user_version");
   if (version < 1) connection.run(kTables);
+  if (version < 2) connection.run(kSinceVersion2);
   connection.run(
       fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", kApplicationId, kSchemaVersion).c_str());
 }

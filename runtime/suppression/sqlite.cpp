@@ -100,6 +100,7 @@ bool Statement::step() {
 void Statement::reset() {
   // Says again what step() has said.
   ::sqlite3_reset(statement_.get());
+  connection_.steps_ += ::sqlite3_stmt_status(statement_.get(), SQLITE_STMTSTATUS_VM_STEP, 1);
 }
 
 std::int64_t Statement::number(int column) const {

@@ -31,6 +31,8 @@ class Connection {
   [[nodiscard]] std::int64_t number(const char* sql);
   /// Rows that the last statement changed.
   [[nodiscard]] std::int64_t changes() const;
+  /// What all statements that came to their end have cost, in instructions of SQLite's machine.
+  [[nodiscard]] std::int64_t steps() const { return steps_; }
 
  private:
   friend class Statement;
@@ -38,6 +40,7 @@ class Connection {
     void operator()(sqlite3* connection) const;
   };
   std::unique_ptr<sqlite3, Closer> connection_;
+  std::int64_t steps_ = 0;
 };
 
 /// A compiled statement, to be run any number of times. Parameters and columns count from 1 and 0, as SQLite's do.

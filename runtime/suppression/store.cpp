@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <set>
+#include <map>
 #include <utility>
 
 #include "runtime/suppression/schema.h"
@@ -84,19 +84,15 @@ struct Store::Restoring {
   void operator()(const WindowFact& fact) { tables.widen_window(fact.seconds); }
   void operator()(const RemovalFact& fact) {
     tables.lift(fact.entry, fact.time);
-    touched.insert(fact.entry);
+    ++touched[fact.entry];
   }
-  void operator()(const DeliveryFact& fact) {
-    tables.add(fact);
-    touched.insert(fact.entry);
-  }
-  void operator()(const NoteFact& fact) {
-    tables.add(fact);
-    touched.insert(fact.entry);
+  template <class Fact>
+  void operator()(const Fact& fact) {
+    if (tables.add(fact)) ++touched[fact.entry];
   }
 
   Tables& tables;
-  std::set<Entry> touched;
+  std::map<Entry, std::int64_t> touched;  ///< with how many facts came
 };
 
 template <class Work>
@@ -132,17 +128,15 @@ Expected<Stored> Store::add(const Facts& facts, std::int64_t now) {
     Tables& tables = *opened_->tables;
     Transaction transaction(opened_->connection);
     Stored stored;
-    std::set<Entry> touched;
-    for (const Delivery& delivery : facts.deliveries) {
-      tables.add(DeliveryFact{delivery.entry, delivery.time, now});
-      touched.insert(delivery.entry);
-    }
+    std::map<Entry, std::int64_t> touched;
+    for (const Delivery& delivery : facts.deliveries)
+      if (tables.add(DeliveryFact{delivery.entry, delivery.time, now})) ++touched[delivery.entry];
     for (const Failure& failure : facts.failures) {
       const bool is_fresh = tables.add(failure, now);
       ++(is_fresh ? stored.fresh : stored.repeated);
-      if (is_fresh) touched.insert(failure.entry);
+      if (is_fresh) ++touched[failure.entry];
     }
-    for (const Entry& entry : touched) tables.refresh(entry);
+    for (const auto& [entry, number] : touched) tables.take_notice(entry, number);
     transaction.commit();
     return stored;
   });
@@ -163,9 +157,21 @@ Expected<std::vector<Entry>> Store::remove(std::span<const Entry> entries, std::
   });
 }
 
+// One at a time: they are large, and others may want to write.
+void Store::count_waiting() {
+  for (bool is_more = true; is_more;) {
+    Transaction transaction(opened_->connection);
+    const std::optional<Entry> entry = opened_->tables->waiting();
+    if (entry) opened_->tables->refresh(*entry);
+    transaction.commit();
+    is_more = entry.has_value();
+  }
+}
+
 Expected<void> Store::forget(std::int64_t now) {
   const auto done = attempt([&] {
     Tables& tables = *opened_->tables;
+    count_waiting();
     const std::int64_t cutoff = now - std::max(tables.longest_window(), kShortestMemory);
     for (bool is_more = true; is_more;) {
       Transaction transaction(opened_->connection);
@@ -181,6 +187,7 @@ Expected<void> Store::forget(std::int64_t now) {
 
 Expected<void> Store::list(std::int64_t now, const std::function<bool(const Listed&)>& take) {
   const auto done = attempt([&] {
+    const Snapshot snapshot(opened_->connection);
     opened_->tables->list(now, take);
     return true;
   });
@@ -189,7 +196,7 @@ Expected<void> Store::list(std::int64_t now, const std::function<bool(const List
 
 Expected<void> Store::each_fact(const std::function<bool(const Fact&)>& take) {
   const auto done = attempt([&] {
-    Snapshot snapshot(opened_->connection);
+    const Snapshot snapshot(opened_->connection);
     opened_->tables->each_fact(take);
     return true;
   });
@@ -201,7 +208,7 @@ Expected<void> Store::restore(std::span<const Fact> facts) {
     Transaction transaction(opened_->connection);
     Restoring restoring{*opened_->tables, {}};
     for (const Fact& fact : facts) std::visit(restoring, fact);
-    for (const Entry& entry : restoring.touched) opened_->tables->refresh(entry);
+    for (const auto& [entry, number] : restoring.touched) opened_->tables->take_notice(entry, number);
     transaction.commit();
     return true;
   });
@@ -213,6 +220,10 @@ Expected<Dossier> Store::find(const Entry& entry) {
     const Snapshot snapshot(opened_->connection);
     return opened_->tables->dossier(entry);
   });
+}
+
+std::int64_t Store::steps() const {
+  return opened_->connection.steps();
 }
 
 }  // namespace carom::suppression

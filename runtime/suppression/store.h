@@ -123,12 +123,16 @@ class Store {
   /// to it.
   [[nodiscard]] Expected<void> restore(std::span<const Fact> facts);
 
+  /// What it has cost so far, in steps of the database: to hold in tests how cost grows.
+  [[nodiscard]] std::int64_t steps() const;
+
  private:
   class Tables;
   struct Opened;
   struct Restoring;
   explicit Store(std::string path);
   [[nodiscard]] Expected<void> open();
+  void count_waiting();
   template <class Work>
   auto attempt(Work work) -> Expected<decltype(work())>;
 

@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view kNoteColumns =
     "id, time, known, kind, lifted, target, guarded, repeats, within, lasting, class, rule, message, text, source";
-constexpr std::string_view kListingColumns = "entry, guarded, since, until, count, counted_from, note, class, rule";
 
 std::string sql(std::string_view before, std::string_view columns, std::string_view after) {
   return std::string(before).append(columns).append(after);
@@ -38,35 +37,12 @@ Note note_in(const Statement& row) {
   return note;
 }
 
-Listed listed_in(const Statement& row) {
-  Listed listed;
-  listed.entry = row.text(0);
-  listed.is_guarded = row.number(1) != 0;
-  listed.listing.since = row.number(2);
-  if (!row.is_null(3)) listed.listing.until = row.number(3);
-  listed.listing.count = static_cast<std::uint32_t>(row.number(4));
-  listed.listing.counted_from = row.number(5);
-  listed.note = row.number(6);
-  listed.class_name = row.text(7);
-  listed.rule = row.text(8);
-  return listed;
-}
-
-bool carries(const std::optional<Listing>& listing, std::span<const Note> notes, const Note& note, std::int64_t now) {
-  return listing && listing->holds_at(now) && stands_on(*listing, notes[listing->note], note);
-}
-
 Entry entry_behind_note(const Statement& row) {
   constexpr int kColumnsOfNote = 15;
   return row.text(kColumnsOfNote);
 }
 
 }  // namespace
-
-const Listed* Dossier::listed_at(std::int64_t now) const {
-  if (plain && plain->listing.holds_at(now)) return &*plain;
-  return guarded && guarded->listing.holds_at(now) ? &*guarded : nullptr;
-}
 
 Store::Tables::Tables(Connection& connection)
     : connection_(connection),
@@ -87,6 +63,10 @@ Store::Tables::Tables(Connection& connection)
                                    ") VALUES(?1, ?2, ?3, nullif(?4, ?10), ?5, ?6, "
                                    "?7, ?8, ?9)")),
       find_listings_(connection, sql("SELECT ", kListingColumns, " FROM listing WHERE entry = ?1")),
+      find_waiting_(connection, "SELECT waiting FROM large WHERE entry = ?1"),
+      wait_(connection, "UPDATE large SET waiting = waiting + ?2 WHERE entry = ?1 AND (waiting + ?2) * ?3 < notes"),
+      make_large_(connection, "INSERT OR REPLACE INTO large VALUES(?1, ?2, 0)"),
+      make_small_(connection, "DELETE FROM large WHERE entry = ?1"),
       keep_note_(connection, "UPDATE note SET due = NULL WHERE entry = ?1 AND id = ?2"),
       forget_note_(connection, "DELETE FROM note WHERE entry = ?1 AND id = ?2") {}
 
@@ -123,8 +103,9 @@ void Store::Tables::widen_window(std::int64_t seconds) {
   if (seconds != 0) widen_.bind(1, seconds).run();
 }
 
-void Store::Tables::add(const DeliveryFact& fact) {
+bool Store::Tables::add(const DeliveryFact& fact) {
   add_delivery_.bind(1, fact.entry).bind(2, fact.time).bind(3, fact.known).run();
+  return connection_.changes() != 0;
 }
 
 void Store::Tables::lift(const Entry& entry, std::int64_t now) {
@@ -154,100 +135,8 @@ std::optional<std::int64_t> Store::Tables::removal_of(const Entry& entry) {
   return time;
 }
 
-// A domain may have very many; what standing_of() looks at is few.
-std::vector<std::int64_t> Store::Tables::deliveries_for(const Entry& entry, std::span<const Note> notes) {
-  const auto last = last_delivery(entry, std::numeric_limits<std::int64_t>::max());
-  if (!last) return {};
-  std::set<std::int64_t> times{*last};
-  for (const Note& note : notes)
-    if (const auto time = last_delivery(entry, note.time)) times.insert(*time);
-  return {times.begin(), times.end()};
-}
-
-Standing Store::Tables::standing(const Entry& entry, std::span<const Note> notes) {
-  return standing_of(notes, deliveries_for(entry, notes));
-}
-
-void Store::Tables::write_listing(const Entry& entry, std::span<const Note> notes, const Listing& listing) {
-  constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
-  const Note& note = notes[listing.note];
-  add_listing_.bind(1, entry).bind(2, std::int64_t{note.suppress.guarded}).bind(3, listing.since);
-  add_listing_.bind(4, listing.until.value_or(kNever)).bind(5, std::int64_t{listing.count});
-  add_listing_.bind(6, listing.counted_from).bind(7, note.id).bind(8, note.class_name).bind(9, note.rule);
-  add_listing_.bind(10, kNever).run();
-}
-
-void Store::Tables::write_listings(const Entry& entry, std::span<const Note> notes, const Standing& standing) {
-  remove_listings_.bind(1, entry).run();
-  if (standing.plain) write_listing(entry, notes, *standing.plain);
-  if (standing.guarded) write_listing(entry, notes, *standing.guarded);
-}
-
-void Store::Tables::refresh(const Entry& entry) {
-  const std::vector<Note> notes = notes_of(entry);
-  if (notes.empty()) return;
-  make_due_.bind(1, entry).run();
-  write_listings(entry, notes, standing(entry, notes));
-}
-
-std::vector<Entry> Store::Tables::due(std::int64_t cutoff, std::int64_t most) {
-  Statement statement(connection_, "SELECT DISTINCT entry FROM note WHERE due < ?1 LIMIT ?2");
-  statement.bind(1, cutoff).bind(2, most);
-  std::vector<Entry> entries;
-  while (statement.step()) entries.push_back(statement.text(0));
-  return entries;
-}
-
-void Store::Tables::forget(const Entry& entry, std::int64_t cutoff, std::int64_t now) {
-  const std::vector<Note> notes = notes_of(entry);
-  const Standing standing = this->standing(entry, notes);
-  for (const Note& note : notes) {
-    if (std::max(note.time, note.known) >= cutoff) continue;
-    const bool is_kept = carries(standing.plain, notes, note, now) || carries(standing.guarded, notes, note, now);
-    (is_kept ? keep_note_ : forget_note_).bind(1, entry).bind(2, note.id).run();
-  }
-  const std::vector<Note> left = notes_of(entry);
-  write_listings(entry, left, this->standing(entry, left));
-}
-
-bool Store::Tables::forget_deliveries(std::int64_t cutoff, std::int64_t most) {
-  Statement statement(
-      connection_,
-      "DELETE FROM delivery WHERE (entry, time) IN (SELECT entry, time FROM delivery AS old WHERE known < ?1 "
-      "AND time < ?1 AND NOT EXISTS (SELECT 1 FROM note WHERE note.entry = old.entry) LIMIT ?2)");
-  statement.bind(1, cutoff).bind(2, most).run();
-  return connection_.changes() != 0;
-}
-
 std::int64_t Store::Tables::longest_window() {
   return connection_.number("SELECT value FROM setting WHERE name = 'longest_window'");
-}
-
-Dossier Store::Tables::dossier(const Entry& entry) {
-  Dossier dossier;
-  dossier.notes = notes_of(entry);
-  dossier.delivered = last_delivery(entry, std::numeric_limits<std::int64_t>::max());
-  dossier.removed = removal_of(entry);
-  find_listings_.bind(1, entry);
-  while (find_listings_.step()) {
-    const Listed listed = listed_in(find_listings_);
-    (listed.is_guarded ? dossier.guarded : dossier.plain) = listed;
-  }
-  return dossier;
-}
-
-void Store::Tables::list(std::int64_t now, const std::function<bool(const Listed&)>& take) {
-  Statement statement(connection_, sql("SELECT ", kListingColumns,
-                                       " FROM listing WHERE until IS NULL OR until > ?1 "
-                                       "ORDER BY entry, guarded"));
-  statement.bind(1, now);
-  Entry last;
-  while (statement.step()) {
-    const Listed listed = listed_in(statement);
-    if (listed.entry == last) continue;
-    last = listed.entry;
-    if (!take(listed)) return;
-  }
 }
 
 void Store::Tables::each_fact(const std::function<bool(const Fact&)>& take) {

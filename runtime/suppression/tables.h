@@ -6,12 +6,16 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "runtime/suppression/sqlite.h"
 #include "runtime/suppression/store.h"
 
 namespace carom::suppression {
+
+inline constexpr std::string_view kListingColumns =
+    "entry, guarded, since, until, count, counted_from, note, class, rule";
 
 class Store::Tables {
  public:
@@ -20,12 +24,17 @@ class Store::Tables {
   /// False: it was known.
   bool add(const Failure& failure, std::int64_t now);
   bool add(const NoteFact& fact);
-  void add(const DeliveryFact& fact);
+  bool add(const DeliveryFact& fact);
   void widen_window(std::int64_t seconds);
   /// Lifts what happened up to `now`, and what will come to be known of that time.
   void lift(const Entry& entry, std::int64_t now);
   /// Counts anew: what the listings say follows the facts.
   void refresh(const Entry& entry);
+  /// The same behind new facts, as many as `facts`; of an entry with many notes only once it has grown by a part of
+  /// them. Until then the facts wait, and who asks for the entry counts by himself.
+  void take_notice(const Entry& entry, std::int64_t facts);
+  /// An entry with facts that wait.
+  [[nodiscard]] std::optional<Entry> waiting();
   /// Entries, at most `most`, with notes that happened and were stored before `cutoff` and stand under no listing.
   [[nodiscard]] std::vector<Entry> due(std::int64_t cutoff, std::int64_t most);
   void forget(const Entry& entry, std::int64_t cutoff, std::int64_t now);
@@ -44,6 +53,12 @@ class Store::Tables {
   [[nodiscard]] std::optional<std::int64_t> last_delivery(const Entry& entry, std::int64_t up_to);
   [[nodiscard]] std::optional<std::int64_t> removal_of(const Entry& entry);
   [[nodiscard]] Standing standing(const Entry& entry, std::span<const Note> notes);
+  [[nodiscard]] bool is_waiting(const Entry& entry);
+  /// Sorted, each once.
+  [[nodiscard]] std::vector<Listed> listed_of_waiting(std::int64_t now);
+  void read_listings(const Entry& entry, Dossier& dossier);
+  void count_listings(const Entry& entry, Dossier& dossier);
+  void recount(const Entry& entry, std::span<const Note> notes);
   void write_listings(const Entry& entry, std::span<const Note> notes, const Standing& standing);
   void write_listing(const Entry& entry, std::span<const Note> notes, const Listing& listing);
 
@@ -60,6 +75,10 @@ class Store::Tables {
   Statement remove_listings_;
   Statement add_listing_;
   Statement find_listings_;
+  Statement find_waiting_;
+  Statement wait_;
+  Statement make_large_;
+  Statement make_small_;
   Statement keep_note_;
   Statement forget_note_;
 };

@@ -341,10 +341,10 @@ class State(Suppress):
         self.assertEqual(5, self.suppress("show", state=self.rules).code)
         self.add(bounce("dead"))
         with sqlite3.connect(self.state) as connection:
-            connection.execute("PRAGMA user_version = 2")
+            connection.execute("PRAGMA user_version = 3")
         result = self.suppress("show")
         self.assertEqual(5, result.code)
-        self.assertIn("version 2", result.err)
+        self.assertIn("version 3", result.err)
 
     def test_options_may_stand_behind_the_verb_and_must_be_sound(self):
         self.add(bounce("dead", when=day(4)))

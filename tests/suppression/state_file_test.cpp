@@ -83,7 +83,19 @@ TEST(StateFile, OfALaterVersionIsRefused) {
   run_sql(scratch.path(), "PRAGMA user_version=" + std::to_string(kSchemaVersion + 1));
   const Error error = error_of(scratch.path());
   EXPECT_EQ(ErrorKind::pack_damaged, error.kind);
-  EXPECT_NE(std::string::npos, error.message.find("versions up to 1"));
+  EXPECT_NE(std::string::npos, error.message.find("versions up to 2"));
+}
+
+TEST(StateFile, OfAnEarlierVersionIsBroughtToThisOne) {
+  const Scratch scratch;
+  Facts facts;
+  facts.failures.push_back({"kim@a.example", note_at(10, at_once())});
+  ASSERT_TRUE(scratch.open()->add(facts, 10).has_value());
+  run_sql(scratch.path(), "DROP TABLE large; DROP INDEX note_time; PRAGMA user_version=1");
+  facts.failures.front().note.id = 11;
+  const auto store = scratch.open();
+  EXPECT_EQ(1U, store->add(facts, 11)->fresh);
+  EXPECT_EQ(2U, store->find("kim@a.example")->notes.size());
 }
 
 TEST(StateFile, ThatIsAFolderIsRefused) {
