@@ -165,7 +165,8 @@ std::optional<Format> tell_format(std::string_view beginning, bool is_all) {
   const std::optional<Format> format = tell_container(text, is_all);
   if (format == Format::ndjson || format == Format::json_array) return tell_json(*format, text, is_all);
   if (format != Format::replies) return format;
-  if (const std::optional<Format> log = logs::tell_log(text)) return log;
+  const std::optional<Format> log = logs::tell_log(text, is_all);
+  if (!log || *log != Format::automatic) return log;
   return tables::tell_table(text).value_or(Format::replies);
 }
 

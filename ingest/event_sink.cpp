@@ -28,7 +28,7 @@ constexpr std::string_view kComplaint = "feedback-type: abuse";
 }  // namespace
 
 void EventSink::offer(Slot slot, std::string_view value) {
-  if (!value.empty()) builder_.offer_copy({slot, kMappedRank}, value);
+  if (!value.empty()) builder_.offer_copy(slot, value);
 }
 
 EventSink::~EventSink() {
@@ -37,6 +37,11 @@ EventSink::~EventSink() {
 
 void EventSink::pass_over(std::string_view kind) {
   if (options_.notes != nullptr) options_.notes->take_passed_over(kind);
+}
+
+void EventSink::begin(std::uint64_t place) {
+  place_ = place;
+  if (arena_.kept() != 0) arena_.clear();
 }
 
 bool EventSink::passes_over(Outcome outcome) {
@@ -65,7 +70,7 @@ void EventSink::take(const DeliveryEvent& event) {
   offer(Slot::esp_type, event.esp_type);
   offer(Slot::esp_class, event.esp_class);
   offer(Slot::dsn_status, event.dsn_status);
-  builder_.set_label(keep(event.label));
+  builder_.set_label(records_.arena().keep(event.label));
   builder_.finish();
   record.esp_name = esp_name_;
   record.via = via_;

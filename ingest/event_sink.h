@@ -9,6 +9,7 @@
 #include "ingest/readers.h"
 #include "ingest/records/record_builder.h"
 #include "runtime/core/record.h"
+#include "support/text_arena.h"
 
 namespace carom::ingest {
 
@@ -22,8 +23,8 @@ class EventSink {
   EventSink& operator=(const EventSink&) = delete;
   ~EventSink();
 
-  /// Where the events that follow stand: zero-based, as the format counts.
-  void begin(std::uint64_t place) { place_ = place; }
+  /// Where the events that follow stand: zero-based, as the format counts. What was kept for those before goes.
+  void begin(std::uint64_t place);
   /// Deliveries are passed over unless they are wanted.
   void take(const DeliveryEvent& event);
   /// Whether take() would pass over an event of that outcome, which then is counted: for readers that need not read its
@@ -32,9 +33,10 @@ class EventSink {
   /// An event that says nothing about an answer (`open`, `click`); `kind` as the source calls it.
   void pass_over(std::string_view kind);
   void reject(std::uint64_t offset, std::string reason) { records_.reject(offset, std::move(reason)); }
-  /// A text that lives as long as the record that is made of it.
-  [[nodiscard]] std::string_view keep(std::string_view text) { return records_.arena().keep(text); }
-  [[nodiscard]] TextArena& arena() { return records_.arena(); }
+  /// A text for the events up to the next begin(), however many there are.
+  [[nodiscard]] std::string_view keep(std::string_view text) { return arena_.keep(text); }
+  /// For texts that live as long.
+  [[nodiscard]] TextArena& arena() { return arena_; }
   /// False: no more are wanted.
   [[nodiscard]] bool is_wanted() const { return records_.is_wanted(); }
 
@@ -46,6 +48,7 @@ class EventSink {
   const ReadOptions& options_;
   RecordCollector& records_;
   RecordBuilder builder_;
+  TextArena arena_;  ///< not the records': one of these may be handed over between two events
   std::uint64_t place_ = 0;
   std::uint64_t deliveries_ = 0;  ///< passed over; most lines of a log are, so the notes get them at once
 };

@@ -78,7 +78,7 @@ Expected<void> read_blocks(ByteSource& source, const ReadOptions& options, Block
   input.skip(beginning->mark);
   // A table may have no column of a known name; whoever maps its columns says that it is one.
   if (options.format == Format::automatic && beginning->format == Format::replies &&
-      tables::has_mapped_column(input.ahead().substr(beginning->mark), options.map))
+      tables::has_mapped_column(input.ahead(), options.map))
     beginning->format = Format::csv;
   if (options.format == Format::automatic && options.notes != nullptr) options.notes->take_format(beginning->format);
   return read_as(beginning->format, input, beginning->mark, options, sink);

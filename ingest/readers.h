@@ -26,19 +26,25 @@ class RecordCollector {
  public:
   RecordCollector(std::string_view file, BlockSink& sink) : file_(file), sink_(sink) {}
 
-  /// For what the next record views and its source does not hold. Valid until record(), reject() or flush().
+  /// For readers of records with declared fields, before the first record: these view `targets`, which live as long.
+  void share(std::shared_ptr<const FieldTargets> targets) { targets_ = std::move(targets); }
+  /// For what the next record views and its source does not hold. Valid until record(), reject(), make_room() or
+  /// flush().
   [[nodiscard]] TextArena& arena();
   /// All that it views lies in the arena or in constants.
   bool record(core::Record record);
   bool reject(std::uint64_t byte_offset, std::string reason);
   /// Of the next record or reject.
   [[nodiscard]] std::uint64_t next_number() const { return number_ + 1; }
+
   // For readers of inputs that are to be given back.
 
+  /// Before an object of the input: a block that is full is handed over, for with a place open in it, it cannot be.
+  bool make_room();
   /// The next bytes of the input, whatever is in them.
   void keep_source(std::string_view bytes) { block().source().bytes += bytes; }
   /// Behind the bytes so far an object has room for a member; the records up to the next place are its own. They stay
-  /// in one block, which flush() ends.
+  /// in one block, which make_room() or flush() ends.
   void open_place(bool is_empty);
 
   /// Hands over what is gathered: before a wait for input, so that a stream is answered while it is written.
@@ -52,6 +58,7 @@ class RecordCollector {
 
   std::string_view file_;
   BlockSink& sink_;
+  std::shared_ptr<const FieldTargets> targets_;
   std::unique_ptr<RecordBlock> block_;
   std::uint64_t number_ = 0;
   bool is_wanted_ = true;

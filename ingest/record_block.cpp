@@ -16,8 +16,9 @@ std::span<const core::Record> RecordBlock::next(std::size_t most) {
   return std::span(records_).subspan(std::exchange(taken_, taken_ + count), count);
 }
 
-void RecordBlock::begin(std::string_view file) {
+void RecordBlock::begin(std::string_view file, std::shared_ptr<const FieldTargets> targets) {
   file_ = file;
+  targets_ = std::move(targets);
   has_lines_ = false;
   records_.clear();
   taken_ = 0;

@@ -33,8 +33,9 @@ class RecordBlock {
 
   // For readers.
 
-  /// Empties the block. `file` must outlive its records.
-  void begin(std::string_view file);
+  /// Empties the block. `file` must outlive its records; `targets`, perhaps none, are held as long as these: they view
+  /// the names of declared fields.
+  void begin(std::string_view file, std::shared_ptr<const FieldTargets> targets = nullptr);
   /// Makes it a block of lines, which the reader fills in.
   [[nodiscard]] JsonLines& begin_lines(std::shared_ptr<const FieldTargets> targets);
   /// A record more; it views the arena, or what outlives the block.
@@ -47,6 +48,7 @@ class RecordBlock {
 
  private:
   std::string_view file_;
+  std::shared_ptr<const FieldTargets> targets_;
   JsonLines lines_;
   bool has_lines_ = false;
   std::vector<core::Record> records_;

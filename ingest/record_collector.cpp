@@ -24,7 +24,7 @@ RecordBlock& RecordCollector::block() {
     is_wanted_ = false;
     block_ = std::make_unique<RecordBlock>();
   }
-  block_->begin(file_);
+  block_->begin(file_, targets_);
   return *block_;
 }
 
@@ -46,8 +46,11 @@ bool RecordCollector::reject(std::uint64_t byte_offset, std::string reason) {
   return settle();
 }
 
+bool RecordCollector::make_room() {
+  return block_ && is_full(*block_) ? flush() : is_wanted_;
+}
+
 void RecordCollector::open_place(bool is_empty) {
-  if (block_ && is_full(*block_)) flush();
   SourceText& source = block().source();
   source.places.push_back({source.bytes.size(), is_empty});
 }

@@ -12,6 +12,7 @@ constexpr std::size_t kChunkBytes = 65536;
 }  // namespace
 
 void TextArena::clear() {
+  for (std::size_t i = 0; i < used_chunks_; ++i) poison(chunks_[i].bytes.get(), chunks_[i].size);
   used_chunks_ = 0;
   next_ = nullptr;
   free_ = 0;

@@ -9,9 +9,12 @@
 #include <type_traits>
 #include <vector>
 
+#include "support/poison.h"
+
 namespace carom {
 
-/// What is kept stays where it is until clear(), which keeps the memory for the next texts.
+/// What is kept stays where it is until clear(), which keeps the memory for the next texts; the address sanitizer tells
+/// of views that outlive it.
 class TextArena {
  public:
   void clear();
@@ -33,6 +36,7 @@ class TextArena {
   /// Room for `most` bytes, of which commit() takes those that were needed.
   [[nodiscard]] char* reserve(std::size_t most) {
     if (free_ < most) add_chunk(most);
+    unpoison(next_, most);
     return next_;
   }
   void commit(std::size_t size) {

@@ -52,9 +52,15 @@ Expected<std::size_t> FollowedFile::read(char* to, std::size_t most) {
     // The old file may have been written to before it was replaced.
     if (count && *count == 0 && was_replaced) count = take_new_file(to, most);
     if (!count || *count != 0) return count;
-    return_to_beginning_if_cut();
+    if (is_cut() && ::lseek(descriptor_, 0, SEEK_SET) == 0 && last_ != '\n') return end_line(to);
   }
   return 0;
+}
+
+/// What a file that is gone or cut ends in is no line of the one that follows.
+std::size_t FollowedFile::end_line(char* to) {
+  *to = last_ = '\n';
+  return 1;
 }
 
 Expected<std::size_t> FollowedFile::read_now(char* to, std::size_t most) {
@@ -67,12 +73,9 @@ Expected<std::size_t> FollowedFile::read_now(char* to, std::size_t most) {
   return static_cast<std::size_t>(count);
 }
 
-/// Gives the line end that the old file lacks first. A new file that cannot be opened is looked for again.
+/// A new file that cannot be opened is looked for again.
 Expected<std::size_t> FollowedFile::take_new_file(char* to, std::size_t most) {
-  if (last_ != '\n') {
-    *to = last_ = '\n';
-    return 1;
-  }
+  if (last_ != '\n') return end_line(to);
   const int descriptor = open_file(path_);
   if (descriptor < 0) return 0;
   ::close(descriptor_);
@@ -88,10 +91,10 @@ bool FollowedFile::is_replaced() const {
   return named.st_ino != opened.st_ino || named.st_dev != opened.st_dev;
 }
 
-void FollowedFile::return_to_beginning_if_cut() {
+bool FollowedFile::is_cut() const {
   struct ::stat opened{};
   const ::off_t at = ::lseek(descriptor_, 0, SEEK_CUR);
-  if (::fstat(descriptor_, &opened) == 0 && opened.st_size < at) ::lseek(descriptor_, 0, SEEK_SET);
+  return ::fstat(descriptor_, &opened) == 0 && opened.st_size < at;
 }
 
 }  // namespace carom::ingest

@@ -12,7 +12,7 @@
 namespace carom::ingest {
 
 /// Has no end: waits for more until it is stopped. A file that is replaced under its name (rotated) is read to its end,
-/// with a line end where there is none, before the new one; one that was cut is read from its beginning.
+/// before the new one; one that was cut is read from its beginning. Either begins a line.
 class FollowedFile final : public ByteSource {
  public:
   /// How often the file is looked at while nothing comes; what is written and cut between two looks is not seen.
@@ -33,7 +33,8 @@ class FollowedFile final : public ByteSource {
   Expected<std::size_t> read_now(char* to, std::size_t most);
   Expected<std::size_t> take_new_file(char* to, std::size_t most);
   [[nodiscard]] bool is_replaced() const;
-  void return_to_beginning_if_cut();
+  [[nodiscard]] bool is_cut() const;
+  std::size_t end_line(char* to);
 
   const std::string& path_;
   int descriptor_;

@@ -26,7 +26,7 @@ class Input {
 
   // Looking ahead: only before next_chunk() and read(), which begin with what was read ahead.
 
-  [[nodiscard]] std::string_view ahead() const { return buffer_; }
+  [[nodiscard]] std::string_view ahead() const { return std::string_view(buffer_).substr(begin_); }
   /// Reads more of it, as much as comes at once; false at the end of the input. The first call decides whether the
   /// input is compressed. What is compressed twice is refused.
   [[nodiscard]] Expected<bool> read_ahead();

@@ -25,12 +25,6 @@ constexpr NamePart kNameParts[] = {
 #undef NAME_COUNTER
 };
 
-std::string folded(std::string_view name) {
-  std::string lower = to_lower(name);
-  std::erase_if(lower, [](char c) { return c == '_' || c == '-' || c == '.' || c == ' '; });
-  return lower;
-}
-
 std::optional<FieldName> known_name_of(const std::vector<std::string>& steps) {
   if (steps.empty()) return std::nullopt;
   if (steps.size() > 1)
@@ -56,7 +50,7 @@ MemberFacts::MemberFacts(const Member& member) : member_(member), known_name_(kn
   for (std::size_t i = 0; i < kShapeCount; ++i) shares_[i] = part_of(counts[i], member.values.size());
   variety_ = part_of(different.size(), member.values.size());
   variety_of_domains_ = part_of(domains.size(), member.values.size());
-  for (const std::string& step : member.steps) folded_name_ += folded(step);
+  for (const std::string& step : member.steps) folded_name_ += fold_name(step);
 }
 
 double MemberFacts::share(Shape shape) const {
@@ -71,7 +65,7 @@ double MemberFacts::taken_by(Slot slot) const {
   for (const SurveyedValue& value : member_.values) {
     arena.clear();
     builder.begin(record, arena);
-    builder.offer({slot, kMappedRank}, value.text);
+    builder.offer(slot, value.text);
     builder.finish();
     if (builder.refused().empty()) ++taken;
   }

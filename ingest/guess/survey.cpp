@@ -15,6 +15,7 @@
 #include "ingest/record_by_record.h"
 #include "ingest/records/value_spellings.h"
 #include "ingest/tables/columns.h"
+#include "ingest/tables/read_table.h"
 #include "ingest/tables/row_splitter.h"
 #include "support/utf8.h"
 
@@ -98,7 +99,7 @@ Expected<void> survey_objects(Input& input, std::uint64_t offset, Survey& survey
 
 Expected<void> survey_table(Input& input, std::uint64_t offset, Survey& survey) {
   LineReader lines(input, kMaxRecordBytes, offset);
-  const auto first = lines.next();
+  const auto first = tables::take_first_line(lines);
   if (!first) return std::unexpected(first.error());
   const auto header = *first ? tables::read_header(as_utf8(std::string((*first)->text))) : std::nullopt;
   if (!header) return {};
@@ -145,8 +146,7 @@ Expected<Format> survey_input(ByteSource& source, Format given, Survey& survey) 
   if (!beginning) return std::unexpected(beginning.error());
   input.skip(beginning->mark);
   Format format = beginning->format;
-  if (given == Format::automatic && format == Format::replies &&
-      begins_unnamed_table(input.ahead().substr(beginning->mark)))
+  if (given == Format::automatic && format == Format::replies && begins_unnamed_table(input.ahead()))
     format = Format::csv;
   if (!takes_map(format)) return format;
   const Expected<void> read = format == Format::csv ? survey_table(input, beginning->mark, survey)

@@ -25,7 +25,7 @@ bool may_be_name(const std::string& name) {
 }  // namespace
 
 bool begins_unnamed_table(std::string_view beginning) {
-  const std::optional<tables::Header> header = tables::read_header(take_line(beginning));
+  const std::optional<tables::Header> header = tables::read_header(take_filled_line(beginning));
   if (!header || !std::ranges::all_of(header->columns.names(), may_be_name)) return false;
   std::size_t rows = 0;
   // The last line may be cut.

@@ -47,6 +47,7 @@ class RecordElements final : public ElementReader {
 Expected<void> read_json_array(Input& input, std::uint64_t offset, const ReadOptions& options, RecordCollector& sink) {
   auto targets = FieldTargets::make(options);
   if (!targets) return std::unexpected(targets.error());
+  sink.share(*targets);
   RecordElements elements(std::move(*targets), options, sink);
   return read_elements(input, offset, options, elements, sink);
 }

@@ -72,6 +72,7 @@ void JsonElements::take_rest() {
 }
 
 bool JsonElements::take_element() {
+  if (!sink_.make_room()) return false;
   const JsonSplitter::Element element = splitter_.element();
   if (element.too_long) return sink_.reject(element.offset, too_long_reason("JSON element", element.size));
   auto parsed = reader_.parse(element.text);

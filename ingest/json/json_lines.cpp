@@ -60,21 +60,30 @@ bool JsonLines::read_line(core::Record& record, std::string_view file, TextArena
   if (!is_flat && trim(line).empty()) return false;
   ++number_;
   std::string reason;
-  if (line.size() > kMaxRecordBytes) {
+  if (line.size() > kMaxRecordBytes)
     reason = too_long_reason("line", line.size());
-  } else if (!is_flat) {
-    if (!full_) full_.emplace(targets_);
-    if (auto read = full_->read(line, record, arena); !read) reason = std::move(read.error());
-  }
-  const RecordBuilder& builder = is_flat ? flat_->builder() : full_->builder();
-  if (reason.empty() && builder.is_doubtful())
-    reason = settle_doubts(builder, *targets_, number_, [line] { return member_names(line); });
+  else if (!is_flat)
+    reason = read_fully(line, record, arena);
+  if (reason.empty()) reason = settle(is_flat ? flat_->builder() : full_->builder(), line);
   record.file = file;
   record.number = number_;
   if (reason.empty()) return true;
   const auto place = static_cast<std::uint64_t>(begin - bytes_.view().data());
   rejects.push_back({std::string(file), number_, offset_ + place, std::move(reason)});
   return false;
+}
+
+/// Empty: the line is an object.
+std::string JsonLines::read_fully(std::string_view line, core::Record& record, TextArena& arena) {
+  if (!full_) full_.emplace(targets_);
+  auto read = full_->read(line, record, arena);
+  return read ? std::string() : std::move(read.error());
+}
+
+/// Empty: the record is good.
+std::string JsonLines::settle(const RecordBuilder& builder, std::string_view line) const {
+  if (!builder.is_doubtful()) return {};
+  return settle_doubts(builder, *targets_, number_, [line] { return member_names(line); });
 }
 
 std::uint64_t count_filled_lines(std::string_view lines) {

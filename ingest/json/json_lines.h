@@ -40,6 +40,8 @@ class JsonLines {
 
  private:
   bool read_line(core::Record& record, std::string_view file, TextArena& arena, std::vector<Reject>& rejects);
+  std::string read_fully(std::string_view line, core::Record& record, TextArena& arena);
+  [[nodiscard]] std::string settle(const RecordBuilder& builder, std::string_view line) const;
 
   std::shared_ptr<const FieldTargets> targets_;
   std::optional<FlatJsonReader> flat_;    ///< none: the options need a full parser

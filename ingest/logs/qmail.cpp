@@ -17,6 +17,9 @@ constexpr std::string_view kStarting = "starting delivery ";
 constexpr std::string_view kDelivery = "delivery ";
 // Deliveries end soon; a log cut from a longer one may begin many that never do.
 constexpr std::size_t kMostOpen = 100'000;
+// Of what is kept of one: a number of 64 bits; an address (RFC 5321 section 4.5.3.1.3 allows 256) with room to spare.
+constexpr std::size_t kLongestNumber = 20;
+constexpr std::size_t kLongestRecipient = 1024;
 
 /// A TAI64N label (https://cr.yp.to/libtai/tai64.html), as multilog writes it: seconds from 2^62, ten ahead of POSIX
 /// time.
@@ -88,7 +91,9 @@ class QmailReader final : public LogReader {
     const std::size_t at = line.find(kDelivery);
     if (at == std::string_view::npos) return;
     const std::string_view rest = line.substr(at + kDelivery.size());
-    const std::string number(rest.substr(0, rest.find(':')));
+    const std::size_t end = rest.find(':');
+    if (std::min(end, rest.size()) > kLongestNumber) return;
+    const std::string number(rest.substr(0, end));
     const std::string_view words = rest.substr(std::min(number.size() + 2, rest.size()));
     if (line.substr(0, at).ends_with(kStarting.substr(0, kStarting.size() - kDelivery.size())))
       start(number, words);
@@ -100,7 +105,8 @@ class QmailReader final : public LogReader {
   void start(const std::string& number, std::string_view words) {
     if (open_.size() >= kMostOpen) open_.clear();
     const std::size_t at = words.rfind(' ');
-    open_[number] = words.substr(at == std::string_view::npos ? 0 : at + 1);
+    const std::string_view recipient = words.substr(at == std::string_view::npos ? 0 : at + 1);
+    if (recipient.size() <= kLongestRecipient) open_[number] = recipient;
   }
 
   void finish(const std::string& number, std::string_view words, std::string_view line, EventSink& sink) {

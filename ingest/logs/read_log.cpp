@@ -6,22 +6,52 @@
 #include "ingest/bytes/line_reader.h"
 #include "ingest/event_sink.h"
 #include "ingest/logs/log_formats.h"
+#include "ingest/logs/syslog_line.h"
 #include "ingest/mail/header_block.h"
+#include "ingest/records/value_spellings.h"
 
 namespace carom::ingest::logs {
+namespace {
+
+/// The next that is not blank; nothing where there is none, or none that is whole.
+std::optional<std::string_view> next_line(std::string_view& rest, bool is_all) {
+  while (is_all ? !rest.empty() : rest.contains('\n'))
+    if (const std::string_view line = take_line(rest); !trim(line).empty()) return line;
+  return std::nullopt;
+}
+
+bool begins_with_code(std::string_view line) {
+  const std::string_view behind = line.substr(std::min<std::size_t>(line.size(), 3));
+  return parse_reply_code(line.substr(0, 3)) && (behind.empty() || std::string_view(" -:").contains(behind.front()));
+}
+
+std::optional<Format> format_showing(std::string_view line) {
+  for (const LogFormat& format : log_formats())
+    if (format.shows(line)) return format.format;
+  return std::nullopt;
+}
+
+}  // namespace
+
 const LogFormat* find_log(Format format) {
   const auto formats = log_formats();
   const auto found = std::ranges::find(formats, format, &LogFormat::format);
   return found == formats.end() ? nullptr : &*found;
 }
 
-std::optional<Format> tell_log(std::string_view beginning) {
-  while (!beginning.empty()) {
-    const std::string_view line = take_line(beginning);
-    for (const LogFormat& format : log_formats())
-      if (format.shows(line)) return format.format;
+std::optional<Format> tell_log(std::string_view beginning, bool is_all) {
+  const std::optional<Format> undecided = is_all ? std::optional(Format::automatic) : std::nullopt;
+  bool is_log = false;
+  for (std::size_t number = 1;; ++number) {
+    const std::optional<std::string_view> line = next_line(beginning, is_all);
+    if (!line) return undecided;
+    // A reply is answered as soon as it is there.
+    if (number == 1 && begins_with_code(*line)) return Format::automatic;
+    if (const std::optional<Format> format = format_showing(*line)) return format;
+    is_log = is_log || begins_log_line(*line);
+    // The first may be the end of a line that was cut, or a tool's own words above the log.
+    if (number > 1 && !is_log) return Format::automatic;
   }
-  return std::nullopt;
 }
 
 Expected<void> read_log(const LogFormat& format, Input& input, std::uint64_t offset, const ReadOptions& options,

@@ -12,8 +12,10 @@ namespace carom::ingest::logs {
 
 /// Null for formats that are none of log_formats.def.
 [[nodiscard]] const LogFormat* find_log(Format format);
-/// The format of the log that begins so, if a line of it is of one.
-[[nodiscard]] std::optional<Format> tell_log(std::string_view beginning);
+/// The format of the log that begins so; `automatic`: it is none. As long as its lines are those of a log, whatever
+/// program wrote them, any of them may tell. Nothing while bytes behind it may change the answer; `is_all`: no more
+/// count.
+[[nodiscard]] std::optional<Format> tell_log(std::string_view beginning, bool is_all);
 
 [[nodiscard]] Expected<void> read_log(const LogFormat& format, Input& input, std::uint64_t offset,
                                       const ReadOptions& options, RecordCollector& sink);

@@ -1,6 +1,7 @@
 // Fields stand at known places, so nothing is searched but blanks.
 #include "ingest/logs/syslog_line.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "ingest/logs/take_word.h"
@@ -72,6 +73,15 @@ std::optional<SyslogLine> split_syslog_line(std::string_view line) {
   parts.program = is_rfc5424 ? take_rfc5424_program(line) : take_program(line);
   parts.message = line;
   return parts.program.empty() ? std::nullopt : std::optional(parts);
+}
+
+bool begins_log_line(std::string_view line) {
+  constexpr std::size_t kLabelDigits = 24;
+  const bool is_label =
+      line.size() > kLabelDigits && line.front() == '@' &&
+      std::ranges::all_of(line.substr(1, kLabelDigits), [](char c) { return hex_value(c).has_value(); });
+  skip_priority(line);
+  return is_label || !take_timestamp(line).empty();
 }
 
 std::string syslog_timestamp(std::string_view timestamp) {

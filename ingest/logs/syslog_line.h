@@ -18,6 +18,10 @@ struct SyslogLine {
 /// Nothing for lines without such a head.
 [[nodiscard]] std::optional<SyslogLine> split_syslog_line(std::string_view line);
 
+/// Whether the line begins as lines of logs do, whatever program wrote it: with a moment, behind a priority or not
+/// (`Mar  4 09:15:02`, `2024-03-04T09:15:02`, the TAI64N label `@400000006…`).
+[[nodiscard]] bool begins_log_line(std::string_view line);
+
 /// For Origin::timestamp: dates of RFC 3164 as `03-04T09:15:02 (no year, local zone)`, since neither is known; others
 /// as they are.
 [[nodiscard]] std::string syslog_timestamp(std::string_view timestamp);

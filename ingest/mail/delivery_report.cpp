@@ -1,14 +1,12 @@
 // Groups of fields are read one after the other; the first speaks of the message, the others of a recipient each.
 #include "ingest/mail/delivery_report.h"
 
+#include <algorithm>
+
 #include "ingest/records/value_spellings.h"
 
 namespace carom::ingest {
 namespace {
-
-constexpr FieldName slot(Slot slot) {
-  return {slot, kMappedRank};
-}
 
 /// Some reports put the recipient's fields into the group about the message.
 bool is_about_recipient(const HeaderBlock& group) {
@@ -21,12 +19,23 @@ std::string_view first_word(std::string_view value) {
   return value.substr(0, value.find_first_of(" \t\r\n(;"));
 }
 
+/// Nobody outside can write to it (RFC 6761, RFC 6762, RFC 8375; `internal` is reserved by ICANN).
+bool is_private_domain(std::string_view domain) {
+  constexpr std::string_view kPrivate[] = {".internal", ".local", ".localdomain", ".localhost", ".lan", ".home.arpa"};
+  const std::string lower = to_lower(domain);
+  return !lower.contains('.') ||
+         std::ranges::any_of(kPrivate, [&](std::string_view end) { return lower.ends_with(end); });
+}
+
+/// Who failed, unless only the sender's own spelling (RFC 3464 section 2.3.1) says who that is outside.
 std::string recipient_of(const HeaderBlock& group) {
   const std::string final_recipient = group.value("final-recipient");
   const std::string original_recipient = group.value("original-recipient");
-  const auto address = bare_address(without_type(final_recipient));
-  return std::string(address.empty() || address.starts_with('@') ? bare_address(without_type(original_recipient))
-                                                                 : address);
+  const std::string_view address = bare_address(without_type(final_recipient));
+  const std::string_view original = bare_address(without_type(original_recipient));
+  if (address.empty() || address.starts_with('@')) return std::string(original);
+  const bool is_known_outside = !is_private_domain(domain_of(address)) || is_private_domain(domain_of(original));
+  return std::string(is_known_outside ? address : original);
 }
 
 /// An exit status of a program (`X-Unix; 77`) is no reply.
@@ -52,13 +61,13 @@ std::string_view take_group(std::string_view& rest) {
 }
 
 void fill(const HeaderBlock& group, RecordBuilder& builder) {
-  builder.offer_copy(slot(Slot::recipient), recipient_of(group));
-  builder.offer_copy(slot(Slot::dsn_action), first_word(group.value("action")));
-  builder.offer_copy(slot(Slot::dsn_status), first_word(group.value("status")));
-  builder.offer_copy(slot(Slot::host), without_type(group.value("remote-mta")));
-  builder.offer_copy(slot(Slot::text), reply_of(group));
-  builder.offer_copy(slot(Slot::timestamp), group.value("last-attempt-date"));
-  builder.offer_copy(slot(Slot::via), "dsn");
+  builder.offer_copy(Slot::recipient, recipient_of(group));
+  builder.offer_copy(Slot::dsn_action, first_word(group.value("action")));
+  builder.offer_copy(Slot::dsn_status, first_word(group.value("status")));
+  builder.offer_copy(Slot::host, without_type(group.value("remote-mta")));
+  builder.offer_copy(Slot::text, reply_of(group));
+  builder.offer_copy(Slot::timestamp, group.value("last-attempt-date"));
+  builder.offer_copy(Slot::via, "dsn");
 }
 
 }  // namespace

@@ -56,6 +56,12 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+std::string_view take_filled_line(std::string_view& text) {
+  while (!text.empty())
+    if (const std::string_view line = take_line(text); !trim(line).empty()) return line;
+  return {};
+}
+
 HeaderBlock HeaderBlock::take_from(std::string_view& text) {
   HeaderBlock block;
   std::string_view rest = text;

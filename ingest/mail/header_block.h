@@ -36,4 +36,7 @@ class HeaderBlock {
 /// Takes the next line off `text`, without its line end (LF, CRLF).
 [[nodiscard]] std::string_view take_line(std::string_view& text);
 
+/// The same of the next line that is not blank, and of those before it; empty where there is none.
+[[nodiscard]] std::string_view take_filled_line(std::string_view& text);
+
 }  // namespace carom::ingest

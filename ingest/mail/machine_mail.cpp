@@ -67,14 +67,23 @@ std::string bare_subject(const Mail& mail) {
   return std::string(rest);
 }
 
-bool is_of_machine(std::string_view subject) {
+bool is_of_answer(std::string_view subject) {
   constexpr std::string_view kReplies[] = {"re:", "aw:", "sv:"};  // a person answers an answer
-  return begins_with_any(subject, kSubjects) || (!begins_with_any(subject, kReplies) && holds_any(subject, kAnswers));
+  return !begins_with_any(subject, kReplies) && holds_any(subject, kAnswers);
 }
 
-/// RFC 3834 section 5; `no` is what people's mail may say.
+bool is_of_machine(std::string_view subject) {
+  return begins_with_any(subject, kSubjects) || is_of_answer(subject);
+}
+
+/// RFC 3834 section 5, in lower case.
+std::string auto_submitted(const Mail& mail) {
+  return to_lower(trim(mail.headers.value("auto-submitted")));
+}
+
+/// `no` is what people's mail may say.
 bool is_auto_submitted(const Mail& mail) {
-  const std::string value = to_lower(trim(mail.headers.value("auto-submitted")));
+  const std::string value = auto_submitted(mail);
   return !value.empty() && !value.starts_with("no");
 }
 
@@ -113,6 +122,13 @@ bool is_by_machine(const Mail& mail, std::string_view first_line) {
   return is_report(mail) || is_auto_submitted(mail) || has_null_return_path(mail.headers) ||
          has_author_of_machine(mail) || is_of_machine(bare_subject(mail)) ||
          begins_with_any(to_lower(first_line), kFirstLines);
+}
+
+bool is_automatic_answer(const Mail& mail) {
+  const std::string author = to_lower(mail.headers.value("from"));
+  const bool is_by_person = !author.empty() && !holds_any(author, kSenders);
+  return is_by_person && !is_report(mail) &&
+         (auto_submitted(mail).starts_with("auto-replied") || is_of_answer(bare_subject(mail)));
 }
 
 }  // namespace carom::ingest

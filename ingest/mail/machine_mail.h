@@ -19,4 +19,8 @@ namespace carom::ingest {
 /// and one that a person forwards whole is a machine's.
 [[nodiscard]] bool is_by_machine(const Mail& mail, std::string_view first_line);
 
+/// What a person's mailbox answers by itself (`Auto-Submitted: auto-replied`, RFC 3834 section 5, or as its subject
+/// says): whoever is named in it is somebody to turn to, and nobody whose address has failed.
+[[nodiscard]] bool is_automatic_answer(const Mail& mail);
+
 }  // namespace carom::ingest

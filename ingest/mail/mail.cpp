@@ -11,13 +11,13 @@
 #include "ingest/mail/further_mails.h"
 #include "ingest/mail/html_text.h"
 #include "ingest/mail/machine_mail.h"
+#include "ingest/mail/mail_records.h"
 #include "ingest/mail/mime_parts.h"
 #include "ingest/mail/notice.h"
 #include "ingest/mail/returned_message.h"
 #include "ingest/mail/session_transcript.h"
 #include "ingest/readers.h"
 #include "ingest/reading_notes.h"
-#include "ingest/records/record_builder.h"
 #include "ingest/records/value_spellings.h"
 
 namespace carom::ingest {
@@ -28,10 +28,6 @@ constexpr std::size_t kMaxHtmlBytes = std::size_t{4} << 20;
 // MTAs send to at most some thousands of recipients in one session (RFC 5321 section 4.5.3.1.8 asks for 100). Times the
 // bound on a notice's reason, this is the most that one mail can be blown up to.
 constexpr std::size_t kMaxRecipients = 100000;
-
-constexpr FieldName slot(Slot slot) {
-  return {slot, kMappedRank};
-}
 
 Expected<std::string> read_beginning(Input& input) {
   std::string mail;
@@ -67,14 +63,6 @@ std::vector<std::string> addresses_in(std::string_view list) {
   return addresses;
 }
 
-/// The last status that stands between `(#` or `[#` and a closing bracket; empty without one.
-std::string_view marked_status(std::string_view text) {
-  const std::size_t at = text.rfind('#');
-  if (at == std::string_view::npos || at == 0 || (text[at - 1] != '(' && text[at - 1] != '[')) return {};
-  const std::string_view status = text.substr(at + 1, text.find_first_of(")]", at) - at - 1);
-  return core::parse_enhanced_status(status) ? status : std::string_view{};
-}
-
 /// Of a part of its own; empty without one.
 std::string report_of(const Mail& mail) {
   for (const std::string_view type : {"message/delivery-status", "message/global-delivery-status"})
@@ -102,38 +90,64 @@ bool is_role_address(std::string_view address) {
   return std::ranges::find(kRoles, local) != std::end(kRoles);
 }
 
+/// What a notice says of the recipients of the report below it. Asked for first, it is told apart by them.
+class ReportReasons {
+ public:
+  /// Both outlive it.
+  ReportReasons(const std::string& report, Notice& notice) : report_(report), notice_(notice) {}
+
+  /// What a mixed notice says of nobody by name is the reason of those that failed.
+  std::string reason_for(const core::Record& record) {
+    if (!std::exchange(is_told_apart_, true)) {
+      notice_.tell_apart(DeliveryReport(report_).recipients(kMaxRecipients));
+      is_mixed_ = DeliveryReport(report_).is_mixed();
+    }
+    const bool takes_reason = !is_mixed_ || record.dsn_action == core::DsnAction::failed;
+    return takes_reason ? notice_.reason_for(record.recipient) : notice_.said_of(record.recipient);
+  }
+
+ private:
+  const std::string& report_;
+  Notice& notice_;
+  bool is_told_apart_ = false;
+  bool is_mixed_ = false;
+};
+
 /// One mail on its way into records.
 class MailReader {
  public:
   MailReader(const Mail& mail, MailPlace place, const ReadOptions& options, RecordCollector& sink)
-      : mail_(mail), place_(place), notice_(notice_of(mail)), options_(options), sink_(sink) {}
+      : mail_(mail),
+        place_(place),
+        notice_(notice_of(mail)),
+        options_(options),
+        sink_(sink),
+        records_(mail, place, sink) {}
 
   void read();
 
  private:
-  void reject(std::string reason);
   bool read_delivery_report();
+  void complete(ReportReasons& reasons);
   bool read_machine_report();
   bool read_failed_recipients();
   bool read_enclosed_report();
   bool read_notice();
   bool read_transcript();
-  [[nodiscard]] std::vector<std::string> headed_recipients() const;
+  [[nodiscard]] const std::vector<std::string>& headed_recipients();
   [[nodiscard]] std::string only_returned_recipient() const;
   [[nodiscard]] std::string only_recipient() const;
   [[nodiscard]] std::string reason_of_one(const std::vector<std::string>& recipients);
   void read_headed(const std::vector<std::string>& recipients);
   [[nodiscard]] std::string text_with_subject(const std::string& reason) const;
-  bool hand_over();
 
   const Mail& mail_;
   MailPlace place_;
   Notice notice_;
   const ReadOptions& options_;
   RecordCollector& sink_;
-  core::Record record_;
-  std::optional<std::string> message_id_;  ///< of the returned message; none: not looked for yet
-  RecordBuilder builder_;
+  MailRecords records_;
+  std::optional<std::vector<std::string>> headed_recipients_;  ///< none: not looked for yet
 };
 
 void MailReader::read() {
@@ -141,13 +155,8 @@ void MailReader::read() {
       read_notice())
     return;
   const std::string found = mail_.parts.empty() ? "nothing" : mail_.parts.front().type.type;
-  reject("found a mail with neither a delivery report nor text (" + found +
-         "), expected a bounce with a message/delivery-status, text/plain or text/html part");
-}
-
-void MailReader::reject(std::string reason) {
-  sink_.reject(place_.offset,
-               place_.number == 0 ? std::move(reason) : fmt::format("in mail {}: {}", place_.number, reason));
+  records_.reject("found a mail with neither a delivery report nor text (" + found +
+                  "), expected a bounce with a message/delivery-status, text/plain or text/html part");
 }
 
 /// False: the mail has no report that names a recipient.
@@ -159,28 +168,26 @@ bool MailReader::read_delivery_report() {
   if (content.empty()) return false;
   DeliveryReport report(content);
   std::size_t count = 0;
-  bool asks_notice = false, is_mixed = false;
-  while (report.next_recipient(record_, sink_.arena(), builder_)) {
-    if (record_.recipient.empty())
-      if (const auto headed = headed_recipients(); headed.size() == 1)
-        builder_.offer_copy(slot(Slot::recipient), headed.front());
+  ReportReasons reasons(content, notice_);
+  while (report.next_recipient(records_.record(), records_.arena(), records_.builder())) {
     if (++count > kMaxRecipients) {
-      reject(fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
+      records_.reject(
+          fmt::format("found a report on more than {} recipients; the others are not read", kMaxRecipients));
       return true;
     }
-    if (record_.text.empty()) {
-      if (!std::exchange(asks_notice, true)) {
-        notice_.tell_apart(DeliveryReport(content).recipients(kMaxRecipients));
-        is_mixed = DeliveryReport(content).is_mixed();
-      }
-      // What a mixed notice says of nobody by name is the reason of those that failed.
-      const bool takes_reason = !is_mixed || record_.dsn_action == core::DsnAction::failed;
-      builder_.offer_copy(slot(Slot::text),
-                          takes_reason ? notice_.reason_for(record_.recipient) : notice_.said_of(record_.recipient));
-    }
-    if (!hand_over()) return true;
+    complete(reasons);
+    if (!records_.hand_over()) return true;
   }
   return count > 0;
+}
+
+/// With what the notice says of the recipient that the report has come to.
+void MailReader::complete(ReportReasons& reasons) {
+  const core::Record& record = records_.record();
+  if (record.recipient.empty())
+    if (const auto& headed = headed_recipients(); headed.size() == 1)
+      records_.builder().offer_copy(Slot::recipient, headed.front());
+  if (record.text.empty()) records_.builder().offer_copy(Slot::text, reasons.reason_for(record));
 }
 
 /// Complaints (RFC 5965) and receipts (RFC 8098) say in one field what they are; it stands before the words.
@@ -196,13 +203,9 @@ bool MailReader::read_machine_report() {
     const std::string content = part->content();
     std::string_view rest = content;
     const HeaderBlock fields = HeaderBlock::take_from(rest);
-    builder_.begin(record_, sink_.arena());
-    builder_.offer_copy(slot(Slot::recipient), bare_address(without_type(fields.value(recipient))));
-    builder_.offer_copy({Slot::recipient, kGuessedRank}, only_returned_recipient());
-    builder_.offer_copy(slot(Slot::text),
-                        std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject(notice_.reason()));
-    builder_.offer_copy(slot(Slot::via), "dsn");
-    hand_over();
+    std::string named(bare_address(without_type(fields.value(recipient))));
+    if (named.empty()) named = only_returned_recipient();
+    records_.add(named, std::string(field) + ": " + fields.value(field) + "\n" + text_with_subject(notice_.reason()));
     return true;
   }
   return false;
@@ -214,13 +217,8 @@ bool MailReader::read_failed_recipients() {
   const std::string list = mail_.headers.value("x-failed-recipients");
   const std::vector<std::string> recipients = addresses_in(list);
   notice_.tell_apart(recipients);
-  for (const std::string& recipient : recipients) {
-    builder_.begin(record_, sink_.arena());
-    builder_.offer_copy(slot(Slot::recipient), recipient);
-    builder_.offer_copy(slot(Slot::text), notice_.reason_for(recipient));
-    builder_.offer_copy(slot(Slot::via), "dsn");
-    if (!hand_over()) return true;
-  }
+  for (const std::string& recipient : recipients)
+    if (!records_.add(recipient, notice_.reason_for(recipient))) break;
   return !recipients.empty();
 }
 
@@ -237,13 +235,8 @@ bool MailReader::read_enclosed_report() {
 /// Recipients that nothing else heads.
 bool MailReader::read_transcript() {
   const std::vector<TranscriptEntry> entries = read_session_transcript(mail_.plain_text(kMaxNoticeBytes));
-  for (std::size_t i = 0; i < std::min(entries.size(), kMaxRecipients); ++i) {
-    builder_.begin(record_, sink_.arena());
-    builder_.offer_copy(slot(Slot::recipient), entries[i].recipient);
-    builder_.offer_copy(slot(Slot::text), entries[i].text);
-    builder_.offer_copy(slot(Slot::via), "dsn");
-    if (!hand_over()) break;
-  }
+  for (std::size_t i = 0; i < std::min(entries.size(), kMaxRecipients); ++i)
+    if (!records_.add(entries[i].recipient, entries[i].text)) break;
   return !entries.empty();
 }
 
@@ -251,20 +244,17 @@ bool MailReader::read_transcript() {
 bool MailReader::read_notice() {
   if (text_with_subject(notice_.reason()).empty()) return false;
   const bool is_bounce = is_by_machine(mail_, notice_.first_line());
-  const std::vector<std::string> recipients = is_bounce ? headed_recipients() : std::vector<std::string>{};
+  const bool may_head = is_bounce && !is_automatic_answer(mail_);
+  const std::vector<std::string> recipients = may_head ? headed_recipients() : std::vector<std::string>{};
   if (recipients.size() > 1) {
     read_headed(recipients);
     return true;
   }
-  if (is_bounce && recipients.empty() && read_transcript()) return true;
+  if (may_head && recipients.empty() && read_transcript()) return true;
   if (!is_bounce && options_.notes != nullptr)
-    options_.notes->take_persons_mail({options_.file_in_notes, sink_.next_number()});
-  builder_.begin(record_, sink_.arena());
+    options_.notes->take_persons_mail({options_.file_in_notes, records_.next_number()});
   const std::string recipient = !is_bounce ? "" : recipients.empty() ? only_recipient() : recipients.front();
-  builder_.offer_copy(slot(Slot::recipient), recipient);
-  if (is_bounce) builder_.offer_copy(slot(Slot::text), text_with_subject(reason_of_one(recipients)));
-  builder_.offer_copy(slot(Slot::via), "dsn");
-  hand_over();
+  records_.add(recipient, is_bounce ? text_with_subject(reason_of_one(recipients)) : std::string());
   return true;
 }
 
@@ -287,6 +277,7 @@ std::string MailReader::only_recipient() const {
   // The one who unsubscribes is the one to take off.
   if (mail_.headers.value("x-apple-unsubscribe") == "true")
     return std::string(bare_address(mail_.headers.value("from")));
+  if (is_automatic_answer(mail_)) return {};
   const auto is_a_party = [this](const std::string& address) {
     const auto is = [&](std::string_view field) {
       return to_lower(bare_address(mail_.headers.value(field))) == address;
@@ -308,34 +299,19 @@ std::string MailReader::only_recipient() const {
 }
 
 /// Whom the notice is sent to, the sender of the returned mail, may be named there too.
-std::vector<std::string> MailReader::headed_recipients() const {
-  std::vector<std::string> recipients = notice_.headed_recipients();
+const std::vector<std::string>& MailReader::headed_recipients() {
+  if (headed_recipients_) return *headed_recipients_;
+  headed_recipients_ = notice_.headed_recipients();
   const std::string sender = to_lower(bare_address(mail_.headers.value("to")));
-  std::erase_if(recipients, [&](const std::string& recipient) { return to_lower(recipient) == sender; });
-  return recipients;
+  std::erase_if(*headed_recipients_, [&](const std::string& recipient) { return to_lower(recipient) == sender; });
+  return *headed_recipients_;
 }
 
 /// One record with the replies to several would give all of them the verdict of one.
 void MailReader::read_headed(const std::vector<std::string>& recipients) {
   notice_.tell_apart(recipients);
-  for (const std::string& recipient : recipients) {
-    builder_.begin(record_, sink_.arena());
-    builder_.offer_copy(slot(Slot::recipient), recipient);
-    builder_.offer_copy(slot(Slot::text), text_with_subject(notice_.reason_for(recipient)));
-    builder_.offer_copy(slot(Slot::via), "dsn");
-    if (!hand_over()) return;
-  }
-}
-
-/// The mail's date stands for what its report does not date. qmail puts a status behind its own words: `… (#5.4.4)`.
-bool MailReader::hand_over() {
-  if (!record_.dsn_status) builder_.offer_copy({Slot::status, kGuessedRank}, marked_status(record_.text));
-  builder_.offer_copy(slot(Slot::timestamp), mail_.headers.value("date"));
-  builder_.offer_copy(slot(Slot::event_id), trim(mail_.headers.value("message-id")));
-  if (!message_id_) message_id_ = returned_message_id(mail_);
-  builder_.offer_copy(slot(Slot::message_id), *message_id_);
-  builder_.finish();
-  return sink_.record(record_);
+  for (const std::string& recipient : recipients)
+    if (!records_.add(recipient, text_with_subject(notice_.reason_for(recipient)))) return;
 }
 
 /// The subject tells an automatic answer from a person's.

@@ -31,6 +31,8 @@ constexpr std::string_view kAnnouncements[] = {"the following address(es) failed
                                                "delivery of email to this address",
                                                "delivered to all of its recipients"};
 
+constexpr std::size_t kLongestAnnouncement = std::ranges::max(kAnnouncements, {}, &std::string_view::size).size();
+
 bool is_address(std::string_view word) {
   const std::size_t at = word.rfind('@');
   if (at == 0 || at == std::string_view::npos) return false;
@@ -114,6 +116,7 @@ std::optional<std::string_view> RecipientHeadings::read(std::string_view line, b
   const std::string_view words = trim(line);
   if (begins_paragraph) {
     paragraph_.clear();
+    announces_ = false;
     indent_.reset();
     if (indent == 0)
       if (const auto address = before_reason(words)) return address;
@@ -132,12 +135,14 @@ std::optional<std::string_view> RecipientHeadings::read(std::string_view line, b
 /// Sendmail's addresses stand right below `----- The following addresses had permanent fatal errors -----`.
 void RecipientHeadings::look_for_title(std::string_view line, std::size_t indent) {
   if (paragraph_.size() > kMaxAnnouncement) return;
+  // What begins on the lines before may end on this one.
+  const std::size_t begin = paragraph_.size() - std::min(paragraph_.size(), kLongestAnnouncement);
   paragraph_ += to_lower(line.substr(0, kMaxAnnouncement)) + ' ';
-  const bool announces =
-      std::ranges::any_of(kAnnouncements, [&](std::string_view a) { return paragraph_.contains(a); });
-  if (announces) is_announced_ = true;
-  if (!announces && introduces_others(line, indent)) is_announced_ = false;
-  if (announces && line.starts_with("---")) indent_ = 0;
+  const std::string_view unseen = std::string_view(paragraph_).substr(begin);
+  announces_ = announces_ || std::ranges::any_of(kAnnouncements, [&](auto words) { return unseen.contains(words); });
+  if (announces_) is_announced_ = true;
+  if (!announces_ && introduces_others(line, indent)) is_announced_ = false;
+  if (announces_ && line.starts_with("---")) indent_ = 0;
 }
 
 }  // namespace carom::ingest

@@ -20,7 +20,8 @@ class RecipientHeadings {
  private:
   void look_for_title(std::string_view line, std::size_t indent);
 
-  std::string paragraph_;  ///< in lower case and on one line, as far as it may announce recipients
+  std::string paragraph_;   ///< in lower case and on one line, as far as it may announce recipients
+  bool announces_ = false;  ///< the paragraph does
   bool is_announced_ = false;
   std::optional<std::size_t> indent_;  ///< of addresses alone in this paragraph
 };

@@ -32,12 +32,6 @@ constexpr std::uint32_t bit(Slot slot) {
 }
 static_assert(kSlotCount <= 32);
 
-std::string fold_name(std::string_view name) {
-  std::string folded = to_lower(name);
-  std::erase_if(folded, [](char c) { return c == '_' || c == '-' || c == '.' || c == ' '; });
-  return folded;
-}
-
 /// Of an address, or what stands there instead of one.
 std::string_view domain_in(std::string_view value) {
   if (is_plain_domain(value)) return value;
@@ -53,6 +47,12 @@ std::unordered_map<std::string, FieldName> make_name_table() {
 }
 
 }  // namespace
+
+std::string fold_name(std::string_view name) {
+  std::string folded = to_lower(name);
+  std::erase_if(folded, [](char c) { return c == '_' || c == '-' || c == '.' || c == ' '; });
+  return folded;
+}
 
 std::optional<FieldName> find_field_name(std::string_view name) {
   static const auto table = make_name_table();

@@ -55,6 +55,8 @@ struct FieldName {
 inline constexpr std::uint16_t kMappedRank = 0;
 inline constexpr std::uint16_t kGuessedRank = 0xFFFE;
 
+/// Names that are the same: `Remote_Host`, `remote-host`, `remotehost`.
+[[nodiscard]] std::string fold_name(std::string_view name);
 /// Nothing for names that no slot has.
 [[nodiscard]] std::optional<FieldName> find_field_name(std::string_view name);
 /// As record_names.def spells it; of a mapping, the canonical name.
@@ -86,6 +88,9 @@ class RecordBuilder {
   void offer(FieldName name, std::string_view value);
   /// For values that do not.
   void offer_copy(FieldName name, std::string_view value) { offer(name, arena_->keep(value)); }
+  /// The same of sources that know which field it is.
+  void offer(Slot slot, std::string_view value) { offer({slot, kMappedRank}, value); }
+  void offer_copy(Slot slot, std::string_view value) { offer_copy({slot, kMappedRank}, value); }
   /// `field` and `value` must live as long as the record.
   void offer_declared(const DeclaredField& field, std::string_view value);
   /// Where the record stands in its file, if that is not its number.

@@ -70,6 +70,7 @@ Expected<std::unique_ptr<RowReader>> make_csv_reader(const Columns& columns, con
                                                      RecordCollector& records) {
   auto targets = FieldTargets::make(options);
   if (!targets) return std::unexpected(targets.error());
+  records.share(*targets);
   std::vector<Target> by_column;
   for (const std::string& name : columns.names()) by_column.push_back((*targets)->find(name));
   std::vector<std::optional<std::size_t>> mapping_of_column(by_column.size());

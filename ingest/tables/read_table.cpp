@@ -66,16 +66,23 @@ const TableFormat* find_table(Format format) {
 }
 
 std::optional<Format> tell_table(std::string_view beginning) {
-  const std::optional<Header> header = read_header(take_line(beginning));
+  const std::optional<Header> header = read_header(take_filled_line(beginning));
   if (!header) return std::nullopt;
   for (const TableFormat& format : table_formats())
     if (format.has_columns(header->columns)) return format.format;
   return std::nullopt;
 }
 
+Expected<std::optional<Line>> take_first_line(LineReader& lines) {
+  for (;;) {
+    auto line = lines.next();
+    if (!line || !*line || !trim((*line)->text).empty()) return line;
+  }
+}
+
 bool has_mapped_column(std::string_view beginning, const FieldMap& map) {
   if (map.empty()) return false;
-  const std::optional<Header> header = read_header(as_utf8(std::string(take_line(beginning))));
+  const std::optional<Header> header = read_header(as_utf8(std::string(take_filled_line(beginning))));
   return header &&
          std::ranges::any_of(map, [&](const MapEntry& entry) { return header->columns.has(column_of(entry.place)); });
 }
@@ -83,7 +90,7 @@ bool has_mapped_column(std::string_view beginning, const FieldMap& map) {
 Expected<void> read_table(const TableFormat& format, Input& input, std::uint64_t offset, const ReadOptions& options,
                           RecordCollector& sink) {
   LineReader lines(input, kMaxRecordBytes, offset);
-  const auto first = lines.next();
+  const auto first = take_first_line(lines);
   if (!first) return std::unexpected(first.error());
   if (!*first) return {};
   const std::optional<Header> header = read_header(as_utf8(std::string((*first)->text)));

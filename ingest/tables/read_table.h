@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "ingest/bytes/line_reader.h"
 #include "ingest/readers.h"
 #include "ingest/tables/table_formats.h"
 
@@ -14,6 +15,9 @@ namespace carom::ingest::tables {
 [[nodiscard]] const TableFormat* find_table(Format format);
 /// The format of a table that begins so, if its first line names columns that one has.
 [[nodiscard]] std::optional<Format> tell_table(std::string_view beginning);
+
+/// The first line that is not blank, which names the columns; nothing where there is none.
+[[nodiscard]] Expected<std::optional<Line>> take_first_line(LineReader& lines);
 
 /// Whether the first line names a column that `map` maps.
 [[nodiscard]] bool has_mapped_column(std::string_view beginning, const FieldMap& map);

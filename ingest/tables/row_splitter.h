@@ -24,8 +24,9 @@ struct Row {
 /// The cells of one row. Nothing: a quote that opens in it does not close.
 [[nodiscard]] std::optional<std::vector<std::string>> split_row(std::string_view row, char separator);
 
-/// Rows in order; blank lines are none. A quote that never closes costs its own line only: those behind it are read
-/// again.
+/// Rows in order; blank lines are none. A quote that does not close costs its own line only: those behind it are read
+/// again, each as a row of its own, so that no byte is looked at more than twice. (A cell that goes on over lines would
+/// have closed that quote.)
 class RowSplitter {
  public:
   RowSplitter(LineReader& lines, char separator) : lines_(lines), separator_(separator) {}
@@ -41,6 +42,7 @@ class RowSplitter {
     std::uint64_t offset = 0;
     std::uint64_t size = 0;
     bool too_long = false;
+    bool is_again = false;
   };
 
   [[nodiscard]] Expected<std::optional<KeptLine>> next_line();

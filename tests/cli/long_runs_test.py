@@ -147,6 +147,15 @@ class Followed(LongRun):
             file.write(line(BUSY))
         self.assertEqual(["trial.busy"], self.answered(process, 1))
 
+    def test_half_a_line_that_was_cut_is_no_beginning_of_the_next(self):
+        log = self.write("log", line(GONE) * 3 + line(BUSY)[:10])
+        process = self.follow(log)
+        self.assertEqual(["trial.gone"] * 3, self.answered(process, 3))
+        time.sleep(0.3)
+        with open(log, "w", encoding="utf-8") as file:
+            file.write(line(TOLD))
+        self.assertEqual(["trial.told"], self.answered(process, 1))
+
     def test_a_reply_that_waited_for_a_further_line_is_answered_at_the_end(self):
         log = self.write("log", GONE + "\n" + BUSY + "\n")
         process = self.follow(log, "--input-format", "replies")

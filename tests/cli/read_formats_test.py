@@ -146,6 +146,25 @@ class Formats(CommandLine):
                     self.assertEqual("recipient.invalid", answer["class"], (name, answer))
 
 
+class Logs(CommandLine):
+    def test_a_log_may_begin_with_the_rest_of_a_line_or_with_other_programs(self):
+        _, log, expected = next(case for case in CASES if case[0] == "postfix-log")
+        for before in ("smtp[9]: 4T1: removed\n", "-- Journal begins at Mon 2024-03-04 --\n", "Mar  4 09:15:01 mx1 sshd[7]: up\nMar  4 09:15:01 mx1 su: x\n"):
+            found = run("read", self.write("input", before + log))
+            self.assertEqual([record["text"] for record in expected], [record["text"] for record in found.records()], before)
+
+    def test_a_line_of_a_log_among_replies_makes_no_log_of_them(self):
+        found = run("read", self.write("input", "550 no such user\n451 too busy\nMar  4 09:15:02 mx1 postfix/smtp[9]: 4T1: removed\n"))
+        self.assertEqual([550, 451, None], [record["smtp_code"] for record in found.records()])
+
+    def test_what_is_kept_of_a_delivery_of_qmail_is_bounded(self):
+        for number, recipient in (("1" * 21, "kim@a.example"), ("1", "k" * 1100 + "@a.example")):
+            start = f"@4000000065e591200712345c starting delivery {number}: msg 9 to remote {recipient}\n"
+            end = f"@4000000065e591200712345c delivery {number}: failure: Remote_host_said:_550_no/\n"
+            known = [record["recipient"] for record in run("read", "--from", "qmail-log", self.write("input", start + end)).records()]
+            self.assertEqual([] if number != "1" else [None], known)
+
+
 class Tables(CommandLine):
     def read(self, content, *arguments):
         return run("read", *arguments, self.write("table.csv", content))
@@ -175,6 +194,11 @@ class Tables(CommandLine):
 
     def test_a_repeated_first_line_is_none(self):
         self.assertEqual([0, 1], [one["record"] for one in self.read("to,message\na@b.example,550 no\nto,message\nc@d.example,550 no\n").records()])
+
+    def test_blank_lines_before_the_columns_are_none(self):
+        for arguments in ([], ["--from", "csv"], ["--map", "text=message"]):
+            record, = self.read("\n \r\nto,message\nkim@a.example,550 no\n", *arguments).records()
+            self.assertEqual(("kim@a.example", 550), (record["recipient"], record["smtp_code"]))
 
     def test_a_table_without_columns_is_refused(self):
         result = self.read("550 no such user\n", "--from", "csv")

@@ -6,6 +6,7 @@
 #include "tests/fuzz/fuzz_check.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/pieces.h"
+#include "tests/fuzz/viewed_texts.h"
 
 namespace {
 
@@ -23,7 +24,10 @@ class Joined final : public ingest::BlockSink {
       before = place.at;
       records += place.records;
     }
-    FUZZ_CHECK(block->next(block->held() + 1).size() == records, "each record has a place");
+    const std::span<const carom::core::Record> found = block->next(block->held() + 1);
+    FUZZ_CHECK(found.size() == records, "each record has a place");
+    std::string texts;
+    for (const carom::core::Record& record : found) carom::fuzz::append_viewed_texts(record, texts);
     bytes_ += source.bytes;
     return true;
   }

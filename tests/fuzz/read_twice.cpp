@@ -8,6 +8,7 @@
 #include "ingest/record_by_record.h"
 #include "tests/fuzz/fuzz_check.h"
 #include "tests/fuzz/pieces.h"
+#include "tests/fuzz/viewed_texts.h"
 
 namespace carom::fuzz {
 namespace {
@@ -18,14 +19,7 @@ class Account final : public ingest::RecordSink {
 
   bool record(const core::Record& record) override {
     count(record.number);
-    for (const std::string_view value :
-         {record.id, record.file, record.text, record.host, record.ip, record.recipient, record.recipient_domain,
-          record.from_domain, record.esp_name, record.esp_class})
-      put(value);
-    if (record.origin != nullptr)
-      for (const std::string_view value :
-           {record.origin->timestamp, record.origin->event_id, record.origin->message_id, record.origin->label})
-        put(value);
+    append_viewed_texts(record, said_);
     put(std::to_string(record.code.value_or(0)));
     return true;
   }
@@ -61,7 +55,8 @@ std::string account_of(std::string_view bytes, const ingest::ReadOptions& option
 
 }  // namespace
 
-void read_twice(std::string_view bytes, const ingest::ReadOptions& options, bool is_compressed) {
+void read_twice(std::string_view bytes, ingest::ReadOptions options, bool is_compressed) {
+  options.declared_fields = {{"tenant", core::FieldType::string}, {"weight", core::FieldType::integer}};
   const std::uint64_t most_offset = is_compressed ? std::uint64_t{1} << 40U : bytes.size();
   const std::string whole = account_of(bytes, options, {}, most_offset);
   // The format is told by what comes first, so that comes whole.

@@ -9,6 +9,6 @@ namespace carom::fuzz {
 
 /// Reads `bytes` as one piece, and in small pieces. Both must give the same records and rejects in the same order, with
 /// numbers from 1 on and offsets within the input (after decompressing, unless `is_compressed`).
-void read_twice(std::string_view bytes, const ingest::ReadOptions& options, bool is_compressed = false);
+void read_twice(std::string_view bytes, ingest::ReadOptions options, bool is_compressed = false);
 
 }  // namespace carom::fuzz

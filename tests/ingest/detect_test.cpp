@@ -67,9 +67,14 @@ TEST(DetectFormat, IsSureAsSoonAsBytesAllowAndNeverChangesItsMind) {
       {"{\n}", Format::json_array},
       {"[\n {\"a\": [1]}", Format::json_array},
       {"[]", Format::json_array},
-      {"[192.0.2.1] refused\n", Format::replies},
+      {"[192.0.2.1] refused\n\nonce more\n", Format::replies},
       {"550 5.1.1 no\n", Format::replies},
       {"421: too busy\n", Format::replies},
+      {"smtp[9]: 4T1: to=<kim@a.example>\nMar  4 09:15:02 mx1 postfix/smtp[9]: 4T1: removed\n", Format::postfix},
+      {"Mar  4 09:15:01 mx1 sshd[7]: up\nno head\nMar  4 09:15:02 mx1 postfix/qmgr[9]: 4T1: removed\n",
+       Format::postfix},
+      {"@4000000065e590d0 status: local 0/10\n\n@4000000065e590d1 starting delivery 1: msg 2 to remote kim@a.example\n",
+       Format::qmail},
       {"smtp: 550 no\nand so on\n", Format::replies},
       {"X-Odd: 1\r\nFrom: a@b.example\r\n\tfolded\r\nTo: c@d.example\r\n", Format::mail},
       {"Subject: x\n\n", Format::mail},
@@ -79,7 +84,8 @@ TEST(DetectFormat, IsSureAsSoonAsBytesAllowAndNeverChangesItsMind) {
     for (std::size_t size = 0; size < enough.size(); ++size)
       EXPECT_EQ(tell_format(enough.substr(0, size), false), std::nullopt) << enough.substr(0, size);
     EXPECT_EQ(tell_format(enough, false), std::optional(format)) << enough;
-    for (const std::string_view more : {"\n", "550 no\n", "{}\n", "Date: x\nTo: y\n\n", "\"a\": 1}\n"})
+    for (const std::string_view more : {"\n", "550 no\n", "{}\n", "Date: x\nTo: y\n\n", "\"a\": 1}\n",
+                                        "Mar  4 09:15:02 mx1 postfix/smtp[9]: 4T1: removed\n"})
       EXPECT_EQ(detect_format(std::string(enough).append(more)), format) << enough << more;
   }
 }

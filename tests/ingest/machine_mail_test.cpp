@@ -56,5 +56,32 @@ TEST(MachineMail, IsToldOfWhenItIsNone) {
   EXPECT_TRUE(notes.told()[0].starts_with("found a mail as people write it, expected one that a machine sent"));
 }
 
+std::string recipient_of(const std::string& mail) {
+  ReadOptions options;
+  options.format = Format::mail;
+  const auto found = collect(mail, options);
+  EXPECT_EQ(found.records.size(), 1u);
+  return found.records.empty() ? "no record" : found.records[0].recipient;
+}
+
+TEST(AutomaticAnswer, IsAboutNobodyWhomeverItNames) {
+  constexpr std::string_view kTexts[] = {
+      "This email account has been deactivated. Send your mails to pat@b.example",
+      "User kim does not exist anymore; pat@b.example handles the requests now.",
+      "Kim left. Pat, pat@b.example, took over. This mailbox is closed.",
+      "The following addresses had permanent fatal errors:\n\n<pat@b.example>\n    550 5.1.1 user unknown"};
+  for (const std::string header : {"From: Kim <kim@b.example>\nAuto-Submitted: auto-replied\n",
+                                   "From: kim@b.example\nSubject: Automatic reply: hi\n",
+                                   "From: kim@b.example\nReturn-Path: <>\nSubject: Abwesenheitsnotiz\n"})
+    for (const std::string_view text : kTexts)
+      EXPECT_EQ(recipient_of(header + "To: news@a.example\n\n" + std::string(text) + "\n"), "") << header << text;
+}
+
+TEST(AutomaticAnswer, IsNotWhatAMailSystemSays) {
+  EXPECT_EQ(recipient_of("From: MAILER-DAEMON@b.example\nAuto-Submitted: auto-replied\nTo: news@a.example\n\n"
+                         "<pat@b.example>: 550 5.1.1 user unknown\n"),
+            "pat@b.example");
+}
+
 }  // namespace
 }  // namespace carom::ingest

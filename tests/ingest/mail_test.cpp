@@ -299,5 +299,19 @@ TEST(HostileMail, WithoutEndsOfTagsIsRead) {
   EXPECT_EQ(collect(html, as_mail()).records.size(), 1u);
 }
 
+TEST(Mail, TheOriginalRecipientIsTheOneWhereNobodyOutsideKnowsTheFinalOne) {
+  const auto recipient = [](std::string_view final_recipient) {
+    const auto found = collect(
+        "From: MAILER-DAEMON@mx.example\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\n"
+        "Original-Recipient: rfc822;Kim@B.example\nFinal-Recipient: rfc822; " +
+        std::string(final_recipient) + "\nAction: failed\nStatus: 5.1.1\n");
+    return found.records.size() == 1 ? found.records.front().recipient : std::string("not one record");
+  };
+  EXPECT_EQ(recipient("mbx17@backend.internal"), "Kim@B.example");
+  EXPECT_EQ(recipient("mbx17@mailhub0"), "Kim@B.example");
+  EXPECT_EQ(recipient("@mx.example"), "Kim@B.example");
+  EXPECT_EQ(recipient("pat@c.example"), "pat@c.example");
+}
+
 }  // namespace
 }  // namespace carom::ingest

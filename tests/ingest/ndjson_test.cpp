@@ -196,6 +196,19 @@ TEST(Ndjson, RejectsALineBeyondSixteenMebibytesAndAnswersTheOthers) {
   EXPECT_EQ(found.rejects[0].reason, "found a line of 17825804 bytes, expected at most 16777216");
 }
 
+TEST(Ndjson, ALineBehindTheLimitIsRejectedWhereverItsEndComes) {
+  for (const std::size_t beyond : {1U, 20U, 70'000U}) {
+    const std::string begin = R"({"a": {"b": ")";
+    const std::string end = R"("}})";
+    const std::string text((std::size_t{16} << 20U) + beyond - begin.size() - end.size(), 'x');
+    const auto found = collect(begin + text + end + "\n{\"text\": \"550 no\"}\n");
+    ASSERT_EQ(found.rejects.size(), 1u);
+    EXPECT_NE(found.rejects.front().reason.find("expected at most"), std::string::npos) << found.rejects.front().reason;
+    ASSERT_EQ(found.records.size(), 1u);
+    EXPECT_EQ(found.records.front().text, "550 no");
+  }
+}
+
 TEST(Ndjson, AnswersALineThatIsNestedTooDeep) {
   const auto found = collect("{\"x\": " + std::string(100000, '[') + "\n{\"text\": \"b\"}\n");
   EXPECT_EQ(found.records.size() + found.rejects.size(), 2u);
