@@ -42,7 +42,7 @@ class Guess {
   explicit Guess(const Survey& survey) {
     facts_.reserve(survey.members().size());
     for (const Member& member : survey.members()) facts_.emplace_back(member);
-    is_taken_.resize(facts_.size());
+    is_taken_ = std::vector<bool>(facts_.size(), false);
   }
 
   void run() {
