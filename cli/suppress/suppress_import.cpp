@@ -153,7 +153,7 @@ Expected<void> read_lines(const Input& file, const std::string& path, Importer& 
   for (;;) {
     const auto line = lines.next();
     if (!line) return std::unexpected(line.error());
-    if (!*line) return importer.store();
+    if (!*line) return {};
     // What is too long is nothing that is known here.
     const std::string_view text = (*line)->too_long ? "-" : ingest::trim((*line)->text);
     if (const Expected<void> taken = importer.take(text); !taken) return taken;
@@ -168,8 +168,11 @@ ExitCode run(const SuppressImport& action, const Clock& clock, Console& console)
   const auto store = suppression::Store::open(action.state, suppression::Store::Access::created);
   if (!store) return console.fail(store.error());
   Importer importer(action, **store, clock.now());
-  if (const Expected<void> read = read_lines(*file, action.file, importer); !read) return console.fail(read.error());
-  return importer.tell(console);
+  const Expected<void> read = read_lines(*file, action.file, importer);
+  const Expected<void> stored = importer.store();
+  const ExitCode told = importer.tell(console);
+  if (!read) return console.fail(read.error());
+  return stored ? told : console.fail(stored.error());
 }
 
 }  // namespace carom::cli

@@ -1,28 +1,22 @@
 // A line end in an address would begin another one.
 #include "cli/verdicts/list_entry.h"
 
-#include <algorithm>
-
+#include "dsl/diag/printable.h"
 #include "ingest/records/value_spellings.h"
-#include "support/utf8.h"
 
 namespace carom::cli {
 namespace {
 
-bool is_one_line_of_text(std::string_view entry) {
-  for (std::size_t at = 0; at < entry.size();) {
-    const std::size_t size = utf8_size_at(entry, at);
-    if (size == 0 || static_cast<unsigned char>(entry[at]) < ' ') return false;
-    at += size;
-  }
-  return true;
+// Tables show others as escapes, which would be another entry to whoever takes the table in.
+bool is_shown_as_it_is(std::string_view address) {
+  return dsl::printable(address) == address;
 }
 
 std::string spelled(std::string_view address) {
   const std::string_view domain = ingest::domain_of(address);
   if (domain.empty()) return {};
   std::string entry(address.substr(0, address.size() - domain.size()));
-  return is_one_line_of_text(address) ? entry + ingest::to_lower(domain) : std::string();
+  return is_shown_as_it_is(address) ? entry + ingest::to_lower(domain) : std::string();
 }
 
 }  // namespace

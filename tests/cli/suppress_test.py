@@ -301,6 +301,27 @@ class Exchange(Suppress):
         self.suppress("import", path, "--guarded", now="2026-03-21T00:00:00Z")
         self.assertFalse(self.listed()["@c.example"]["guarded"])
 
+    def test_what_stands_before_damage_is_taken_in_and_told(self):
+        controller, terminal = os.openpty()  # reading fails behind what was written, once the other end is closed
+        os.write(terminal, b"kim@a.example\nno address\nann@a.example\n")
+        os.close(terminal)
+        done = subprocess.run([CAROM, "suppress", "--state", self.state, "import", "-"], stdin=controller, capture_output=True, text=True,
+                              check=False)
+        os.close(controller)
+        self.assertEqual(4, done.returncode, done.stderr)
+        for words in ("2 lines taken in", "the first is line 2", "cannot read standard input: Input/output error"):
+            self.assertIn(words, done.stderr)
+        self.assertEqual({"kim@a.example", "ann@a.example"}, set(self.listed()))
+
+    def test_characters_that_tables_show_as_escapes_are_in_no_entry(self):
+        hostile = [f"kim{c}@a.example" for c in ("\x7f", "\x9b", "\u202e", "\u200f", "\u2066", "\x1b")]
+        result = self.add(*(bounce("dead", address) for address in hostile))
+        self.assertIn("6 verdicts take somebody off the list whom the record does not name", result.err)
+        result = self.suppress("import", "-", stdin="".join(address + "\n" for address in [*hostile, "l\u00e9a@a.example"]))
+        self.assertIn("6 lines are neither an address nor what", result.err)
+        self.assertEqual({"l\u00e9a@a.example"}, set(self.listed()))
+        self.assertEqual(2, self.suppress("why", hostile[0]).code)
+
     def test_who_is_put_on_again_is_on(self):
         path = self.write("list", "kim@a.example\n")
         for verb, listed in (("import", {"kim@a.example"}), ("remove", set()), ("import", {"kim@a.example"})):
