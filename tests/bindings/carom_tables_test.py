@@ -85,6 +85,9 @@ class CaromTables(unittest.TestCase):
         self.assertEqual("1969-12-31T23:59:59.999999999Z", self.value(pa.array([-1], pa.timestamp("ns", "UTC"))))
         self.assertEqual("253402300800Z", self.value(pa.array([253402300800], pa.timestamp("s", "UTC"))))
         self.assertEqual("2024-03-04", self.value(pa.array([datetime.date(2024, 3, 4)])))
+        for count, expected in ((1709510400000, "2024-03-04"), (1709543702118, "2024-03-04T09:15:02.118"), (-1, "1969-12-31T23:59:59.999")):
+            date = pa.Array.from_buffers(pa.date64(), 1, [None, pa.py_buffer(count.to_bytes(8, "little", signed=True))])
+            self.assertEqual(expected, self.value(date))
         self.assertEqual("09:15:02.118", self.value(pa.array([datetime.time(9, 15, 2, 118000)])))
         self.assertEqual(90, self.value(pa.array([90000], pa.duration("ms"))))
 
@@ -128,6 +131,19 @@ class CaromTables(unittest.TestCase):
             self.assertEqual(4, result.returncode, path)
             self.assertEqual(2, len(result.stdout.splitlines()), path)
             self.assertTrue(result.stderr.startswith(b"carom_tables: " + bytes(path)) and words in result.stderr, result.stderr)
+            self.assertEqual(1, len(result.stderr.splitlines()))
+
+    def test_damage_that_shows_in_values_and_names_ends_with_4(self):
+        wrong = pa.StringArray.from_buffers(1, pa.py_buffer(b"\0\0\0\0\6\0\0\0"), pa.py_buffer(b"m\xfcller"))
+        union = self.write("union.arrow", pa.table({"x": pa.UnionArray.from_sparse(pa.array([0], pa.int8()), [wrong])}))
+        paths = [self.write(f"name.{kind}", pa.table({"zzzz": [1]})) for kind in ("arrow", "arrows", "parquet")]
+        for path in paths:
+            path.write_bytes(path.read_bytes().replace(b"zzzz", b"z\xfczz"))
+        whole = self.write("a.parquet", pa.table(BOUNCES))
+        for path in (union, *paths):
+            result = run(path, whole)
+            self.assertEqual((4, 2), (result.returncode, len(result.stdout.splitlines())), result.stderr)
+            self.assertTrue(result.stderr.startswith(b"carom_tables: " + bytes(path) + b": found damage"), result.stderr)
             self.assertEqual(1, len(result.stderr.splitlines()))
 
     def test_a_file_on_standard_input_is_refused(self):

@@ -36,14 +36,14 @@ def usage(arguments):
 
 
 def write_rows(files, out):
-    from carom_tables.batches import Unreadable, batches_of
+    from carom_tables.batches import Unreadable, each_batch
     from carom_tables.rows import lines_of
 
     code = DONE
     for path in files:
         try:
-            for batch in batches_of(path):
-                out.write(lines_of(batch))
+            for lines in each_batch(path, lines_of):
+                out.write(lines)
                 out.flush()
         except Unreadable as error:
             tell(f"{'standard input' if path == '-' else path}: {error}")

@@ -23,21 +23,27 @@ class Unreadable(Exception):
     """What is wrong with an input, in words for people."""
 
 
-def batches_of(path):
-    """Raises Unreadable; what was read before is good. `-` is standard input."""
+def each_batch(path, convert):
+    """What `convert` makes of each. Raises Unreadable, also for what only shows when values are looked at; what came before is good.
+    `-` is standard input."""
     try:
-        if path == "-":
-            yield from stream_batches(sys.stdin.buffer)
-        elif os.path.isdir(path):
-            raise IsADirectoryError(errno.EISDIR, path)
-        else:
-            # No file of Python's: threads of Arrow that still read one when the program ends would bring it down.
-            with pa.OSFile(path, "rb") as file:
-                yield from file_batches(file)
+        for batch in batches_of(path):
+            yield convert(batch)
     except BrokenPipeError:
         raise
     except (pa.ArrowException, OSError, ValueError, EOFError) as error:
         raise Unreadable(reason_of(error)) from error
+
+
+def batches_of(path):
+    if path == "-":
+        yield from stream_batches(sys.stdin.buffer)
+    elif os.path.isdir(path):
+        raise IsADirectoryError(errno.EISDIR, path)
+    else:
+        # No file of Python's: threads of Arrow that still read one when the program ends would bring it down.
+        with pa.OSFile(path, "rb") as file:
+            yield from file_batches(file)
 
 
 def reason_of(error):

@@ -79,8 +79,14 @@ def fraction_of(count, unit):
 
 
 def dates(array):
-    days = array.cast(pa.date32()).cast(pa.int32()).to_pylist()
-    return each(lambda day: moment(day * 86400, "s").removesuffix("T00:00:00"), days)
+    """With a time where milliseconds of a `date64` say one."""
+    if pa.types.is_date64(array.type):
+        return each(lambda count: day_of(count, "ms"), array.cast(pa.int64()).to_pylist())
+    return each(lambda day: day_of(day * 86400, "s"), array.cast(pa.int32()).to_pylist())
+
+
+def day_of(count, unit):
+    return moment(count, unit).removesuffix("T00:00:00")
 
 
 def times(array):
