@@ -15,16 +15,23 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 
-// `[45]`, `[4-5]`: the digits. Nothing: something else stands in it.
+// What an expression names twice is one entry; it may name it a thousand times.
+void add_once(std::vector<std::string>& entries, std::string entry) {
+  if (std::ranges::find(entries, entry) == entries.end()) entries.push_back(std::move(entry));
+}
+
+// `[45]`, `[4-5]`: the digits, each once and sorted. Nothing: something else stands in it.
 std::optional<std::string> digits_of_class(std::string_view inside) {
   std::string digits;
   for (std::size_t i = 0; i < inside.size(); ++i) {
     if (!is_digit(inside[i])) return std::nullopt;
     const bool is_range = i + 2 < inside.size() && inside[i + 1] == '-' && is_digit(inside[i + 2]);
     const char last = is_range ? inside[i + 2] : inside[i];
-    for (char digit = inside[i]; digit <= last; ++digit) digits += digit;
+    for (char digit = inside[i]; digit <= last; ++digit)
+      if (!digits.contains(digit)) digits += digit;
     if (is_range) i += 2;
   }
+  std::ranges::sort(digits);
   return digits;
 }
 
@@ -93,7 +100,7 @@ std::optional<Codes> codes_of_alternatives(std::string_view inside) {
     if (!one || !at.at_end()) return std::nullopt;
     if (one->possible && one->entries.empty()) return one;
     all.possible = all.possible || one->possible;
-    all.entries.insert(all.entries.end(), one->entries.begin(), one->entries.end());
+    for (const std::string& entry : one->entries) add_once(all.entries, entry);
   }
   return all;
 }
@@ -162,7 +169,7 @@ Statuses take_statuses(PatternCursor& at) {
   for (const char digit : classes)
     for (const std::string& detail : details) {
       if (std::string_view("245").contains(digit) && (detail == "x" || is_number(detail)))
-        found.entries.push_back(fmt::format("{}.{}.{}", digit, subject, detail));
+        add_once(found.entries, fmt::format("{}.{}.{}", digit, subject, detail));
       else if (classes != kDigits)
         return {};
     }

@@ -25,6 +25,16 @@ TEST(ReplyPattern, ACodeIsOneHoweverItIsWritten) {
   EXPECT_EQ(condition("^\\d{3}"), "code present");
 }
 
+// A thousand digits in each of three places would else be a thousand million codes.
+TEST(ReplyPattern, WhatAnExpressionNamesTwiceIsOneEntry) {
+  std::string place = "[";
+  for (int i = 0; i < 100; ++i) place += "9-90-88";
+  place += "]";
+  EXPECT_EQ(condition("^[55]" + place + place + "\\b"), "code 5xx");
+  EXPECT_EQ(condition("^(550|55[01]|550)\\b"), "code in [550, 551]");
+  EXPECT_EQ(condition("^550 5\\.1\\.(1|1) "), "code 550 and status 5.1.1 and $status_leads");
+}
+
 TEST(ReplyPattern, AStatusBehindTheCodeIsOne) {
   EXPECT_EQ(condition("^\\d{3}[ \\-]+5\\.7\\.1\\b"), "status 5.7.1 and $status_leads");
   EXPECT_EQ(condition("^550 [45]\\.7\\.\\d+ "), "code 550 and status in [4.7.x, 5.7.x] and $status_leads");
