@@ -12,6 +12,10 @@ std::int64_t Clock::now() const {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()).time_since_epoch().count();
 }
 
+void add_state(const std::string& state, FilesInUse& in_use) {
+  for (const char* const ending : {"", "-wal", "-shm"}) in_use.add(state + ending, "the state");
+}
+
 ExitCode suppress(const SuppressOptions& options, Console& console) {
   const auto act = [&]<class Action>(const Action& action) {
     if constexpr (std::is_same_v<Action, SuppressAdd> || std::is_same_v<Action, SuppressImport>) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/console/console.h"
+#include "cli/files/files_in_use.h"
 #include "cli/policy/load_policy.h"
 #include "cli/reading/load_map.h"
 #include "ingest/records/record_source.h"
@@ -77,6 +78,9 @@ struct SuppressOptions {
   Clock clock;
   SuppressAction action;
 };
+
+/// The file and those that SQLite keeps beside it (https://www.sqlite.org/tempfiles.html).
+void add_state(const std::string& state, FilesInUse& in_use);
 
 [[nodiscard]] ExitCode suppress(const SuppressOptions& options, Console& console);
 

@@ -29,7 +29,7 @@ ExitCode tell_counts(const SuppressAdd& action, const StoringSink& sink, Console
 // Null when nobody asked for it.
 Expected<std::unique_ptr<RejectsFile>> create_rejects(const SuppressAdd& action, FilesInUse in_use) {
   if (action.rejects.empty()) return nullptr;
-  for (const char* const ending : {"", "-wal", "-shm"}) in_use.add(action.state + ending, "the state");
+  add_state(action.state, in_use);
   return RejectsFile::create(action.rejects, in_use);
 }
 

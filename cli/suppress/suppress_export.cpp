@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/console/pieces.h"
 #include "cli/files/new_file.h"
 #include "cli/suppress/listed_writer.h"
 #include "cli/suppress/suppress.h"
@@ -13,29 +14,6 @@ namespace carom::cli {
 namespace {
 
 constexpr FileRole kRole{"the list", "--output"};
-constexpr std::size_t kBytesAtOnce = 1U << 16U;
-
-/// Text on its way to an output, in pieces that are worth a write.
-class Pieces {
- public:
-  explicit Pieces(Output& out) : out_(out) {}
-
-  [[nodiscard]] std::string& text() { return text_; }
-  /// False: nobody reads any more.
-  bool pass_on() {
-    if (text_.size() < kBytesAtOnce) return true;
-    return flush();
-  }
-  bool flush() {
-    const bool is_wanted = out_.write(text_);
-    text_.clear();
-    return is_wanted;
-  }
-
- private:
-  Output& out_;
-  std::string text_;
-};
 
 Expected<void> write_facts(suppression::Store& store, Pieces& pieces) {
   return store.each_fact([&pieces](const suppression::Fact& fact) {
@@ -76,7 +54,7 @@ ExitCode run(const SuppressExport& action, suppression::Store& store, const Cloc
         {ErrorKind::usage, "--guarded is for the plain list; the others tell of each entry whether it is"});
   if (action.output.empty() || action.output == "-") return write_to(console.out, action, store, clock.now(), console);
   FilesInUse in_use;
-  for (const char* const ending : {"", "-wal", "-shm"}) in_use.add(action.state + ending, "the state");
+  add_state(action.state, in_use);
   const auto file = NewFile::create(action.output, kRole, in_use);
   if (!file) return console.fail(file.error());
   if (const ExitCode code = write_to((*file)->out(), action, store, clock.now(), console); code != ExitCode::done)

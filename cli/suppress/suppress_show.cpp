@@ -1,6 +1,7 @@
 // Asked for by name, somebody is shown who is off the list by address or by domain; otherwise all are, in order.
 #include <vector>
 
+#include "cli/console/pieces.h"
 #include "cli/suppress/listed_writer.h"
 #include "cli/suppress/suppress.h"
 #include "cli/verdicts/list_entry.h"
@@ -8,21 +9,16 @@
 namespace carom::cli {
 namespace {
 
-constexpr std::size_t kBytesAtOnce = 1U << 16U;
-
 ExitCode show_all(suppression::Store& store, std::int64_t now, ListedWriter& writer, Console& console) {
-  std::string text;
-  writer.begin(text);
+  Pieces pieces(console.out);
+  writer.begin(pieces.text());
   const Expected<void> listed = store.list(now, [&](const suppression::Listed& one) {
-    writer.append(one, text);
-    if (text.size() < kBytesAtOnce) return true;
-    const bool is_wanted = console.out.write(text);
-    text.clear();
-    return is_wanted;
+    writer.append(one, pieces.text());
+    return pieces.pass_on();
   });
   if (!listed) return console.fail(listed.error());
-  writer.end(text);
-  console.out.write(text);
+  writer.end(pieces.text());
+  pieces.flush();
   return ExitCode::done;
 }
 
