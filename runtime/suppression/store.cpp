@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -168,18 +169,32 @@ void Store::count_waiting() {
   }
 }
 
+void Store::forget_notes(std::int64_t cutoff, std::int64_t now) {
+  for (bool is_more = true; is_more;) {
+    Transaction transaction(opened_->connection);
+    const std::vector<Entry> due = opened_->tables->due(cutoff, kForgottenAtOnce);
+    for (const Entry& entry : due) opened_->tables->forget(entry, cutoff, now);
+    transaction.commit();
+    is_more = !due.empty();
+  }
+}
+
+void Store::forget_deliveries(std::int64_t cutoff) {
+  constexpr std::int64_t kFirst = std::numeric_limits<std::int64_t>::min();
+  std::optional<DeliveryFact> last = DeliveryFact{{}, kFirst, kFirst};
+  while (last) {
+    Transaction transaction(opened_->connection);
+    last = opened_->tables->forget_deliveries(*last, cutoff, kForgottenAtOnce);
+    transaction.commit();
+  }
+}
+
 Expected<void> Store::forget(std::int64_t now) {
   const auto done = attempt([&] {
-    Tables& tables = *opened_->tables;
     count_waiting();
-    const std::int64_t cutoff = now - std::max(tables.longest_window(), kShortestMemory);
-    for (bool is_more = true; is_more;) {
-      Transaction transaction(opened_->connection);
-      const std::vector<Entry> due = tables.due(cutoff, kForgottenAtOnce);
-      for (const Entry& entry : due) tables.forget(entry, cutoff, now);
-      is_more = !due.empty() || tables.forget_deliveries(cutoff, kForgottenAtOnce);
-      transaction.commit();
-    }
+    const std::int64_t cutoff = now - std::max(opened_->tables->longest_window(), kShortestMemory);
+    forget_notes(cutoff, now);
+    forget_deliveries(cutoff);
     return true;
   });
   return done ? Expected<void>() : std::unexpected(done.error());

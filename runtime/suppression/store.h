@@ -107,7 +107,8 @@ class Store {
   /// known. Gives those back that were on the list.
   [[nodiscard]] Expected<std::vector<Entry>> remove(std::span<const Entry> entries, std::int64_t now);
   /// Forgets what can no longer count. A note goes when the largest D of any failure so far, at least 30 days, has
-  /// passed since it happened and since it was stored, and no listing stands on it.
+  /// passed since it happened and since it was stored, and no listing stands on it. A delivery goes when as much has
+  /// passed, unless it is the last one, or the last one so old, or up to a note.
   [[nodiscard]] Expected<void> forget(std::int64_t now);
 
   /// All who are on the list at `now`, sorted by entry, plain before guarded, each once. False from `take` ends it.
@@ -133,6 +134,8 @@ class Store {
   explicit Store(std::string path);
   [[nodiscard]] Expected<void> open();
   void count_waiting();
+  void forget_notes(std::int64_t cutoff, std::int64_t now);
+  void forget_deliveries(std::int64_t cutoff);
   template <class Work>
   auto attempt(Work work) -> Expected<decltype(work())>;
 

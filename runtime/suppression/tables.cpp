@@ -44,6 +44,10 @@ Entry entry_behind_note(const Statement& row) {
 
 }  // namespace
 
+DeliveryFact delivery_in(const Statement& row) {
+  return {row.text(0), row.number(1), row.number(2)};
+}
+
 Store::Tables::Tables(Connection& connection)
     : connection_(connection),
       add_note_(connection,
@@ -68,7 +72,13 @@ Store::Tables::Tables(Connection& connection)
       make_large_(connection, "INSERT OR REPLACE INTO large VALUES(?1, ?2, 0)"),
       make_small_(connection, "DELETE FROM large WHERE entry = ?1"),
       keep_note_(connection, "UPDATE note SET due = NULL WHERE entry = ?1 AND id = ?2"),
-      forget_note_(connection, "DELETE FROM note WHERE entry = ?1 AND id = ?2") {}
+      forget_note_(connection, "DELETE FROM note WHERE entry = ?1 AND id = ?2"),
+      find_needless_(connection,
+                     "SELECT NOT EXISTS (SELECT 1 FROM note WHERE entry = ?1) OR EXISTS (SELECT 1 FROM "
+                     "(SELECT time AS next FROM delivery WHERE entry = ?1 AND time > ?2 ORDER BY time LIMIT 1) WHERE "
+                     "next < ?3 AND "
+                     "NOT EXISTS (SELECT 1 FROM note WHERE entry = ?1 AND time >= ?2 AND time < next))"),
+      forget_delivery_(connection, "DELETE FROM delivery WHERE entry = ?1 AND time = ?2") {}
 
 bool Store::Tables::add(const Failure& failure, std::int64_t now) {
   Note note = failure.note;
@@ -149,7 +159,7 @@ void Store::Tables::each_fact(const std::function<bool(const Fact&)>& take) {
     if (!take(RemovalFact{removals.text(0), removals.number(1)})) return;
   Statement deliveries(connection_, "SELECT entry, time, known FROM delivery ORDER BY entry, time");
   while (deliveries.step())
-    if (!take(DeliveryFact{deliveries.text(0), deliveries.number(1), deliveries.number(2)})) return;
+    if (!take(delivery_in(deliveries))) return;
   Statement notes(connection_, sql("SELECT ", kNoteColumns, ", entry FROM note ORDER BY entry, time, id"));
   while (notes.step())
     if (!take(NoteFact{entry_behind_note(notes), note_in(notes)})) return;

@@ -17,6 +17,9 @@ namespace carom::suppression {
 inline constexpr std::string_view kListingColumns =
     "entry, guarded, since, until, count, counted_from, note, class, rule";
 
+/// The beginning of a row: entry, time, known.
+[[nodiscard]] DeliveryFact delivery_in(const Statement& row);
+
 class Store::Tables {
  public:
   explicit Tables(Connection& connection);
@@ -38,8 +41,10 @@ class Store::Tables {
   /// Entries, at most `most`, with notes that happened and were stored before `cutoff` and stand under no listing.
   [[nodiscard]] std::vector<Entry> due(std::int64_t cutoff, std::int64_t most);
   void forget(const Entry& entry, std::int64_t cutoff, std::int64_t now);
-  /// Deliveries from before `cutoff` of entries that have no note, at most `most`. False: there are no more.
-  bool forget_deliveries(std::int64_t cutoff, std::int64_t most);
+  /// Looks at deliveries that happened and were stored before `cutoff`, at most `most`, behind `after` in the order in
+  /// which they were stored; those that no count needs any more go. The last one that was looked at; nothing: there
+  /// were none.
+  std::optional<DeliveryFact> forget_deliveries(const DeliveryFact& after, std::int64_t cutoff, std::int64_t most);
 
   [[nodiscard]] std::int64_t longest_window();
   [[nodiscard]] Dossier dossier(const Entry& entry);
@@ -58,6 +63,9 @@ class Store::Tables {
   [[nodiscard]] std::vector<Listed> listed_of_waiting(std::int64_t now);
   void read_listings(const Entry& entry, Dossier& dossier);
   void count_listings(const Entry& entry, Dossier& dossier);
+  [[nodiscard]] std::vector<DeliveryFact> old_deliveries(const DeliveryFact& after, std::int64_t cutoff,
+                                                         std::int64_t most);
+  [[nodiscard]] bool is_needless(const DeliveryFact& delivery, std::int64_t cutoff);
   void recount(const Entry& entry, std::span<const Note> notes);
   void write_listings(const Entry& entry, std::span<const Note> notes, const Standing& standing);
   void write_listing(const Entry& entry, std::span<const Note> notes, const Listing& listing);
@@ -81,6 +89,8 @@ class Store::Tables {
   Statement make_small_;
   Statement keep_note_;
   Statement forget_note_;
+  Statement find_needless_;
+  Statement forget_delivery_;
 };
 
 }  // namespace carom::suppression
