@@ -119,6 +119,7 @@ constexpr Signature kSignatures[] = {
      "ELF",
      "a program"},
     {"%PDF-", "a PDF document"},
+    {"mandrill_events=", "a form of a webhook; its field, decoded, is the JSON that can be read"},
     {"PAR1", "a Parquet file, which `python3 -m carom_tables FILE | carom …` reads"},
     {"ARROW1", "an Arrow file, which `python3 -m carom_tables FILE | carom …` reads"},
     {"\xff\xff\xff\xff", "an Arrow stream, which `python3 -m carom_tables FILE | carom …` reads"},

@@ -7,6 +7,7 @@
 #include "ingest/beginning.h"
 #include "ingest/bytes/descriptor_bytes.h"
 #include "ingest/events/read_events.h"
+#include "ingest/guess/unnamed_table.h"
 #include "ingest/logs/read_log.h"
 #include "ingest/readers.h"
 #include "ingest/reading_notes.h"
@@ -80,7 +81,11 @@ Expected<void> read_blocks(ByteSource& source, const ReadOptions& options, Block
   if (options.format == Format::automatic && beginning->format == Format::replies &&
       tables::has_mapped_column(input.ahead(), options.map))
     beginning->format = Format::csv;
-  if (options.format == Format::automatic && options.notes != nullptr) options.notes->take_format(beginning->format);
+  if (options.format == Format::automatic && options.notes != nullptr) {
+    options.notes->take_format(beginning->format);
+    if (beginning->format == Format::replies && guess::begins_unnamed_table(input.ahead()))
+      options.notes->take_unnamed_table();
+  }
   return read_as(beginning->format, input, beginning->mark, options, sink);
 }
 

@@ -55,6 +55,8 @@ std::string expected_of(Slot slot) {
       return expected_of(core::FieldType::ip);
     case Slot::recipient:
       return "an address";
+    case Slot::timestamp:
+      return "a moment: RFC 3339, RFC 5322 or seconds since 1970";
     case Slot::stage:
       return one_of(core::FieldType::stage);
     case Slot::via:
@@ -89,25 +91,28 @@ std::string describe_passed_over(const std::map<std::string, std::uint64_t, std:
   std::string listed;
   std::uint64_t events = 0;
   for (const auto& [kind, number] : kinds) {
+    if (kind == kDuplicate) continue;
     listed += fmt::format("{}{} {}", listed.empty() ? "" : ", ", number, kind.empty() ? "of no kind" : kind);
     events += number;
   }
-  return fmt::format("{} no answer to classify and were passed over: {}", counted(events, "event has", "events have"),
-                     listed);
+  if (events == 0) return {};
+  return fmt::format("{} no answer to classify and {} passed over: {}", counted(events, "event has", "events have"),
+                     events == 1 ? "was" : "were", listed);
 }
 
 std::string records_have(std::uint64_t number) {
   return counted(number, "record has", "records have");
 }
 
-std::string describe_persons_mails(std::uint64_t count, const std::string& first) {
+std::string describe_persons_mails(std::uint64_t count, bool is_only_file, const std::string& first) {
   const bool is_one = count == 1;
+  const std::string what = is_one ? "a mail as people write it" : fmt::format("{} mails as people write them", count);
   return fmt::format(
       "found {}, expected {} that a machine sent: with a report (RFC 3464, RFC 5965), an Auto-Submitted field, an "
       "empty "
       "Return-Path or MAILER-DAEMON as its sender; {} words are not read as a bounce",
-      is_one ? "a mail as people write it" : fmt::format("{} mails as people write them ({})", count, first),
-      is_one ? "one" : "such", is_one ? "its" : "their");
+      is_one && is_only_file ? what : fmt::format("{} ({})", what, first), is_one ? "one" : "such",
+      is_one ? "its" : "their");
 }
 
 }  // namespace
@@ -155,6 +160,11 @@ void ReadingNotes::take_format(Format format) {
   ++formats_[format];
 }
 
+void ReadingNotes::take_unnamed_table() {
+  const std::scoped_lock lock(mutex_);
+  ++unnamed_tables_;
+}
+
 void ReadingNotes::take_passed_over(std::string_view kind, std::uint64_t times) {
   const std::scoped_lock lock(mutex_);
   // Kinds are a source's words: a hostile one may have as many as records.
@@ -174,11 +184,17 @@ std::vector<std::string> ReadingNotes::told() const {
   for (const auto& [format, files] : formats_)
     told.push_back(files == 1 ? fmt::format("read as {}", name_of(format))
                               : fmt::format("{} files read as {}", files, name_of(format)));
+  if (unnamed_tables_ != 0)
+    told.push_back(
+        fmt::format("read as replies, a line each, though {} like a table whose columns have other names; "
+                    "`carom map FILE` guesses which is which",
+                    unnamed_tables_ == 1 ? "it looks" : counted(unnamed_tables_, "file looks", "files look")));
   if (further_mails_.records != 0)
     told.push_back(
         describe_further_mails(further_mails_.records) +
         (further_mails_.file.empty() ? "" : fmt::format("; one such file is {}", shown_name(further_mails_.file))));
-  if (by_person_.records != 0) told.push_back(describe_persons_mails(by_person_.records, first_of(by_person_)));
+  if (by_person_.records != 0)
+    told.push_back(describe_persons_mails(by_person_.records, by_person_.file.empty(), first_of(by_person_)));
   if (textless_.records != 0)
     told.push_back(
         fmt::format("{} no reply text under a known name; {} with {}; known names are "
@@ -191,7 +207,11 @@ std::vector<std::string> ReadingNotes::told() const {
   for (std::size_t i = 0; i < kSlotCount; ++i)
     if (refused_[i].records != 0) tell_refused(spelled({static_cast<Slot>(i), kMappedRank}), refused_[i]);
   for (const auto& [name, kind] : refused_declared_) tell_refused(name, kind);
-  if (!passed_over_.empty()) told.push_back(describe_passed_over(passed_over_));
+  if (std::string passed_over = describe_passed_over(passed_over_); !passed_over.empty())
+    told.push_back(std::move(passed_over));
+  if (const auto duplicates = passed_over_.find(kDuplicate); duplicates != passed_over_.end())
+    told.push_back(counted(duplicates->second, "event was there before and was passed over",
+                           "events were there before and were passed over"));
   return told;
 }
 

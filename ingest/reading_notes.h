@@ -41,7 +41,9 @@ class ReadingNotes {
   void take_further_mails(std::uint64_t count, std::string_view file);
   /// A file of the input was found to be of that format; told of those that are not obvious: events, logs, tables.
   void take_format(Format format);
-  /// An event that says nothing about an answer; `kind` as the source calls it (`open`, `click`).
+  /// A file of the input was read as replies and looks like a table.
+  void take_unnamed_table();
+  /// An event that says nothing about an answer, or kDuplicate; `kind` as the source calls it (`open`, `click`).
   void take_passed_over(std::string_view kind, std::uint64_t times = 1);
   /// Each for people, without the name of the input.
   [[nodiscard]] std::vector<std::string> told() const;
@@ -67,6 +69,7 @@ class ReadingNotes {
   std::map<std::string, Kind, std::less<>> refused_declared_;      ///< by name
   std::map<std::string, std::uint64_t, std::less<>> passed_over_;  ///< events, by kind
   std::map<Format, std::uint64_t> formats_;                        ///< files, by what they were found to be
+  std::uint64_t unnamed_tables_ = 0;                               ///< files
 };
 
 /// That an input goes on with so many mails behind the one that is read, and what to do.

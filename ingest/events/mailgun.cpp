@@ -42,7 +42,9 @@ void read_event(const JsonNode& data, EventSink& sink) {
 }  // namespace
 
 bool begins_mailgun(std::string_view json) {
-  return has_member(json, "event-data") || (has_member(json, "delivery-status") && has_member(json, "log-level"));
+  const bool is_logged = has_member(json, "log-level") && has_member(json, "recipient");
+  return has_member(json, "event-data") ||
+         (has_member(json, "event") && (has_member(json, "delivery-status") || is_logged));
 }
 
 // A webhook wraps its event, a page of the events API has many.

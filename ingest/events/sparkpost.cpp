@@ -61,7 +61,8 @@ void read_event(const JsonNode& data, EventSink& sink) {
 }  // namespace
 
 bool begins_sparkpost(std::string_view json) {
-  return has_member(json, "msys") || (has_member(json, "event_id") && has_member(json, "raw_rcpt_to"));
+  return has_member(json, "msys") ||
+         (has_member(json, "event_id") && (has_member(json, "raw_rcpt_to") || has_member(json, "rcpt_to")));
 }
 
 // A webhook wraps each event in the name of its family; a page of the API has them in an array. An empty `msys` is a

@@ -28,6 +28,7 @@ constexpr std::size_t kMaxHtmlBytes = std::size_t{4} << 20;
 // MTAs send to at most some thousands of recipients in one session (RFC 5321 section 4.5.3.1.8 asks for 100). Times the
 // bound on a notice's reason, this is the most that one mail can be blown up to.
 constexpr std::size_t kMaxRecipients = 100000;
+constexpr std::size_t kMaxUnnamed = 1000;
 
 Expected<std::string> read_beginning(Input& input) {
   std::string mail;
@@ -96,8 +97,10 @@ class ReportReasons {
   /// Both outlive it.
   ReportReasons(const std::string& report, Notice& notice) : report_(report), notice_(notice) {}
 
-  /// What a mixed notice says of nobody by name is the reason of those that failed.
+  /// What a mixed notice says of nobody by name is the reason of those that failed. Empty for all but the first of many
+  /// whom the report does not name: each would be the whole notice once more.
   std::string reason_for(const core::Record& record) {
+    if (record.recipient.empty() && ++unnamed_ > kMaxUnnamed) return {};
     if (!std::exchange(is_told_apart_, true)) {
       notice_.tell_apart(DeliveryReport(report_).recipients(kMaxRecipients));
       is_mixed_ = DeliveryReport(report_).is_mixed();
@@ -111,6 +114,7 @@ class ReportReasons {
   Notice& notice_;
   bool is_told_apart_ = false;
   bool is_mixed_ = false;
+  std::size_t unnamed_ = 0;
 };
 
 /// One mail on its way into records.

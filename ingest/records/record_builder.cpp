@@ -5,9 +5,11 @@
 #include <unordered_map>
 #include <utility>
 
+#include "ingest/records/timestamp.h"
 #include "ingest/records/value_spellings.h"
 #include "runtime/core/duration.h"
 #include "runtime/core/prepare.h"
+#include "support/ascii.h"
 
 namespace carom::ingest {
 namespace {
@@ -31,6 +33,10 @@ constexpr std::uint32_t bit(Slot slot) {
   return std::uint32_t{1} << static_cast<unsigned>(slot);
 }
 static_assert(kSlotCount <= 32);
+
+bool parts_words(char c) {
+  return is_blank(c) || is_line_end(c);
+}
 
 /// Of an address, or what stands there instead of one.
 std::string_view domain_in(std::string_view value) {
@@ -205,8 +211,7 @@ RecordBuilder::Fit RecordBuilder::set(Slot slot, std::string_view value) {
     case Slot::information:
       return fit_if(set_information(value));
     case Slot::timestamp:
-      origin().timestamp = value;
-      return Fit::this_field;
+      return fit_if(set_timestamp(value));
     case Slot::event_id:
       origin().event_id = value;
       return Fit::this_field;
@@ -252,9 +257,18 @@ bool RecordBuilder::set_ip(std::string_view value) {
   return true;
 }
 
+bool RecordBuilder::set_timestamp(std::string_view value) {
+  const bool is_moment = is_timestamp(value);
+  if (is_moment) origin().timestamp = value;
+  return is_moment;
+}
+
+/// Only local parts in quotes hold white space.
 bool RecordBuilder::set_recipient(std::string_view value) {
-  record_->recipient = bare_address(value);
-  return !record_->recipient.empty();
+  const std::string_view address = bare_address(value);
+  const bool is_one = !address.empty() && (address.starts_with('"') || std::ranges::none_of(address, parts_words));
+  if (is_one) record_->recipient = address;
+  return is_one;
 }
 
 bool RecordBuilder::set_recipient_domain(std::string_view value) {

@@ -125,6 +125,7 @@ class RecordBuilder {
   Fit set_status(std::string_view value);
   Fit set_host(std::string_view value);
   bool set_ip(std::string_view value);
+  bool set_timestamp(std::string_view value);
   bool set_recipient(std::string_view value);
   bool set_recipient_domain(std::string_view value);
   bool set_from_domain(std::string_view value);

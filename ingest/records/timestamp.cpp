@@ -17,6 +17,7 @@ namespace {
 
 namespace chrono = std::chrono;
 
+constexpr std::string_view kNoYear = " (no year, local zone)";
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
@@ -203,6 +204,11 @@ std::optional<std::int64_t> parse_timestamp(std::string_view text) {
   if (!seconds) seconds = parse_rfc3339(text);
   if (!seconds) seconds = parse_mail_date(text);
   return seconds;
+}
+
+bool is_timestamp(std::string_view text) {
+  // Of those that readers spell so themselves only the mark is looked for: which year it is takes the calendar.
+  return text.ends_with(kNoYear) || parse_timestamp(text).has_value();
 }
 
 std::string utc_timestamp(std::string_view text) {

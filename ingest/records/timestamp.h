@@ -29,6 +29,9 @@ namespace carom::ingest {
 /// Any of these spellings.
 [[nodiscard]] std::optional<std::int64_t> parse_timestamp(std::string_view text);
 
+/// Whether it is one of these, a date without a year included.
+[[nodiscard]] bool is_timestamp(std::string_view text);
+
 /// The same moment as one spelling; what is none of these stays as it is.
 [[nodiscard]] std::string utc_timestamp(std::string_view text);
 

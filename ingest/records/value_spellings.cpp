@@ -100,7 +100,8 @@ std::string_view bare_address(std::string_view value) {
   const std::size_t open = value.rfind('<');
   if (open == std::string_view::npos) {
     const auto end = std::ranges::find_if(value, is_space);
-    const auto first_word = value.substr(0, static_cast<std::size_t>(end - value.begin()));
+    auto first_word = value.substr(0, static_cast<std::size_t>(end - value.begin()));
+    while (first_word.ends_with(',') || first_word.ends_with(';')) first_word.remove_suffix(1);
     return first_word.contains('@') ? first_word : value;
   }
   const std::size_t close = value.find('>', open);

@@ -47,6 +47,8 @@ CASES = [
     ("mailgun", json.dumps({"items": [MAILGUN, {"event": "opened"}]}), [of(remote_host="mx.a.example", timestamp=NINE, esp_label="permanent")]),
     ("mailgun", json.dumps({"event-data": MAILGUN_OWN}),
      [of(smtp_code=None, enhanced=None, text="Not delivering to previously bounced address", timestamp=NINE, esp_label="permanent")]),
+    ("mailgun", json.dumps([{key: value for key, value in MAILGUN.items() if key != "log-level"}, {"event": "opened"}]),
+     [of(remote_host="mx.a.example", timestamp=NINE, esp_label="permanent")]),
     ("ses", json.dumps(ses()), SES_TWO),
     ("ses", json.dumps(ses("eventType")), SES_TWO),
     ("ses", json.dumps({"Type": "Notification", "TopicArn": "arn", "Message": json.dumps(ses())}, indent=1), SES_TWO),
@@ -63,6 +65,8 @@ CASES = [
      [of(timestamp=NINE, esp_label="deferral")]),
     ("brevo", json.dumps({"event": "hard_bounce", "email": "kim@a.example", "date": "2024-03-04 10:15:02", "ts_event": 1709543702, "message-id": "<b1>",
                           "reason": "RecipientError: " + UNKNOWN}), [of(timestamp=NINE, esp_label="hard_bounce")]),
+    ("brevo", json.dumps({"events": [{"email": "kim@a.example", "date": NINE, "subject": "Hi", "messageId": "<b1>", "event": "hardBounces", "reason": UNKNOWN},
+                                     {"email": "kim@a.example", "date": NINE, "messageId": "<b1>", "event": "requests"}]}), [of(timestamp=NINE, esp_label="hardBounces")]),
     ("hubspot", json.dumps({"hasMore": False, "events": [{"type": "BOUNCE", "id": "h1", "created": 1709543702000, "recipient": "kim@a.example", "portalId": 1,
                                                           "category": "UNKNOWN_USER", "status": "5.1.1", "response": UNKNOWN}]}), [of(timestamp=NINE, esp_label="UNKNOWN_USER")]),
     ("mailchimp", json.dumps({"emails": [{"campaign_id": "c", "email_address": "kim@a.example", "activity": [
@@ -165,6 +169,26 @@ class Logs(CommandLine):
             self.assertEqual([] if number != "1" else [None], known)
 
 
+class Forms(CommandLine):
+    def test_a_form_is_told_from_its_field(self):
+        result = run("read", self.write("input", "mandrill_events=%5B%7B%22event%22%3A%22hard_bounce%22%7D%5D"))
+        self.assertEqual(4, result.code)
+        self.assertIn("found a form of a webhook; its field, decoded, is the JSON that can be read", result.err)
+
+
+class Values(CommandLine):
+    def test_what_is_no_moment_and_no_address_is_told(self):
+        line = json.dumps({"text": "550 no", "timestamp": "garbage", "recipient": "not an address"})
+        result = run("read", self.write("input", line))
+        self.assertEqual([None, None], [result.records()[0][key] for key in ("timestamp", "recipient")])
+        self.assertIn("found garbage as `timestamp`, expected a moment: RFC 3339, RFC 5322 or seconds since 1970", result.err)
+        self.assertIn("found not an address as `recipient`, expected an address", result.err)
+
+    def test_of_several_addresses_the_first_counts(self):
+        for value, address in (("kim@x.example; pat@x.example", "kim@x.example"), ("a b@c.example", None), ('"a b"@c.example', '"a b"@c.example')):
+            self.assertEqual(address, run("read", self.write("input", json.dumps({"text": "550 no", "recipient": value}))).records()[0]["recipient"])
+
+
 class Tables(CommandLine):
     def read(self, content, *arguments):
         return run("read", *arguments, self.write("table.csv", content))
@@ -183,6 +207,11 @@ class Tables(CommandLine):
         result = self.read("to,message\nkim@a.example,550 5.1.1 no, never\nlee@a.example,550 no\n")
         self.assertEqual(["lee@a.example"], [one["recipient"] for one in result.records()])
         self.assertIn("found a row of 3 cells, expected 2", result.err)
+
+    def test_columns_of_other_names_are_told_and_how_to_find_them(self):
+        result = self.read("Email Address,Bounce Reason\nkim@a.example,550 no\nlee@a.example,551 no\n")
+        self.assertIn("read as replies, a line each, though it looks like a table", result.err)
+        self.assertNotIn("table", self.read("550 no\n551 no\n").err.replace("table.csv", ""))
 
     def test_other_names_by_map(self):
         table = "Empfänger;Meldung\nmüller@a.example;550 5.1.1 unbekannt\n".encode("cp1252")

@@ -84,7 +84,7 @@ class Read(CommandLine):
         self.assertEqual(6, len(self.read(json.dumps(again)).records()))
         once = self.read(json.dumps(again), "--dedupe")
         self.assertEqual([0, 1, 3, 4, 5], [one["record"] for one in once.records()])
-        self.assertIn("1 duplicate", once.err)
+        self.assertIn("1 event was there before and was passed over", once.err)
 
     def test_duplicates_are_known_across_inputs_and_formats(self):
         lines = "".join(json.dumps({"text": "550 no", "event_id": event, "rcpt": "a@b.example"}) + "\n" for event in ("e1", "e2", "e1"))
