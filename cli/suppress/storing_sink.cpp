@@ -38,6 +38,15 @@ void StoringSink::store() {
   pending_ = 0;
   facts_ = {};
   if (action_.verbose) console_.tell("stored " + counted(counts_.records, "record", "records"));
+  forget_once_a_day();
+}
+
+void StoringSink::forget_once_a_day() {
+  constexpr std::int64_t kDay = 86400;
+  const std::int64_t now = clock_.now();
+  if (now - forgot_ < kDay) return;
+  forgot_ = now;
+  if (const Expected<void> done = store_.forget(now); !done) failure_ = done.error();
 }
 
 Expected<void> StoringSink::finish() {

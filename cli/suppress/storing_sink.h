@@ -34,7 +34,8 @@ class StoringSink final : public pipeline::AnswerWriter, public pipeline::Answer
         clock_(clock),
         at_once_(at_once),
         rejects_file_(rejects_file),
-        console_(console) {}
+        console_(console),
+        forgot_(clock.now()) {}
 
   void append(std::span<const core::Record> records, std::span<const core::Verdict> verdicts, ByteBuffer& out) override;
   bool take(const pipeline::Answers& answers) override;
@@ -46,6 +47,8 @@ class StoringSink final : public pipeline::AnswerWriter, public pipeline::Answer
 
  private:
   void store();
+  /// A run may go on for months.
+  void forget_once_a_day();
 
   suppression::Store& store_;
   const SuppressAdd& action_;
@@ -58,6 +61,7 @@ class StoringSink final : public pipeline::AnswerWriter, public pipeline::Answer
   StoredCounts counts_;
   RejectCount rejects_;
   std::optional<Error> failure_;
+  std::int64_t forgot_;  ///< when the state was last rid of what can no longer count, or the run began
 };
 
 }  // namespace carom::cli
