@@ -79,8 +79,10 @@ std::string describe(std::string_view value, std::string_view name, const std::s
   return fmt::format("found {}{} as `{}`, expected {}", shown, shown.size() < value.size() ? "…" : "", name, expected);
 }
 
+/// Addresses are people's: words about a run show none.
 std::string describe(const RefusedValue& refused) {
-  return describe(refused.value, spelled(refused.name), expected_of(refused.name.slot));
+  const bool may_be_seen = refused.name.slot != Slot::recipient;
+  return describe(may_be_seen ? refused.value : "something else", spelled(refused.name), expected_of(refused.name.slot));
 }
 
 std::string describe(const RefusedDeclared& refused) {
