@@ -69,10 +69,10 @@ void add_remove(CLI::App& suppress, SuppressRemove& options) {
 void add_import(CLI::App& suppress, SuppressImport& options) {
   CLI::App& verb =
       add_verb(suppress, "import", "Put on the list by hand, or take in what `export` has written", " list");
-  verb.add_option("FILE", options.file, "Entries, one a line, or what `export` or `show` writes; -: standard input")
+  verb.add_option("FILE", options.file, "A list or table of addresses, or what `export` or `show` writes; -: standard input")
       ->required()
       ->check(not_empty());
-  verb.add_flag("--guarded", options.guarded, "Entries that stand alone on a line are guarded");
+  verb.add_flag("--guarded", options.guarded, "Who stands in a list or table of others is guarded");
 }
 
 void add_export(CLI::App& suppress, SuppressExport& options) {

@@ -1,13 +1,16 @@
-// What a line is shows at its beginning: an object of an export or a listing, a row below a heading, or an entry.
+// What a line is shows at its beginning: an object of an export or a listing, a row below their heading, or a line of
+// somebody else's list.
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/files/open_input.h"
+#include "cli/suppress/foreign_list.h"
 #include "cli/suppress/suppress.h"
 #include "cli/verdicts/csv_row.h"
 #include "cli/verdicts/fact_lines.h"
@@ -31,10 +34,13 @@ constexpr std::size_t kFactsAtOnce = 1000;
 
 /// Who is to be put on the list.
 struct Wanted {
+  std::uint64_t line = 0;
   std::string_view entry;
   bool is_guarded = false;
   std::string_view until;  ///< empty: without end
 };
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 class Importer {
  public:
@@ -42,9 +48,20 @@ class Importer {
       : action_(action), store_(store), now_(now) {}
 
   Expected<void> take(std::string_view line) {
-    ++lines_;
-    if (!line.empty() && !read(line) && ++bad_ == 1) first_bad_ = lines_;
+    if (++lines_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+    const std::string_view text = ingest::trim(line);
+    if (is_table_ || text.starts_with('{') || (lines_ == 1 && text.starts_with(kHeading))) {
+      if (!text.empty() && !read(text)) refuse(lines_);
+    } else {
+      list_.take(lines_, line, found_);
+      add_found();
+    }
     return facts_.size() < kFactsAtOnce && !failure_ ? Expected<void>() : store();
+  }
+  Expected<void> finish() {
+    list_.finish(found_);
+    add_found();
+    return store();
   }
   Expected<void> store() {
     if (failure_) return std::unexpected(*failure_);
@@ -59,8 +76,9 @@ class Importer {
       console.tell(
           fmt::format("{} passed over", counted(ended_, "listing that has ended", "listings that have ended")));
     if (bad_ == 0) return ExitCode::done;
-    console.tell(fmt::format("{} neither an address nor what `carom suppress export` writes; the first is line {}",
-                             counted(bad_, "line is", "lines are"), first_bad_));
+    console.tell(fmt::format(
+        "{} neither an address, or a row with one, nor what `carom suppress export` writes; the first is line {}",
+        counted(bad_, "line is", "lines are"), first_bad_));
     return ExitCode::findings;
   }
 
@@ -68,12 +86,16 @@ class Importer {
   /// False: it is nothing that is known here.
   bool read(std::string_view line) {
     if (line.starts_with('{')) return read_object(line);
-    if (lines_ == 1 && line.starts_with(kHeading)) {
-      is_table_ = true;
-      return true;
-    }
-    return is_table_ ? read_row(line) : add({line, action_.guarded, {}});
+    return std::exchange(is_table_, true) ? read_row(line) : true;
   }
+
+  void add_found() {
+    for (const ListLine& one : found_)
+      if (one.entry.empty() || !add({one.number, one.entry, action_.guarded, {}})) refuse(one.number);
+    found_.clear();
+  }
+
+  void refuse(std::uint64_t line) { first_bad_ = ++bad_ == 1 ? line : std::min(first_bad_, line); }
 
   bool read_object(std::string_view line) {
     const auto object = document_.parse(line);
@@ -84,13 +106,14 @@ class Importer {
       return fact.has_value();
     }
     TextArena arena;
-    return add({(*object)["entry"].text(), (*object)["guarded"].scalar(arena) == "true", (*object)["until"].text()});
+    return add(
+        {lines_, (*object)["entry"].text(), (*object)["guarded"].scalar(arena) == "true", (*object)["until"].text()});
   }
 
   bool read_row(std::string_view line) {
     const auto cells = ingest::tables::split_row(line, ',');
     if (!cells || cells->size() < 4) return false;
-    return add({without_guard((*cells)[0]), (*cells)[1] == "true", (*cells)[3]});
+    return add({lines_, without_guard((*cells)[0]), (*cells)[1] == "true", (*cells)[3]});
   }
 
   bool add(const Wanted& wanted) {
@@ -128,7 +151,7 @@ class Importer {
     note.suppress.guarded = wanted.is_guarded ? 1 : 0;
     if (until) note.suppress.lasting = std::max<std::int64_t>(*until - time, 1);
     note.text = "imported";
-    note.source = fmt::format("{}, line {}", ingest::shown_name(action_.file), lines_);
+    note.source = fmt::format("{}, line {}", ingest::shown_name(action_.file), wanted.line);
     return note;
   }
 
@@ -136,6 +159,8 @@ class Importer {
   suppression::Store& store_;
   std::int64_t now_;
   ingest::JsonDocument document_;
+  ForeignList list_;
+  std::vector<ListLine> found_;
   std::vector<suppression::Fact> facts_;
   std::optional<Error> failure_;
   bool is_table_ = false;
@@ -155,7 +180,7 @@ Expected<void> read_lines(const Input& file, const std::string& path, Importer& 
     if (!line) return std::unexpected(line.error());
     if (!*line) return {};
     // What is too long is nothing that is known here.
-    const std::string_view text = (*line)->too_long ? "-" : ingest::trim((*line)->text);
+    const std::string_view text = (*line)->too_long ? "-" : (*line)->text;
     if (const Expected<void> taken = importer.take(text); !taken) return taken;
   }
 }
@@ -169,7 +194,7 @@ ExitCode run(const SuppressImport& action, const Clock& clock, Console& console)
   if (!store) return console.fail(store.error());
   Importer importer(action, **store, clock.now());
   const Expected<void> read = read_lines(*file, action.file, importer);
-  const Expected<void> stored = importer.store();
+  const Expected<void> stored = importer.finish();
   const ExitCode told = importer.tell(console);
   if (!read) return console.fail(read.error());
   return stored ? told : console.fail(stored.error());

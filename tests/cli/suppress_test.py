@@ -295,11 +295,63 @@ class Exchange(Suppress):
         result = self.suppress("import", path)
         self.assertEqual(1, result.code)
         self.assertIn("2 lines taken in", result.err)
-        self.assertIn("1 line is neither an address nor what `carom suppress export` writes; the first is line 4", result.err)
+        self.assertIn("1 line is neither an address, or a row with one, nor what `carom suppress export` writes; the first is line 4", result.err)
         self.assertEqual({"Kim@a.example": (NOW, None), "@c.example": (NOW, None)}, {entry: (one["since"], one["class"]) for entry, one in self.listed().items()})
         self.assertIn("put on it by hand", self.suppress("why", "Kim@a.example").out)
         self.suppress("import", path, "--guarded", now="2026-03-21T00:00:00Z")
         self.assertFalse(self.listed()["@c.example"]["guarded"])
+
+    def taken_from(self, text):
+        """Exit code, who is on the list of a new state, and what was said."""
+        state = self.folder / "taken"
+        state.unlink(missing_ok=True)
+        result = self.suppress("import", self.write("lines", text), state=state)
+        return result.code, set(self.listed(state=state)), result.err
+
+    def test_an_address_is_read_out_of_the_forms_that_lists_have(self):
+        for line, entry in (("kim@x.example,spam", "kim@x.example"), ("spam;kim@x.example;", "kim@x.example"), ("\tkim@x.example\t5", "kim@x.example"),
+                            ("hard|kim@x.example", "kim@x.example"), ("<kim@x.example>", "kim@x.example"), ("Kim <kim@x.example>", "kim@x.example"),
+                            ('"Lee, Kim" <kim@x.example>', "kim@x.example"), ("Lee, Kim <kim@x.example>", "kim@x.example"),
+                            ("kim@x.example (Kim)", "kim@x.example"), ("mailto:kim@x.example?subject=no", "kim@x.example"),
+                            ("kim@x.example # or lee@x.example", "kim@x.example"), ('"kim@x.example"', "kim@x.example"),
+                            ('"kim lee"@x.example', '"kim lee"@x.example'), ("@x.example,no mail", "@x.example"), ("kim@x.example,@kim", "kim@x.example"),
+                            ("kim@x.example,<kim@x.example>", "kim@x.example"), ("\ufeffkim@x.example", "kim@x.example"), ("kim@[192.0.2.1]", "kim@[192.0.2.1]"),
+                            ("kim@x.example.", "kim@x.example")):
+            self.assertEqual((0, {entry}), self.taken_from(line + "\n")[:2], line)
+
+    def test_what_holds_no_address_or_several_is_refused_and_counted(self):
+        lines = ("x", "kim", "kim@", "@kim", "kim@x example", "kim@x..example", "kim@x.example,lee@x.example", "<kim@x.example", "kim lee@x.example", "kim@x.example/a")
+        for line in lines:
+            self.assertEqual((1, set()), self.taken_from(line + "\n")[:2], line)
+        code, taken, said = self.taken_from("ann@x.example\n# a comment\n\n" + "\n".join(lines) + "\n")
+        self.assertEqual((1, {"ann@x.example"}), (code, taken))
+        self.assertIn(f"{len(lines)} lines are neither", said)
+        self.assertIn("the first is line 4\n", said)
+
+    def test_a_table_with_a_heading_has_its_addresses_in_one_column(self):
+        for text, taken in (("email,reason,created\nkim@x.example,\"550 no\nsuch user\",2026\nlee@x.example,full,2026\n", {"kim@x.example", "lee@x.example"}),
+                            ("From;E-Mail\nme@y.example;kim@x.example\nme@y.example;lee@x.example\n", {"kim@x.example", "lee@x.example"}),
+                            ("Email Address\nKim <kim@x.example>\n", {"kim@x.example"}), ("wer|warum\nkim@x.example|voll\n", {"kim@x.example"}),
+                            ("email,reason\n", set())):
+            self.assertEqual((0, taken), self.taken_from(text)[:2], text)
+        code, taken, said = self.taken_from("sender,email\nme@y.example,\nme@y.example,kim@x.example\n")
+        self.assertEqual((1, {"kim@x.example"}), (code, taken))
+        self.assertIn("1 line is neither", said)
+        self.assertIn("the first is line 2\n", said)
+        self.assertIn("the first is line 1\n", self.taken_from("none, here\nnone, either\n")[2])
+
+    def test_a_quote_that_does_not_close_costs_its_own_line(self):
+        code, taken, _ = self.taken_from('email,reason\nkim@x.example,"no end\nlee@x.example,full\npat@x.example,full\n')
+        self.assertEqual((1, {"lee@x.example", "pat@x.example"}), (code, taken))
+
+    def test_nothing_is_taken_from_a_program(self):
+        result = self.suppress("import", CAROM)
+        self.assertEqual((1, {}), (result.code, self.listed()))
+        self.assertIn("0 lines taken in", result.err)
+
+    def test_an_input_that_is_missing_makes_no_state(self):
+        self.assertEqual(4, self.suppress("import", self.folder / "missing").code)
+        self.assertFalse(self.state.exists())
 
     def test_what_stands_before_damage_is_taken_in_and_told(self):
         controller, terminal = os.openpty()  # reading fails behind what was written, once the other end is closed
@@ -318,7 +370,7 @@ class Exchange(Suppress):
         result = self.add(*(bounce("dead", address) for address in hostile))
         self.assertIn("6 verdicts take somebody off the list whom the record does not name", result.err)
         result = self.suppress("import", "-", stdin="".join(address + "\n" for address in [*hostile, "l\u00e9a@a.example"]))
-        self.assertIn("6 lines are neither an address nor what", result.err)
+        self.assertIn("6 lines are neither an address, or a row with one, nor what", result.err)
         self.assertEqual({"l\u00e9a@a.example"}, set(self.listed()))
         self.assertEqual(2, self.suppress("why", hostile[0]).code)
 
