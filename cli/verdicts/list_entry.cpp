@@ -3,6 +3,7 @@
 
 #include "dsl/diag/printable.h"
 #include "ingest/records/value_spellings.h"
+#include "runtime/suppression/folded.h"
 
 namespace carom::cli {
 namespace {
@@ -13,10 +14,8 @@ bool is_shown_as_it_is(std::string_view address) {
 }
 
 std::string spelled(std::string_view address) {
-  const std::string_view domain = ingest::domain_of(address);
-  if (domain.empty()) return {};
-  std::string entry(address.substr(0, address.size() - domain.size()));
-  return is_shown_as_it_is(address) ? entry + ingest::to_lower(domain) : std::string();
+  if (ingest::domain_of(address).empty()) return {};
+  return is_shown_as_it_is(address) ? suppression::folded(address) : std::string();
 }
 
 }  // namespace

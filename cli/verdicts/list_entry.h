@@ -10,8 +10,7 @@
 
 namespace carom::cli {
 
-/// Whom a verdict with this target is about. Domains are in small letters; local parts are the receiving server's (RFC
-/// 5321 section 2.4) and stay. Empty: the record does not name it, or with characters that are no text that
+/// Whom a verdict with this target is about. In small letters (runtime/suppression/folded.h). Empty: the record does not name it, or with characters that are no text that
 /// shows (dsl/diag/printable.h).
 [[nodiscard]] std::string entry_of(const core::Record& record, core::SuppressTarget target);
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/suppression/folded.h"
+
 namespace carom::suppression {
 namespace {
 
@@ -25,13 +27,13 @@ std::string number_or_nothing(std::optional<std::int64_t> number) {
 
 std::int64_t identity_of(const core::Record& record, std::optional<std::int64_t> time) {
   if (record.origin != nullptr && !record.origin->event_id.empty())
-    return hash_of({"event", record.esp_name, record.origin->event_id, record.recipient});
+    return hash_of({"event", record.esp_name, record.origin->event_id, folded(record.recipient)});
   const std::string code = number_or_nothing(record.code);
   const std::string_view message = record.origin != nullptr ? record.origin->message_id : std::string_view();
   const std::string_view place = time ? std::string_view() : record.file;
   const std::string number = time ? std::string() : std::to_string(record.number);
-  return hash_of({"record", record.recipient, record.recipient_domain, number_or_nothing(time), code, record.text,
-                  record.esp_name, record.host, message, place, number});
+  return hash_of({"record", folded(record.recipient), folded(record.recipient_domain), number_or_nothing(time), code,
+                  record.text, record.esp_name, record.host, message, place, number});
 }
 
 std::int64_t identity_of_import(std::int64_t time, bool is_guarded) {

@@ -62,7 +62,7 @@ class Add(Suppress):
         self.add(bounce("dead", "Kim@A.Example", day(4)), bounce("edge", "pat@b.example", day(5)), bounce("no domain", "max@c.example", day(6)))
         self.assertEqual(
             [{"entry": "@c.example", "guarded": False, "since": day(6), "until": None, "class": "trial.domain", "rule": "trial.domain", "count": 1},
-             {"entry": "Kim@a.example", "guarded": False, "since": day(4), "until": None, "class": "trial.dead", "rule": "trial.dead", "count": 1},
+             {"entry": "kim@a.example", "guarded": False, "since": day(4), "until": None, "class": "trial.dead", "rule": "trial.dead", "count": 1},
              {"entry": "pat@b.example", "guarded": True, "since": day(5), "until": None, "class": "trial.edge", "rule": "trial.edge", "count": 1}],
             self.suppress("show").records())
 
@@ -72,6 +72,13 @@ class Add(Suppress):
         self.assertEqual({}, self.listed())
         self.add(bounce("full", when=day(15)))
         self.assertEqual((day(15), 3), tuple(self.listed()["kim@a.example"][key] for key in ("since", "count")))
+
+    def test_the_case_of_an_address_tells_nobody_apart(self):
+        self.add(bounce("full", "Kim@A.example", day(1)), bounce("full", "kim@a.example", day(2)), bounce("full", "KIM@a.example", day(3)),
+                 bounce("full", "kim@A.example", day(3)))
+        self.assertEqual({"kim@a.example": 3}, {entry: one["count"] for entry, one in self.listed("kIm@a.example").items()})
+        self.assertIn("3 failures are known", self.suppress("why", "KIM@A.EXAMPLE").out)
+        self.assertEqual(0, self.suppress("remove", "Kim@a.example").code)
 
     def test_order_in_time_does_not_matter(self):
         for order in ((1, 8, 15), (15, 8, 1), (8, 15, 1)):
@@ -296,7 +303,7 @@ class Exchange(Suppress):
         self.assertEqual(1, result.code)
         self.assertIn("2 lines taken in", result.err)
         self.assertIn("1 line is neither an address, or a row with one, nor what `carom suppress export` writes; the first is line 4", result.err)
-        self.assertEqual({"Kim@a.example": (NOW, None), "@c.example": (NOW, None)}, {entry: (one["since"], one["class"]) for entry, one in self.listed().items()})
+        self.assertEqual({"kim@a.example": (NOW, None), "@c.example": (NOW, None)}, {entry: (one["since"], one["class"]) for entry, one in self.listed().items()})
         self.assertIn("put on it by hand", self.suppress("why", "Kim@a.example").out)
         self.suppress("import", path, "--guarded", now="2026-03-21T00:00:00Z")
         self.assertFalse(self.listed()["@c.example"]["guarded"])

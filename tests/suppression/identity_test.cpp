@@ -40,6 +40,12 @@ TEST(Identity, TimeAddressReplyAndPlatformMatter) {
   EXPECT_NE(id, identity_of(other, 100));
 }
 
+TEST(Identity, TheCaseOfAnAddressDoesNotMatter) {
+  core::Record other = full();
+  other.recipient = "Kim@A.example";
+  EXPECT_EQ(identity_of(full(), 100), identity_of(other, 100));
+}
+
 TEST(Identity, WithoutATimeThePlaceMatters) {
   core::Record other = full();
   EXPECT_EQ(identity_of(full(), std::nullopt), identity_of(other, std::nullopt));
