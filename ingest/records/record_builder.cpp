@@ -121,13 +121,17 @@ void RecordBuilder::offer(FieldName name, std::string_view value) {
   if (value.empty() || name.rank >= rank) return;
   const Fit fit = set(name.slot, value);
   if (fit == Fit::this_field) rank = name.rank;
-  if (fit == Fit::none) refuse(name, value);
+  if (fit == Fit::none) refuse(RefusedValue{name, value});
 }
 
 void RecordBuilder::refuse(FieldName name, std::string_view what) {
-  offered_ |= bit(name.slot);
-  refused_ |= bit(name.slot);
-  refused_values_[static_cast<std::size_t>(name.slot)] = {name, what};
+  refuse(RefusedValue{name, what, true});
+}
+
+void RecordBuilder::refuse(const RefusedValue& refused) {
+  offered_ |= bit(refused.name.slot);
+  refused_ |= bit(refused.name.slot);
+  refused_values_[static_cast<std::size_t>(refused.name.slot)] = refused;
 }
 
 void RecordBuilder::offer_declared(const DeclaredField& field, std::string_view value) {

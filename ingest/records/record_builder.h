@@ -69,7 +69,8 @@ inline constexpr std::uint16_t kGuessedRank = 0xFFFE;
 /// A value that was offered under a name of a field and is none of its values.
 struct RefusedValue {
   FieldName name;
-  std::string_view value;  ///< lives as long as the value that was offered
+  std::string_view value;    ///< lives as long as the value that was offered
+  bool is_its_kind = false;  ///< `value` says what it is (`an array`), for it is no text
 };
 
 /// A value that was offered to a declared field and has not its type.
@@ -116,6 +117,7 @@ class RecordBuilder {
   [[nodiscard]] const std::vector<RefusedDeclared>& refused_declared() const { return refused_declared_; }
 
  private:
+  void refuse(const RefusedValue& refused);
   /// What became of a value.
   enum class Fit : std::uint8_t { none, other_field, this_field };
 

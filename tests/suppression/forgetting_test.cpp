@@ -46,7 +46,7 @@ Facts some_facts(std::mt19937& random, std::int64_t now, std::int64_t& id) {
                                       guarded(after(3, 9 * kDay, 50 * kDay))};
   Facts facts;
   for (int size = 0; size < 60; ++size) {
-    const Entry entry = entry_at(random() % kEntries);
+    const Entry entry = entry_at(static_cast<std::uint32_t>(random() % kEntries));
     const std::int64_t time = now - static_cast<std::int64_t>(random() % (20 * kDay));
     if (random() % 3 == 0) {
       facts.deliveries.push_back({entry, time});
