@@ -48,14 +48,14 @@ class Reader {
   SourceRules read() {
     const toml::parse_result parsed = parse_toml(text_);
     if (!parsed) {
-      refuse(parsed.error().source().begin.line, {},
-             "the file is no TOML: " + std::string(parsed.error().description()), "repair it there");
+      give_up(parsed.error().source().begin.line, "the file is no TOML: " + std::string(parsed.error().description()),
+              "repair it there");
       return std::move(source_);
     }
     if (const toml::table* rules = parsed.table()["rules"].as_table())
       for (const auto& [category, value] : *rules) read_category(category.str(), value);
     else
-      refuse(1, {}, "the file has no table `rules`", "put the categories below a line [rules]");
+      give_up(1, "the file has no table `rules`", "put the categories below a line [rules]");
     std::ranges::sort(found_, {}, [](const Found& one) { return std::pair(one.rule.place, one.column); });
     for (std::size_t i = 0; i < found_.size(); ++i) take_comments(i);
     for (Found& one : found_) source_.rules.push_back(std::move(one.rule));
@@ -71,6 +71,10 @@ class Reader {
 
   void refuse(std::uint32_t line, std::string pattern, std::string reason, std::string repair) {
     source_.refused.push_back({{0, line}, std::move(pattern), std::move(reason), std::move(repair)});
+  }
+
+  void give_up(std::uint32_t line, std::string reason, std::string repair) {
+    source_.unreadable.push_back({{0, line}, {}, std::move(reason), std::move(repair)});
   }
 
   void read_category(std::string_view category, const toml::node& value) {

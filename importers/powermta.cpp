@@ -44,10 +44,10 @@ class Reader {
   }
   SourceRules finish() {
     if (opened_ != 0)
-      source_.refused.push_back(
+      source_.unreadable.push_back(
           {{0, opened_}, std::string(kOpen), "the block is not closed", "end it with </bounce-category-patterns>"});
     if (!has_block_)
-      source_.refused.push_back(
+      source_.unreadable.push_back(
           {{0, 1}, {}, "the file has no block <bounce-category-patterns>", "name the file that has it"});
     return std::move(source_);
   }

@@ -46,6 +46,7 @@ struct Refusal {
 struct SourceRules {
   std::vector<SourceRule> rules;
   std::vector<Refusal> refused;
+  std::vector<Refusal> unreadable;  ///< no rules, but why a file is none of the tool's: what it holds is unknown
   std::vector<std::string> declared_labels;  ///< empty: the format has no place to declare them
 };
 

@@ -32,7 +32,8 @@ inline constexpr std::array kTools = {
   return kTools[static_cast<std::size_t>(tool)];
 }
 
-/// The rules of one file, whose places all name file 0. Never fails: what is no rule is refused.
+/// The rules of one file, whose places all name file 0. What is no rule is refused; a file of which nothing is a rule
+/// is not the tool's.
 [[nodiscard]] SourceRules read_rules(Tool tool, std::string_view text);
 
 /// Puts the rules of a further file behind those read before; its places then name `file`.

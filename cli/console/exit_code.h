@@ -35,9 +35,11 @@ enum class ExitCode : std::uint8_t {
   return ExitCode::internal;
 }
 
-/// The first thing that went wrong decides.
+/// The first thing that went wrong decides. Findings are what was asked for: they do not hide that something went
+/// wrong.
 [[nodiscard]] constexpr ExitCode first_of(ExitCode earlier, ExitCode later) {
-  return earlier == ExitCode::done ? later : earlier;
+  const bool is_earlier_wrong = earlier != ExitCode::done && earlier != ExitCode::findings;
+  return is_earlier_wrong || later == ExitCode::done ? earlier : later;
 }
 
 }  // namespace carom::cli

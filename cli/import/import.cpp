@@ -40,6 +40,7 @@ std::string utf8_of(std::string text) {
 }
 
 constexpr const char* kOwnClass = "own-class";
+constexpr const char* kNoRules = "no-rules";
 
 ImportFinding told_of(const importers::OwnClass& own) {
   return {own.place,
@@ -68,7 +69,8 @@ class Import {
  private:
   static std::vector<std::string> shown_names(const std::vector<std::string>& files);
   [[nodiscard]] Expected<void> check_places() const;
-  [[nodiscard]] Expected<importers::SourceRules> read() const;
+  [[nodiscard]] Expected<importers::SourceRules> read();
+  [[nodiscard]] Error why_unreadable(const importers::Refusal& reason) const;
   [[nodiscard]] Expected<std::string> read_file(const std::string& path) const;
   [[nodiscard]] importers::WriteOptions write_options() const;
   [[nodiscard]] Expected<std::string> canonical(const std::string& text) const;
@@ -78,7 +80,7 @@ class Import {
   [[nodiscard]] Expected<std::unique_ptr<Made>> make_all(const importers::SourceRules& source);
   void allow_case(const Made& made, const Made& marked, importers::WriteOptions& options);
   void collect(const importers::SourceRules& source, const Made& made);
-  ExitCode put(const std::string& text);
+  ExitCode put(const Made& made);
   void tell(const importers::WrittenPolicy& policy);
   /// Refusals among them.
   [[nodiscard]] std::size_t defects() const { return report_.findings().size() - report_.count(kOwnClass); }
@@ -120,17 +122,28 @@ Expected<std::string> Import::read_file(const std::string& path) const {
                                                              ingest::shown_name(path), most)});
 }
 
-Expected<importers::SourceRules> Import::read() const {
+Expected<importers::SourceRules> Import::read() {
   importers::SourceRules all;
   for (std::uint32_t file = 0; file < options_.files.size(); ++file) {
     Expected<std::string> text = read_file(options_.files[file]);
     if (!text) return std::unexpected(text.error());
-    importers::append(all, importers::read_rules(options_.tool, utf8_of(*std::move(text))), file);
+    importers::SourceRules rules = importers::read_rules(options_.tool, utf8_of(*std::move(text)));
+    if (rules.rules.empty() && rules.unreadable.empty())
+      report_.add({{file, 0}, kNoRules, "the file holds no rules", "name the file that has them", {}, {}});
+    importers::append(all, std::move(rules), file);
   }
+  if (!all.unreadable.empty()) return std::unexpected(why_unreadable(all.unreadable.front()));
   if (all.rules.size() <= options_.limits.rules) return all;
   return std::unexpected(
       Error{ErrorKind::limit, fmt::format("{} are more than {}; --limit rules=… allows more",
                                           counted(all.rules.size(), "rule", "rules"), options_.limits.rules)});
+}
+
+Error Import::why_unreadable(const importers::Refusal& reason) const {
+  return {ErrorKind::unreadable,
+          fmt::format("cannot read rules of {}: {}:{}: {}; {}; nothing is written",
+                      importers::named(options_.tool).name, ingest::shown_name(options_.files[reason.place.file]),
+                      reason.place.line, reason.reason, reason.repair)};
 }
 
 // Where the shipped classes are not found, the file declares its own.
@@ -247,11 +260,13 @@ void Import::collect(const importers::SourceRules& source, const Made& made) {
   report_.sort();
 }
 
-ExitCode Import::put(const std::string& text) {
+// A policy without rules would take the place of one that has some.
+ExitCode Import::put(const Made& made) {
   ExitCode code = ExitCode::done;
-  if (options_.output.empty())
-    console_.out.write(text);
-  else if (const Expected<void> written = put_file(options_.output, text); !written)
+  const bool has_rules = !made.policy.rules.empty();
+  if (has_rules && options_.output.empty())
+    console_.out.write(made.text);
+  else if (const Expected<void> written = has_rules ? put_file(options_.output, made.text) : Expected<void>(); !written)
     code = console_.fail(written.error());
   if (options_.report.empty()) return code;
   const Expected<void> written = put_file(options_.report, report_.as_ndjson());
@@ -265,6 +280,7 @@ void Import::tell(const importers::WrittenPolicy& policy) {
                             counted(policy.rules.size() + refused, "rule", "rules"),
                             counted(options_.files.size(), "file", "files"), policy.rules.size(), refused,
                             counted(defects() - refused, "defect", "defects")));
+  if (policy.rules.empty()) console_.tell("no rule is carried over, so no policy is written");
 }
 
 ExitCode Import::run() {
@@ -274,7 +290,7 @@ ExitCode Import::run() {
   const Expected<std::unique_ptr<Made>> made = make_all(*source);
   if (!made) return console_.fail(made.error());
   collect(*source, **made);
-  const ExitCode written = put((*made)->text);
+  const ExitCode written = put(**made);
   tell((*made)->policy);
   return first_of(written, defects() == 0 ? ExitCode::done : ExitCode::findings);
 }
