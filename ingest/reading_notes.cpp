@@ -82,7 +82,8 @@ std::string describe(std::string_view value, std::string_view name, const std::s
 /// Addresses are people's: words about a run show none.
 std::string describe(const RefusedValue& refused) {
   const bool may_be_seen = refused.name.slot != Slot::recipient || refused.is_its_kind;
-  return describe(may_be_seen ? refused.value : "something else", spelled(refused.name), expected_of(refused.name.slot));
+  return describe(may_be_seen ? refused.value : "something else", spelled(refused.name),
+                  expected_of(refused.name.slot));
 }
 
 std::string describe(const RefusedDeclared& refused) {

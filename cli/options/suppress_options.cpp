@@ -69,7 +69,8 @@ void add_remove(CLI::App& suppress, SuppressRemove& options) {
 void add_import(CLI::App& suppress, SuppressImport& options) {
   CLI::App& verb =
       add_verb(suppress, "import", "Put on the list by hand, or take in what `export` has written", " list");
-  verb.add_option("FILE", options.file, "A list or table of addresses, or what `export` or `show` writes; -: standard input")
+  verb.add_option("FILE", options.file,
+                  "A list or table of addresses, or what `export` or `show` writes; -: standard input")
       ->required()
       ->check(not_empty());
   verb.add_flag("--guarded", options.guarded, "Who stands in a list or table of others is guarded");

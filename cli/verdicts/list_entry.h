@@ -10,8 +10,8 @@
 
 namespace carom::cli {
 
-/// Whom a verdict with this target is about. In small letters (runtime/suppression/folded.h). Empty: the record does not name it, or with characters that are no text that
-/// shows (dsl/diag/printable.h).
+/// Whom a verdict with this target is about. In small letters (runtime/suppression/folded.h). Empty: the record does
+/// not name it, or with characters that are no text that shows (dsl/diag/printable.h).
 [[nodiscard]] std::string entry_of(const core::Record& record, core::SuppressTarget target);
 
 /// What a person has typed. The error (usage) does not repeat it.

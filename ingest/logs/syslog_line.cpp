@@ -6,6 +6,7 @@
 
 #include "ingest/logs/take_word.h"
 #include "ingest/records/month_name.h"
+#include "ingest/records/timestamp.h"
 #include "support/ascii.h"
 
 namespace carom::ingest::logs {
@@ -87,13 +88,13 @@ bool begins_log_line(std::string_view line) {
 std::string syslog_timestamp(std::string_view timestamp) {
   if (!is_short_date(timestamp)) return std::string(timestamp);
   const int month = *month_named(timestamp.substr(0, 3));
-  std::string spelled = "MM-ddThh:mm:ss (no year, local zone)";
+  std::string spelled = "MM-ddThh:mm:ss";
   spelled[0] = static_cast<char>('0' + month / 10);
   spelled[1] = static_cast<char>('0' + month % 10);
   spelled[3] = timestamp[4] == ' ' ? '0' : timestamp[4];
   spelled[4] = timestamp[5];
   timestamp.substr(7, 8).copy(&spelled[6], 8);
-  return spelled;
+  return spelled.append(kNoYear);
 }
 
 }  // namespace carom::ingest::logs

@@ -25,10 +25,10 @@ namespace {
 
 // Markup is many times its words.
 constexpr std::size_t kMaxHtmlBytes = std::size_t{4} << 20;
-// MTAs send to at most some thousands of recipients in one session (RFC 5321 section 4.5.3.1.8 asks for 100). Times the
-// bound on a notice's reason, this is the most that one mail can be blown up to.
+// MTAs send to at most some thousands of recipients in one session (RFC 5321 section 4.5.3.1.8 asks for 100).
 constexpr std::size_t kMaxRecipients = 100000;
-constexpr std::size_t kMaxUnnamed = 1000;
+// Longer than a line of a mail may be (RFC 5322 section 2.1.1).
+constexpr std::size_t kMaxSubjectBytes = 1024;
 
 Expected<std::string> read_beginning(Input& input) {
   std::string mail;
@@ -97,10 +97,8 @@ class ReportReasons {
   /// Both outlive it.
   ReportReasons(const std::string& report, Notice& notice) : report_(report), notice_(notice) {}
 
-  /// What a mixed notice says of nobody by name is the reason of those that failed. Empty for all but the first of many
-  /// whom the report does not name: each would be the whole notice once more.
+  /// What a mixed notice says of nobody by name is the reason of those that failed.
   std::string reason_for(const core::Record& record) {
-    if (record.recipient.empty() && ++unnamed_ > kMaxUnnamed) return {};
     if (!std::exchange(is_told_apart_, true)) {
       notice_.tell_apart(DeliveryReport(report_).recipients(kMaxRecipients));
       is_mixed_ = DeliveryReport(report_).is_mixed();
@@ -114,7 +112,6 @@ class ReportReasons {
   Notice& notice_;
   bool is_told_apart_ = false;
   bool is_mixed_ = false;
-  std::size_t unnamed_ = 0;
 };
 
 /// One mail on its way into records.
@@ -140,10 +137,10 @@ class MailReader {
   bool read_transcript();
   [[nodiscard]] const std::vector<std::string>& headed_recipients();
   [[nodiscard]] std::string only_returned_recipient() const;
-  [[nodiscard]] std::string only_recipient() const;
+  [[nodiscard]] std::string only_recipient(bool names_failed) const;
   [[nodiscard]] std::string reason_of_one(const std::vector<std::string>& recipients);
   void read_headed(const std::vector<std::string>& recipients);
-  [[nodiscard]] std::string text_with_subject(const std::string& reason) const;
+  [[nodiscard]] std::string text_with_subject(const std::string& reason);
 
   const Mail& mail_;
   MailPlace place_;
@@ -151,7 +148,9 @@ class MailReader {
   const ReadOptions& options_;
   RecordCollector& sink_;
   MailRecords records_;
-  std::optional<std::vector<std::string>> headed_recipients_;  ///< none: not looked for yet
+  // None: not looked for yet.
+  std::optional<std::vector<std::string>> headed_recipients_;
+  std::optional<std::string> subject_;
 };
 
 void MailReader::read() {
@@ -248,16 +247,18 @@ bool MailReader::read_transcript() {
 bool MailReader::read_notice() {
   if (text_with_subject(notice_.reason()).empty()) return false;
   const bool is_bounce = is_by_machine(mail_, notice_.first_line());
-  const bool may_head = is_bounce && !is_automatic_answer(mail_);
-  const std::vector<std::string> recipients = may_head ? headed_recipients() : std::vector<std::string>{};
+  const bool names_failed = is_bounce && !is_automatic_answer(mail_);
+  const std::vector<std::string> recipients = names_failed ? headed_recipients() : std::vector<std::string>{};
   if (recipients.size() > 1) {
     read_headed(recipients);
     return true;
   }
-  if (may_head && recipients.empty() && read_transcript()) return true;
+  if (names_failed && recipients.empty() && read_transcript()) return true;
   if (!is_bounce && options_.notes != nullptr)
     options_.notes->take_persons_mail({options_.file_in_notes, records_.next_number()});
-  const std::string recipient = !is_bounce ? "" : recipients.empty() ? only_recipient() : recipients.front();
+  const std::string recipient = !is_bounce           ? ""
+                                : recipients.empty() ? only_recipient(names_failed)
+                                                     : recipients.front();
   records_.add(recipient, is_bounce ? text_with_subject(reason_of_one(recipients)) : std::string());
   return true;
 }
@@ -277,11 +278,11 @@ std::string MailReader::only_returned_recipient() const {
 
 /// Where no words head an address: the one that the notice names, else the one that the returned message was for. Of
 /// several none is taken, unless it is both.
-std::string MailReader::only_recipient() const {
+std::string MailReader::only_recipient(bool names_failed) const {
   // The one who unsubscribes is the one to take off.
   if (mail_.headers.value("x-apple-unsubscribe") == "true")
     return std::string(bare_address(mail_.headers.value("from")));
-  if (is_automatic_answer(mail_)) return {};
+  if (!names_failed) return {};
   const auto is_a_party = [this](const std::string& address) {
     const auto is = [&](std::string_view field) {
       return to_lower(bare_address(mail_.headers.value(field))) == address;
@@ -319,9 +320,9 @@ void MailReader::read_headed(const std::vector<std::string>& recipients) {
 }
 
 /// The subject tells an automatic answer from a person's.
-std::string MailReader::text_with_subject(const std::string& reason) const {
-  const std::string subject = mail_.headers.value("subject");
-  return subject.empty() || reason.empty() ? subject + reason : subject + "\n" + reason;
+std::string MailReader::text_with_subject(const std::string& reason) {
+  if (!subject_) subject_ = mail_.headers.value("subject").substr(0, kMaxSubjectBytes);
+  return subject_->empty() || reason.empty() ? *subject_ + reason : *subject_ + "\n" + reason;
 }
 
 /// Whoever reads strictly wants no exit status of success for mails that nobody read.

@@ -280,20 +280,27 @@ void Notice::tell_apart(const std::vector<std::string>& recipients) {
   if (tells_several_codes(shared_)) shared_.clear();
 }
 
-std::string Notice::said_of(std::string_view recipient) const {
+std::string Notice::given(std::string text) {
+  if (given_ >= kMostGiven) return {};
+  given_ += text.size();
+  return text;
+}
+
+std::string Notice::said_of(std::string_view recipient) {
   const auto own = shares_.find(to_lower(recipient));
-  return own == shares_.end() ? std::string() : own->second.text.substr(0, kMaxReasonBytes);
+  return own == shares_.end() ? std::string() : given(own->second.text.substr(0, kMaxReasonBytes));
 }
 
 std::string Notice::reason_for(std::string_view recipient) {
   if (const auto own = shares_.find(to_lower(recipient)); own != shares_.end()) {
     std::string text = own->second.text;
     if (!own->second.has_code && !shared_.empty()) append_line(text, shared_);
-    return text.substr(0, kMaxReasonBytes);
+    return given(text.substr(0, kMaxReasonBytes));
   }
-  if (recipient.empty() || ++searches_ > kMaxSearches) return reason();
-  return join(paragraphs_,
-              [&](const Paragraph& paragraph) { return paragraph.has_code || paragraph.text.contains(recipient); });
+  if (recipient.empty() || ++searches_ > kMaxSearches) return given(reason());
+  return given(join(paragraphs_, [&](const Paragraph& paragraph) {
+    return paragraph.has_code || paragraph.text.contains(recipient);
+  }));
 }
 
 }  // namespace carom::ingest

@@ -11,6 +11,8 @@ namespace carom::ingest {
 
 /// What people read of a bounce; newsletters that answer are longer.
 inline constexpr std::size_t kMaxNoticeBytes = std::size_t{256} << 10U;
+/// What one notice says of all its recipients together, however often it says it: what thousands of them need.
+inline constexpr std::size_t kMostGiven = std::size_t{16} << 20U;
 
 /// The words before the returned message. Only the first part of a very long body is kept.
 class Notice {
@@ -24,10 +26,11 @@ class Notice {
   /// The paragraphs that hold a reply code or an enhanced status code; without any, all of them. Bounded.
   [[nodiscard]] const std::string& reason() const { return reason_; }
   /// The paragraphs that also may hold `recipient` instead of a code. So that a report on very many recipients costs
-  /// no more than its size, the last of them get reason().
+  /// no more than its size, the last of them get reason(). The notice gives what it says again and again, but no more
+  /// than kMostGiven bytes in all: then it says nothing.
   [[nodiscard]] std::string reason_for(std::string_view recipient);
-  /// What is said of `recipient` alone; empty unless tell_apart() found it.
-  [[nodiscard]] std::string said_of(std::string_view recipient) const;
+  /// What is said of `recipient` alone; empty unless tell_apart() found it. Counts as reason_for() does.
+  [[nodiscard]] std::string said_of(std::string_view recipient);
   /// Those that head what is said of them, each once, in order.
   [[nodiscard]] std::vector<std::string> headed_recipients() const;
   /// All addresses in its words, in lower case, each once, but those that it gives for help and the like; the first
@@ -44,6 +47,8 @@ class Notice {
   [[nodiscard]] bool is_told_apart() const { return !shares_.empty(); }
 
  private:
+  [[nodiscard]] std::string given(std::string text);
+
   struct Line {
     std::string text;
     bool has_code = false;
@@ -67,6 +72,7 @@ class Notice {
   std::unordered_map<std::string, Share> shares_;  // by address in lower case; empty: not told apart
   std::string shared_;                             // the reason without them
   std::size_t searches_ = 0;
+  std::size_t given_ = 0;  ///< bytes
 };
 
 }  // namespace carom::ingest

@@ -17,7 +17,6 @@ namespace {
 
 namespace chrono = std::chrono;
 
-constexpr std::string_view kNoYear = " (no year, local zone)";
 constexpr std::int64_t kMinute = 60;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;

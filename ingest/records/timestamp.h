@@ -29,6 +29,9 @@ namespace carom::ingest {
 /// Any of these spellings.
 [[nodiscard]] std::optional<std::int64_t> parse_timestamp(std::string_view text);
 
+/// Ends what readers make of dates without a year.
+inline constexpr std::string_view kNoYear = " (no year, local zone)";
+
 /// Whether it is one of these, a date without a year included.
 [[nodiscard]] bool is_timestamp(std::string_view text);
 

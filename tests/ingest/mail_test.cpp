@@ -313,5 +313,19 @@ TEST(Mail, TheOriginalRecipientIsTheOneWhereNobodyOutsideKnowsTheFinalOne) {
   EXPECT_EQ(recipient("pat@c.example"), "pat@c.example");
 }
 
+TEST(Mail, ANoticeIsNotRepeatedForEachOfVeryManyRecipients) {
+  std::string mail = "From: MAILER-DAEMON@mx.example\nContent-Type: multipart/report; boundary=x\n\n--x\n\n550 5.1.1 " +
+                     std::string(8000, 'n') +
+                     "\n--x\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx\n\n";
+  constexpr std::size_t kGroups = 5000;
+  for (std::size_t i = 0; i < kGroups; ++i) mail += "Action: failed\n\n";
+  const auto found = collect(mail + "--x--\n");
+  ASSERT_EQ(found.records.size(), kGroups);
+  std::size_t bytes = 0;
+  for (const KeptRecord& kept : found.records) bytes += kept.text.size();
+  EXPECT_GT(found.records.front().text.size(), 8000u);
+  EXPECT_LT(bytes, std::size_t{17} << 20U);
+}
+
 }  // namespace
 }  // namespace carom::ingest
