@@ -4,6 +4,8 @@ target_include_directories(carom_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(carom_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual
   -Wcast-align -Wnull-dereference -Wimplicit-fallthrough
+  # All of them, since some have threads and precompiled headers want one answer.
+  -pthread
   $<$<BOOL:${CAROM_WERROR}>:-Werror>)
 
 if(CAROM_SANITIZE)
@@ -23,4 +25,5 @@ function(carom_library name)
   add_library(carom_${name} STATIC ${ARG_SOURCES})
   add_library(carom::${name} ALIAS carom_${name})
   target_link_libraries(carom_${name} PUBLIC carom_options ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+  carom_precompile(carom_${name} carom_precompiled)
 endfunction()

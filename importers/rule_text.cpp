@@ -25,9 +25,9 @@ bool is_reply(std::string_view text) {
 
 // Empty: it is no sample.
 std::string test_of(std::string_view comment) {
-  if (is_reply(comment)) return fmt::format("  test {}\n", quoted(one_line(comment)));
+  if (is_reply(comment)) return fmt::format("  test {}\n", string_literal(one_line(comment)));
   if (!begins_negative(comment) || !is_reply(comment.substr(kNegative.size()))) return {};
-  return fmt::format("  test not {}\n", quoted(one_line(comment.substr(kNegative.size()))));
+  return fmt::format("  test not {}\n", string_literal(one_line(comment.substr(kNegative.size()))));
 }
 
 std::string_view handling_text(Handling handling) {
@@ -71,8 +71,8 @@ std::string rule_text(const SourceRule& rule, const RuleTarget& target, const Co
   text += fmt::format("rule {} {{\n  when {}\n", target.name, condition.when);
   if (!condition.unless.empty()) text += fmt::format("  unless {}\n", condition.unless);
   text += fmt::format("  => {}\n{}{}", target.klass, handling_text(rule.handling), caution(target, condition));
-  if (!rule.message.empty()) text += fmt::format("  advice {}\n", quoted(one_line(rule.message)));
-  if (!rule.note.empty()) text += fmt::format("  note {}\n", quoted(one_line(rule.note)));
+  if (!rule.message.empty()) text += fmt::format("  advice {}\n", string_literal(one_line(rule.message)));
+  if (!rule.note.empty()) text += fmt::format("  note {}\n", string_literal(one_line(rule.note)));
   if (!target.allowed.empty())
     text += fmt::format("  allow {} because \"the source tells it from an earlier rule by the case of letters\"\n",
                         target.allowed);

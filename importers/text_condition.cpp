@@ -42,23 +42,23 @@ bool is_status(std::string_view phrase) {
 }  // namespace
 
 TextCondition text_begins(std::string_view words) {
-  if (const auto phrase = as_phrase(words)) return {fmt::format("text starts {}", quoted(*phrase)), {}};
+  if (const auto phrase = as_phrase(words)) return {fmt::format("text starts {}", string_literal(*phrase)), {}};
   return matches(fmt::format("^{}", words));
 }
 
 TextCondition text_holds(std::string_view words) {
-  if (const auto phrase = as_phrase(words)) return {fmt::format("text has {}", quoted(*phrase)), {}};
+  if (const auto phrase = as_phrase(words)) return {fmt::format("text has {}", string_literal(*phrase)), {}};
   if (words.starts_with(' ')) return matches(fmt::format("(^| ){}", words.substr(1)));
   return matches(std::string(words));
 }
 
 TextCondition text_quotes(std::string_view reply) {
   if (const auto phrase = as_phrase(reply); phrase && is_status(*phrase))
-    return {fmt::format("text has word {}", quoted(*phrase)), {}};
+    return {fmt::format("text has word {}", string_literal(*phrase)), {}};
   return matches(fmt::format("\\b{}", reply));
 }
 
-std::string quoted(std::string_view text) {
+std::string string_literal(std::string_view text) {
   std::string made = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') made += '\\';

@@ -20,6 +20,6 @@ struct TextCondition {
 [[nodiscard]] TextCondition text_quotes(std::string_view reply);
 
 /// As a string literal of the language.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string string_literal(std::string_view text);
 
 }  // namespace carom::importers

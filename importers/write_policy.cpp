@@ -113,9 +113,9 @@ class Writer {
   [[nodiscard]] std::string head() const {
     std::vector<std::string> files;
     for (const std::string& file : options_.files) files.push_back(base_name(file));
-    std::string text = fmt::format(
-        "pack {} 1.0.0 {{ language 1; layer local; about {} }}\n", options_.pack,
-        quoted(one_line(fmt::format("imported from {}: {}", named(options_.tool).name, fmt::join(files, ", ")))));
+    std::string text = fmt::format("pack {} 1.0.0 {{ language 1; layer local; about {} }}\n", options_.pack,
+                                   string_literal(one_line(fmt::format(
+                                       "imported from {}: {}", named(options_.tool).name, fmt::join(files, ", ")))));
     if (uses_classes_) text += "use std.classes\n";
     if (!classes_.empty()) text += "\n";
     for (const auto& [name, declaration] : classes_) text += declaration;

@@ -33,7 +33,7 @@ std::string as_expression(std::string_view literal) {
 }
 
 std::string condition(std::string_view literal, std::size_t number, PolicyShape shape) {
-  const std::string has = fmt::format("text has {}", quoted(literal));
+  const std::string has = fmt::format("text has {}", string_literal(literal));
   if (shape == PolicyShape::has) return "code in [4xx, 5xx] and " + has;
   const bool has_brace = literal.find_first_of("{}") != std::string_view::npos;
   switch (number % 10) {
@@ -42,9 +42,9 @@ std::string condition(std::string_view literal, std::size_t number, PolicyShape 
     case 1:
       return fmt::format("status x.{}.x and {}", number % 7 + 1, has);
     case 2:
-      return fmt::format("text has all [{}, \"mail\"]", quoted(literal));
+      return fmt::format("text has all [{}, \"mail\"]", string_literal(literal));
     case 3:
-      return has_brace ? has : fmt::format("text like {}", quoted(std::string(literal) + " {id}"));
+      return has_brace ? has : fmt::format("text like {}", string_literal(std::string(literal) + " {id}"));
     case 4:
       return fmt::format("text matches /{}[ :]+\\d/", as_expression(literal));
     default:
@@ -61,7 +61,7 @@ std::string rules(std::span<const std::string> conditions, std::size_t first) {
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string string_literal(std::string_view text) {
   std::string made = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') made += '\\';

@@ -29,6 +29,6 @@ struct PolicyText {
 [[nodiscard]] PolicyText write_policy(std::span<const std::string_view> literals, PolicyShape shape);
 
 /// As a string literal of the language.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string string_literal(std::string_view text);
 
 }  // namespace carom::bench

@@ -60,7 +60,7 @@ std::string as_condition(const ReplyExpression& expression) {
   if (expression.status == ReplyExpression::Status::absent) parts.emplace_back("status missing");
   if (!expression.statuses.empty()) parts.push_back(fmt::format("status in [{}]", expression.statuses));
   if (const auto literal = as_literal(expression.words); literal && !literal->empty())
-    parts.push_back(fmt::format("text {} {}", expression.at_beginning ? "starts" : "has", quoted(*literal)));
+    parts.push_back(fmt::format("text {} {}", expression.at_beginning ? "starts" : "has", string_literal(*literal)));
   else if (!literal)
     parts.push_back("text matches " + between_slashes((expression.at_beginning ? "^" : "") + expression.words));
   return parts.empty() ? "code present" : fmt::format("{}", fmt::join(parts, " and "));

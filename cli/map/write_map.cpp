@@ -24,7 +24,7 @@ constexpr std::size_t kMostBytesOfExample = 72;
 constexpr std::size_t kColumnOfComments = 40;
 
 /// A basic string (TOML 1.0).
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
   std::string string = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -50,7 +50,7 @@ class MapWriter {
         dsl::printable(inputs), counted(survey_.records(), "record", "records"));
     for (const GuessedField& field : fields_)
       if (field.member)
-        line(fmt::format("{} = {}", field.name, quoted(members()[*field.member].place)), members()[*field.member]);
+        line(fmt::format("{} = {}", field.name, toml_string(members()[*field.member].place)), members()[*field.member]);
     write_others();
     write_missing();
     return std::move(text_);
@@ -79,7 +79,7 @@ class MapWriter {
     for (std::size_t i = 0; i < members().size(); ++i) {
       if (is_taken(i)) continue;
       if (std::exchange(is_first, false)) text_ += "\n# What stands for nothing; FIELD = \"PLACE\" makes it a field.\n";
-      line("# " + quoted(members()[i].place), members()[i]);
+      line("# " + toml_string(members()[i].place), members()[i]);
     }
     if (survey_.has_passed_over())
       text_ += fmt::format("# Members beyond the first {} were not looked at.\n", ingest::guess::kMostMembers);

@@ -77,7 +77,7 @@ char* put_outer(char* out, const core::Verdict& verdict) {
 }  // namespace
 
 VerdictLines::VerdictLines(const core::Program& program, bool verbose)
-    : program_(program), verbose_(verbose), decisions_(program.rules().size() + 1) {
+    : verbose_(verbose), decisions_(program.rules().size() + 1) {
   for (core::FieldId field = 0; field < program.field_count(); ++field) {
     std::string& opening = evidence_openings_.emplace_back(R"({"field":)");
     append_json_string(opening, program.field_name(field));

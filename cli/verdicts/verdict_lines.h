@@ -17,7 +17,7 @@ namespace carom::cli {
 /// thread.
 class VerdictLines {
  public:
-  /// `program` must outlive it. `verbose` adds cite and advice.
+  /// For verdicts of `program`. `verbose` adds cite and advice.
   VerdictLines(const core::Program& program, bool verbose);
 
   /// One object, without a line end.
@@ -40,7 +40,6 @@ class VerdictLines {
   char* put_evidence(char* out, const core::Record& record, const core::Verdict& verdict) const;
   [[nodiscard]] std::size_t bound_of(const core::Record& record, const core::Verdict& verdict) const;
 
-  const core::Program& program_;
   bool verbose_;
   std::vector<std::vector<Decision>> decisions_;  ///< by rule; those without a rule last
   Decision unusual_;                              ///< of a rule whose verdicts are too many to keep

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Policies compiled ahead of time, in C programs that have no LLVM: the verdicts of `carom classify`.
 
-CAROM_RUNTIME names libcarom-runtime.a, CAROM_SANITIZE what everything was built with.
+CAROM_RUNTIME names libcarom-runtime.a, CAROM_CC the compiler and CAROM_SANITIZE the sanitizers that it was built with.
 """
 import collections
 import json
@@ -17,7 +17,11 @@ from program import CAROM, SOURCE, CommandLine, run  # noqa: E402
 
 HERE = SOURCE / "tests/ahead"
 RUNTIME = os.environ["CAROM_RUNTIME"]
+CC = os.environ["CAROM_CC"]
+# clang gives programs in C only what C needs of the sanitizers' runtime; the library is C++.
 FLAGS = [f"-fsanitize={os.environ['CAROM_SANITIZE']}"] if os.environ.get("CAROM_SANITIZE") else []
+if FLAGS and "clang" in CC:
+    FLAGS.append("-fsanitize-link-c++-runtime")
 LIBRARIES = ["-lfmt", "-lutf8proc", "-lxxhash", "-lstdc++", "-lm", "-ldl"]
 MEMBERS = ("class", "rule", "pack", "layer", "type", "scope", "action", "retry", "message", "suppress_rule", "confidence", "advice", "cite",
            "status", "information", "overrode")
@@ -53,7 +57,7 @@ class AheadCase(CommandLine):
     def build(self, main, *objects):
         program = self.folder / main
         sources = [HERE / f"{main}.c", *([] if main == "edges" else [HERE / "print_verdicts.c"])]
-        command = ["cc", "-std=c99", "-Wall", "-Wextra", "-Werror", *FLAGS, "-I", SOURCE / "runtime/ahead", *sources, *objects, RUNTIME,
+        command = [CC, "-std=c99", "-Wall", "-Wextra", "-Werror", *FLAGS, "-I", SOURCE / "runtime/ahead", *sources, *objects, RUNTIME,
                    *LIBRARIES, "-o", program]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         self.assertEqual((0, ""), (done.returncode, done.stderr))
@@ -203,7 +207,7 @@ class Objects(AheadCase):
         self.assertIn("has 3 rules and is made of:\n//   trial 1.0.0\n", text)
         self.assertIn(SOURCE.joinpath("runtime/ahead/carom_runtime.h").read_text(), text)
         user = self.write("user.c", f'#include "{header}"\n#include "{header}"\nconst char* gone = CAROM_CLASS_TRIAL_GONE;\n')
-        for language in (["cc", "-std=c99"], ["c++", "-x", "c++", "-std=c++17"]):
+        for language in ([CC, "-std=c99"], ["c++", "-x", "c++", "-std=c++17"]):
             subprocess.run([*language, "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", user], check=True)
 
     def test_of_two_policies_are_told_apart_by_their_symbols(self):
@@ -213,10 +217,10 @@ class Objects(AheadCase):
         header = self.compile("header", "--symbol", "other_policy", self.pack)
         main = self.write("two.c", f'#include "{header}"\nint main(void) {{ return carom_engine_open(&other_policy, 0, 0) == 0'
                           " || carom_engine_open(&carom_policy, 0, 0) == 0; }\n")
-        for language in (["cc", "-std=c99"], ["c++", "-x", "c++", "-std=c++17"]):
+        for language in ([CC, "-std=c99"], ["c++", "-x", "c++", "-std=c++17"]):
             subprocess.run([*language, "-Wall", "-Wextra", "-Werror", "-pedantic", "-fsyntax-only", main], check=True)
         program = self.folder / "two"
-        subprocess.run(["cc", *FLAGS, main, *objects[1:], RUNTIME, *LIBRARIES, "-o", program], check=True)
+        subprocess.run([CC, *FLAGS, main, *objects[1:], RUNTIME, *LIBRARIES, "-o", program], check=True)
         self.assertEqual(0, subprocess.run([program], env={**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}, check=False).returncode)
         for symbol in ("", "7up", "a-b", "a b"):
             result = run("compile", "--emit", "object", "--symbol", symbol, self.pack, "-o", self.folder / "a.o")

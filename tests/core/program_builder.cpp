@@ -19,7 +19,7 @@ std::uint32_t append_one(std::vector<Row>& section, const Row& row) {
   return static_cast<std::uint32_t>(section.size() - 1);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return '"' + std::string(text) + '"';
 }
 
@@ -157,7 +157,7 @@ std::uint32_t ProgramBuilder::patterns(FieldId field, PatternKind kind,
     row.field = field;
     row.literal = tables_.string(literal);
     rows.push_back(append_one(tables_.patterns, row));
-    printed += ' ' + quoted(literal);
+    printed += ' ' + in_quotes(literal);
   }
   return pattern_test(field, op, rows, printed);
 }

@@ -27,7 +27,7 @@ constexpr int kCycles = 1000;
 constexpr int kFirst = 100;  // what is kept for good is there by then
 
 // The allocators of sanitizers map memory as they go.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef CAROM_SANITIZED
 constexpr bool kMapsMore = true;
 #else
 constexpr bool kMapsMore = false;
