@@ -1,10 +1,13 @@
 // Inputs are read and classified as `classify` does it; only where the answers go is different.
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
 #include "cli/files/finish_file.h"
+#include "cli/files/open_input.h"
 #include "cli/files/rejects_file.h"
 #include "cli/reading/attended_reading.h"
 #include "cli/suppress/storing_sink.h"
@@ -43,6 +46,25 @@ struct Ready {
   suppression::Store& store;
   const Clock& clock;
 };
+
+/// A folder without files can be read, too.
+bool can_be_read(const NamedInput& input) {
+  if (input.is_folder && input.failures.empty()) return true;
+  return std::ranges::any_of(
+      input.files, [](const InputFile& file) { return file.path == "-" || ::access(file.path.c_str(), R_OK) == 0; });
+}
+
+// What cannot be opened leaves nothing to remember: no state is begun for it.
+ExitCode find_inputs(const std::vector<NamedInput>& inputs, Console& console) {
+  ExitCode code = ExitCode::done;
+  if (std::ranges::any_of(inputs, can_be_read)) return code;
+  for (const NamedInput& input : inputs) {
+    for (const Error& failure : input.failures) code = first_of(code, console.fail(failure));
+    for (const InputFile& file : input.files)
+      if (const auto opened = Input::open(file.path); !opened) code = first_of(code, console.fail(opened.error()));
+  }
+  return code;
+}
 
 /// Empty: everything was read and stored.
 std::string_view why_cut(bool is_interrupted, bool is_stored, ExitCode read) {
@@ -87,6 +109,7 @@ ExitCode run(const SuppressAdd& action, const Clock& clock, Console& console) {
   reading.want_deliveries(true);
   const std::vector<NamedInput> inputs = inputs_named(action.files, console);
   if (const Expected<void> good = check_follow(action.follow, inputs); !good) return console.fail(good.error());
+  if (const ExitCode found = find_inputs(inputs, console); found != ExitCode::done) return found;
   const auto rejects = create_rejects(action, files_in_use(inputs, *policy));
   if (!rejects) return console.fail(rejects.error());
   const auto store = suppression::Store::open(action.state, suppression::Store::Access::created);

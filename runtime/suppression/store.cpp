@@ -46,10 +46,19 @@ Error error_of(const SqliteFailure& failure, const std::string& path) {
   }
 }
 
-Error cannot_open(const std::string& path, int reason) {
-  const char* const repair = reason == ENOENT ? "; `carom suppress --state FILE add` makes one" : "";
-  return {ErrorKind::unreadable,
-          fmt::format("cannot open the suppression state {}: {}{}", path, system_reason(reason), repair)};
+/// Behind the system's reason; empty: that says all.
+std::string repair_of(const std::string& path, int reason, Store::Access access) {
+  if (reason != ENOENT) return {};
+  if (access == Store::Access::existing) return "; `carom suppress --state FILE add` makes one";
+  std::error_code error;
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (folder.empty() || std::filesystem::exists(folder, error)) return {};
+  return fmt::format("; there is no folder {}, make it first", folder.string());
+}
+
+Error cannot_open(const std::string& path, int reason, Store::Access access) {
+  return {ErrorKind::unreadable, fmt::format("cannot open the suppression state {}: {}{}", path, system_reason(reason),
+                                             repair_of(path, reason, access))};
 }
 
 // SQLite would make a file with the process's mode, and say of a missing one only that it cannot be opened.
@@ -57,9 +66,9 @@ Expected<void> find_file(const std::string& path, Store::Access access) {
   constexpr ::mode_t kOwnerAlone = 0600;
   const int flags = O_RDWR | O_CLOEXEC | O_NONBLOCK | (access == Store::Access::created ? O_CREAT : 0);
   const Descriptor file(::open(path.c_str(), flags, kOwnerAlone));
-  if (file.number() < 0) return std::unexpected(cannot_open(path, errno));
+  if (file.number() < 0) return std::unexpected(cannot_open(path, errno, access));
   struct ::stat status{};
-  if (::fstat(file.number(), &status) != 0) return std::unexpected(cannot_open(path, errno));
+  if (::fstat(file.number(), &status) != 0) return std::unexpected(cannot_open(path, errno, access));
   if (!S_ISREG(status.st_mode))
     return std::unexpected(
         Error{ErrorKind::usage, fmt::format("{} cannot hold a suppression state: it is no file", path)});

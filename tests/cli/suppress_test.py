@@ -144,6 +144,27 @@ class Add(Suppress):
         self.assertEqual(2, self.suppress(*arguments, self.state, stdin="").code)
         self.assertEqual({"kim@a.example"}, set(self.listed()))
 
+    def test_a_missing_folder_of_the_state_is_named(self):
+        result = self.suppress("add", state=self.folder / "no/such/state", stdin="")
+        self.assertEqual(4, result.code)
+        self.assertIn(f"; there is no folder {self.folder}/no/such, make it first\n", result.err)
+        link = self.folder / "link"
+        link.symlink_to(self.folder / "no/such/state")
+        self.assertNotIn("there is no folder", self.suppress("add", state=link, stdin="").err)
+
+    def test_an_input_that_cannot_be_opened_makes_no_state(self):
+        missing, other = self.folder / "missing", self.folder / "other"
+        for arguments, told in (([missing], [missing]), ([missing, other], [missing, other]), (["--follow", missing], [missing])):
+            result = self.suppress("add", "--policy", self.rules, *arguments)
+            self.assertEqual((4, [f"carom: cannot read {path}: No such file or directory" for path in told]),
+                             (result.code, result.err.splitlines()))
+            self.assertFalse(self.state.exists())
+
+    def test_what_can_be_opened_beside_it_is_stored(self):
+        records = self.write("records", json.dumps(bounce("dead", when=day(1))) + "\n")
+        self.assertEqual(4, self.suppress("add", "--policy", self.rules, self.folder / "missing", records).code)
+        self.assertEqual({"kim@a.example"}, set(self.listed()))
+
     def test_what_is_followed_is_stored_as_it_comes_until_ctrl_c(self):
         records = self.write("records", json.dumps(bounce("dead", when=day(1))) + "\n")
         command = [CAROM, "suppress", "--state", self.state, "--now", NOW, "add", "--policy", self.rules, "--follow", "--verbose", records]
