@@ -61,6 +61,8 @@ std::string check_map(const std::string& value) {
     const std::size_t equals = entry.find('=');
     if (equals == std::string::npos || equals == 0)
       return "expected FIELD=PLACE, as in text=diag or text=/msg/diag, found " + (entry.empty() ? "nothing" : entry);
+    if (equals + 1 == entry.size())
+      return "expected FIELD=PLACE, as in text=diag or text=/msg/diag, found no place in " + entry;
   }
   return {};
 }

@@ -1,6 +1,8 @@
 // Each verb fills a plain struct.
 #include "cli/options/options.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <optional>
 #include <span>
@@ -35,6 +37,20 @@ void settle(Verbs& verbs) {
   verbs.compile.tests = !verbs.skip_tests;
   verbs.map.examples = !verbs.skip_examples;
   verbs.classify.keep_code = !verbs.skip_cache;
+}
+
+// Which of two formats was meant nobody can tell.
+std::string contradiction_in(const CLI::App& app, const Verbs& verbs) {
+  const CLI::App& verb = *app.get_subcommands().front();
+  const bool wants_other_answers = verbs.json_classify && verbs.classify.format != OutputFormat::automatic &&
+                                   verbs.classify.format != OutputFormat::ndjson;
+  const bool wants_other_errors =
+      verbs.json_check && verb.count("--error-format") != 0 && verbs.check.policy.error_format != ErrorFormat::json;
+  if (!wants_other_answers && !wants_other_errors) return {};
+  const char* const option = wants_other_answers ? "--format" : "--error-format";
+  return fmt::format(
+      "carom: --json and another {} contradict each other; leave one of them out; see `carom {} --help`\n", option,
+      verb.get_name());
 }
 
 Command chosen(const CLI::App& app, Verbs& verbs) {
@@ -81,6 +97,8 @@ std::expected<Command, Stop> parse_command_line(int argc, const char* const* arg
   } catch (const CLI::ParseError& error) {
     return std::unexpected(stop_of(app, error));
   }
+  if (std::string contradiction = contradiction_in(app, verbs); !contradiction.empty())
+    return std::unexpected(Stop{ExitCode::usage, std::move(contradiction)});
   return chosen(app, verbs);
 }
 

@@ -13,6 +13,11 @@ std::string guarded_path(const std::string& path) {
 }
 
 Expected<void> check_suppression_files(const std::string& path, const FilesInUse& in_use) {
+  if (path == "-")
+    return std::unexpected(
+        Error{ErrorKind::usage,
+              "cannot write the suppression list to standard output, where the verdicts go; name another file with "
+              "--suppress-list (./- is one called so)"});
   for (const std::string& file : {path, guarded_path(path)})
     if (const auto what = in_use.find(file))
       return std::unexpected(

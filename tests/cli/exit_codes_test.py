@@ -48,6 +48,18 @@ class ExitCodes(CodeCase):
         self.assert_code(2, "clasify")
         self.assert_code(2, "check", "no_such_pack")
 
+    def test_2_for_two_formats_that_contradict_each_other(self):
+        for name in ("csv", "table", "summary"):
+            result = self.classify("--json", "--format", name, stdin=GONE)
+            self.assertEqual((2, ""), (result.code, result.out), name)
+            self.assertIn("--json and another --format contradict each other", result.err)
+        for name in ("human", "sarif"):
+            result = run("check", "--json", "--error-format", name, self.pack)
+            self.assertEqual((2, ""), (result.code, result.out), name)
+            self.assertIn("--json and another --error-format contradict each other", result.err)
+        self.assert_code(0, "classify", "--json", "--format", "ndjson", "--policy", self.pack, stdin=GONE)
+        self.assert_code(0, "check", "--json", "--error-format", "json", self.pack)
+
     def test_3_when_rules_do_not_compile(self):
         bad = self.write("bad.carom", "rule {")
         for verb in VERBS_WITH_RULES:

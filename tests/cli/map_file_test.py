@@ -111,6 +111,12 @@ class MapFiles(CommandLine):
     def test_the_name_of_a_field_alone_is_no_file(self):
         self.assertIn("expected FIELD=PLACE", self.classify("--map", "text", stdin=LINE).err)
 
+    def test_a_field_without_a_place_is_refused(self):
+        for value in ("text=", "text=diag_de,host="):
+            result = self.classify("--map", value, stdin=LINE)
+            self.assertEqual((2, ""), (result.code, result.out), value)
+            self.assertIn(f"found no place in {value.split(',')[-1]}", result.err)
+
     def test_what_found_nothing_is_told_with_its_file(self):
         path = self.map('text = "diag_de"\nhost = "nowhere"\n')
         self.assertEqual(f"carom: no record has a value where --map says: host=nowhere ({path}:2:1)\n",

@@ -67,6 +67,13 @@ class SuppressList(CommandLine):
         guarded = self.write("other.guarded", "")
         self.assertEqual(2, run("classify", "--policy", self.rules, "--suppress-list", self.folder / "other", guarded).code)
 
+    def test_standard_output_is_no_list(self):
+        result = run("classify", "--policy", self.rules, "--suppress-list", "-", stdin="550 dead\n", cwd=self.folder)
+        self.assertEqual((2, ""), (result.code, result.out))
+        self.assertIn("cannot write the suppression list to standard output", result.err)
+        self.assertFalse((self.folder / "-").exists())
+        self.assertEqual(0, run("classify", "--policy", self.rules, "--suppress-list", "./-", stdin="550 dead\n", cwd=self.folder).code)
+
     def test_what_cannot_be_written_is_told(self):
         result = run("classify", "--policy", self.rules, "--suppress-list", self.folder / "no/such/list", stdin="550 dead\n")
         self.assertEqual(4, result.code)
