@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -206,12 +207,26 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+// Whoever knows other programs expects `-` and paths to be read.
+void tell_words(const std::vector<std::string>& reply, Console& console) {
+  std::error_code error;
+  if (reply.size() != 1) return;
+  if (reply.front() == "-")
+    console.tell(
+        "`-` is explained as the words of a reply; without it, a reply is read from standard input, and "
+        "--record - reads a record there");
+  else if (std::filesystem::is_regular_file(reply.front(), error))
+    console.tell(fmt::format("`{0}` is explained as the words of a reply; --record {0} reads a record of that file",
+                             reply.front()));
+}
+
 }  // namespace
 
 ExitCode explain(const ExplainOptions& options, Console& console) {
   const auto policy = load_runnable_policy(options.policy, console);
   if (!policy) return policy.error();
   Explainer explainer(options, *policy, console);
+  tell_words(options.reply, console);
   if (!options.reply.empty()) return explainer.explain_reply(joined(options.reply));
   if (options.record.empty()) return explainer.explain_standard_input();
   return options.record.starts_with('{') ? explainer.explain_json(options.record, "--record")

@@ -111,6 +111,16 @@ class rate.limited { type by code; scope session }
             self.assertEqual((2, ""), (result.code, result.out), arguments)
             self.assertIn(arguments[0], result.err)
 
+    def test_what_looks_like_an_input_is_explained_with_the_way_to_its_records(self):
+        path = self.write("records", '{"text": "550 5.1.1 no such person"}\n')
+        for word, hint in (("-", "--record - reads a record there"), (path, f"--record {path} reads a record of that file")):
+            result = self.explain(word)
+            self.assertEqual(0, result.code)
+            self.assertIn(f"carom: `{word}` is explained as the words of a reply; ", result.err)
+            self.assertIn(hint, result.err)
+        self.assertEqual("", self.explain("550", "no such person").err)
+        self.assertEqual("", self.explain("--record", path).err)
+
     def test_shows_ten_other_matches_and_says_how_many_there_are(self):
         rules = "".join(f'rule more_{i} {{ when text has "no such" => trial.busy }}\n' for i in range(14))
         self.write(self.pack.name, PACK + rules)
