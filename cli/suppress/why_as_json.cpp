@@ -3,6 +3,8 @@
 
 #include "cli/suppress/listed_writer.h"
 #include "cli/suppress/why_writer.h"
+#include "runtime/core/verdict.h"
+#include "runtime/suppression/open_count.h"
 #include "support/json_writer.h"
 
 namespace carom::cli {
@@ -53,6 +55,17 @@ void write_lifted_by(JsonWriter& json, const Listed* listed) {
   json.end_array();
 }
 
+void write_counts(JsonWriter& json, const Dossier& dossier, std::int64_t now) {
+  json.key("counts").begin_array();
+  for (const suppression::OpenCount& one : suppression::open_counts(dossier.notes, dossier.delivered, now)) {
+    json.begin_object();
+    json.member("class", one.class_name).member("messages", one.messages);
+    json.member("needed", one.needed).member("within", core::spell_duration(one.within));
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_members(JsonWriter& json, const std::string& entry, const Dossier& dossier, std::int64_t now) {
   const Listed* const listed = dossier.listed_at(now);
   json.member("entry", entry);
@@ -64,6 +77,7 @@ void write_members(JsonWriter& json, const std::string& entry, const Dossier& do
   write_lifted_by(json, listed);
   json.member_or_null("delivered", text_or_nothing(dossier.delivered));
   json.member_or_null("removed", text_or_nothing(dossier.removed));
+  write_counts(json, dossier, now);
   json.key("failures").begin_array();
   for (const Note& note : dossier.notes) write_note(json, note, part_of(note, dossier, listed));
   json.end_array();

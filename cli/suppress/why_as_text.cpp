@@ -5,6 +5,8 @@
 
 #include "cli/suppress/listed_writer.h"
 #include "cli/suppress/why_writer.h"
+#include "runtime/core/verdict.h"
+#include "runtime/suppression/open_count.h"
 #include "support/counted.h"
 
 namespace carom::cli {
@@ -62,9 +64,20 @@ std::string note_text(const Note& note, Part part) {
                      note.source, note.text);
 }
 
+// How far from the list; whoever is on it has reached a number, and which failures it stands on is said beside them.
+std::string counts_text(const Dossier& dossier, std::int64_t now) {
+  if (dossier.listed_at(now) != nullptr) return {};
+  std::string text;
+  for (const suppression::OpenCount& one : suppression::open_counts(dossier.notes, dossier.delivered, now))
+    text += fmt::format("  {}: {} of {} in {}{}\n", one.class_name, counted(one.messages, "message", "messages"),
+                        one.needed, core::spell_duration(one.within),
+                        one.is_reached() ? "; the time that they put it on the list for has ended" : "");
+  return text;
+}
+
 std::string part_text(const std::string& entry, const Dossier& dossier, std::int64_t now) {
   const Listed* const listed = dossier.listed_at(now);
-  std::string text = entry + ": " + answer_of(listed, dossier);
+  std::string text = entry + ": " + answer_of(listed, dossier) + counts_text(dossier, now);
   if (dossier.delivered) text += fmt::format("  last delivery {}\n", time_text(*dossier.delivered));
   if (dossier.removed) text += fmt::format("  last taken off by hand {}\n", time_text(*dossier.removed));
   text += fmt::format("  {} known\n", counted(dossier.notes.size(), "failure is", "failures are"));
@@ -75,9 +88,13 @@ std::string part_text(const std::string& entry, const Dossier& dossier, std::int
 }  // namespace
 
 std::string why_as_text(const Known& known) {
-  std::string text = part_text(known.entry, known.own, known.now);
+  const std::string domain = known.entry.substr(known.entry.rfind('@'));
+  std::string text;
+  if (known.is_listed() && known.own.listed_at(known.now) == nullptr)
+    text = fmt::format("{}: off the list by its domain {}\n", known.entry, domain);
+  text += part_text(known.entry, known.own, known.now);
   const bool is_domain_known = known.domain && !known.domain->notes.empty();
-  if (is_domain_known) text += part_text(known.entry.substr(known.entry.rfind('@')), *known.domain, known.now);
+  if (is_domain_known) text += part_text(domain, *known.domain, known.now);
   return text;
 }
 

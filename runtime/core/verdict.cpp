@@ -45,18 +45,17 @@ std::optional<E> find_in(Vocabulary vocabulary, std::string_view word) {
   return static_cast<E>(found - words.begin());
 }
 
-/// In the largest unit that leaves no rest, as an author would write it: 3600 is `1h`.
-std::string spell_duration(std::int64_t seconds) {
-  for (const DurationUnit& unit : kLargestUnitsFirst)
-    if (seconds != 0 && seconds % unit.seconds == 0) return fmt::format("{}{}", seconds / unit.seconds, unit.letter);
-  return "0s";
-}
-
 std::string spell_for(std::int64_t seconds) {
   return seconds == 0 ? std::string() : " for " + spell_duration(seconds);
 }
 
 }  // namespace
+
+std::string spell_duration(std::int64_t seconds) {
+  for (const DurationUnit& unit : kLargestUnitsFirst)
+    if (seconds != 0 && seconds % unit.seconds == 0) return fmt::format("{}{}", seconds / unit.seconds, unit.letter);
+  return "0s";
+}
 
 std::string_view word_of(BounceType value) {
   return word_at(Vocabulary::BounceType, value);

@@ -75,6 +75,8 @@ struct SuppressSpec {
   friend bool operator==(const SuppressSpec&, const SuppressSpec&) = default;
 };
 
+/// In the largest unit that leaves no rest, as an author would write it: 3600 is `1h`.
+[[nodiscard]] std::string spell_duration(std::int64_t seconds);
 /// The language's spelling: `backoff 1h..12h for 3d`, `after fix`; empty when unset.
 [[nodiscard]] std::string to_string(const RetrySpec& retry);
 /// `recipient guarded`, `recipient after 5 in 30d`, `none`; unset reads `none`.

@@ -62,9 +62,9 @@ class Judge {
   }
 
   [[nodiscard]] std::int64_t counted_from(const Note& note) const {
-    const std::int64_t window = note.time - note.suppress.within;
     const auto after = std::ranges::upper_bound(deliveries_, note.time);
-    return after == deliveries_.begin() ? window : std::max(window, *std::prev(after) + 1);
+    const auto delivered = after == deliveries_.begin() ? std::nullopt : std::optional(*std::prev(after));
+    return suppression::counted_from(note.time, note.suppress.within, delivered);
   }
 
   void offer(const Listing& listing) {
@@ -86,6 +86,11 @@ class Judge {
 };
 
 }  // namespace
+
+std::int64_t counted_from(std::int64_t time, std::int64_t within, std::optional<std::int64_t> delivered) {
+  const std::int64_t window = time - within;
+  return delivered ? std::max(window, *delivered + 1) : window;
+}
 
 Standing standing_of(std::span<const Note> notes, std::span<const std::int64_t> deliveries) {
   const std::vector<std::size_t> places = in_order(notes);

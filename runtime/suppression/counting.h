@@ -38,6 +38,9 @@ struct Standing {
 /// Time: for n notes n log n, whatever N is and however often a message is tried.
 [[nodiscard]] Standing standing_of(std::span<const Note> notes, std::span<const std::int64_t> deliveries);
 
+/// The first second whose failures count at `time`, for D `within` and the last delivery up to then.
+[[nodiscard]] std::int64_t counted_from(std::int64_t time, std::int64_t within, std::optional<std::int64_t> delivered);
+
 /// Whether `note` is one of those that led to a listing, which `deciding` decides.
 [[nodiscard]] bool stands_on(const Listing& listing, const Note& deciding, const Note& note);
 

@@ -18,6 +18,8 @@ class LatestTries {
 
   /// The next try, of `message` (which outlives this); empty: of a message that no other try is of.
   void add(std::string_view message);
+  /// So far, each once.
+  [[nodiscard]] std::size_t messages() const { return messages_; }
   /// Going back, the place (from 0, in the order of add()) of the last try of the `n`th message that is met; `n` counts
   /// from 1. Nothing: there are fewer messages.
   [[nodiscard]] std::optional<std::size_t> nth(std::size_t n) const;

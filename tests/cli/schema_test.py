@@ -90,9 +90,12 @@ class Schema(CommandLine):
         known = json.loads(run("suppress", "--state", state, "why", "--json", "kim@a.example").out)
         validator("why").validate(known)
         validator("why").validate(json.loads(run("suppress", "--state", state, "why", "--json", "@a.example").out))
-        for change in ({"entry": "kim"}, {"listing": {}}, {"lifted_by": ["prayer"]}, {"failures": [{}]}, {"extra": 1}):
+        for change in ({"entry": "kim"}, {"listing": {}}, {"lifted_by": ["prayer"]}, {"failures": [{}]}, {"counts": [{}]}, {"extra": 1}):
             self.assertFalse(validator("why").is_valid({**known, **change}), change)
         run("suppress", "--state", state, "add", stdin='{"text": "452 4.2.2 mailbox full", "recipient": "kim@a.example"}')
+        counted = json.loads(run("suppress", "--state", state, "why", "--json", "kim@a.example").out)
+        self.assertEqual(["mailbox.full"], [count["class"] for count in counted["counts"]])
+        validator("why").validate(counted)
         run("suppress", "--state", state, "add", "--from", "ndjson", stdin='{"dsn_action": "delivered", "recipient": "kim@a.example"}')
         run("suppress", "--state", state, "remove", "kim@a.example")
         facts = run("suppress", "--state", state, "export", "--format", "ndjson").records()

@@ -247,6 +247,33 @@ kim@a.example: off the list since {day(2)}, without end
         self.assertEqual((0, True, None, "@c.example"), (code, known["listed"], known["listing"], known["domain"]["listing"]["entry"]))
         self.assertIn("@c.example: off the list since 2026-03-06T00:00:00Z, without end\n", self.suppress("why", "kim@c.example").out)
 
+    def test_tells_how_far_each_class_is(self):
+        self.add(bounce("full", when=day(1)), bounce("full", when=day(18), message_id="m1"), bounce("full", when=day(19), message_id="m1"))
+        out = self.suppress("why", "kim@a.example").out
+        self.assertTrue(out.startswith("kim@a.example: not on the list\n  trial.full: 1 message of 3 in 14d\n  3 failures are known\n"), out)
+        count = {"class": "trial.full", "messages": 1, "needed": 3, "within": "14d"}
+        self.assertEqual([count], self.why("kim@a.example")[1]["counts"])
+        self.add(bounce("full", when=day(6)), bounce("full", when=day(7)))
+        code, known = self.why("kim@a.example")
+        self.assertEqual((0, [{**count, "messages": 3}]), (code, known["counts"]))
+        self.assertNotIn("messages of", self.suppress("why", "kim@a.example").out)
+
+    def test_a_delivery_begins_the_count_anew(self):
+        self.add(bounce("full", when=day(17)), delivered(day(18)), bounce("full", when=day(19)))
+        self.assertIn("  trial.full: 1 message of 3 in 14d\n", self.suppress("why", "kim@a.example").out)
+
+    def test_a_count_whose_listing_has_ended_says_so(self):
+        self.rules = self.write("rules.carom", RULES.replace("after 3 in 14d", "for 1d after 2 in 14d"))
+        self.add(bounce("full", when=day(10)), bounce("full", when=day(11)))
+        out = self.suppress("why", "kim@a.example").out
+        self.assertIn("  trial.full: 2 messages of 2 in 14d; the time that they put it on the list for has ended\n", out)
+
+    def test_tells_that_an_address_is_off_by_its_domain(self):
+        self.add(bounce("no domain", "max@c.example", day(6)), bounce("full", "kim@c.example", day(19)))
+        out = self.suppress("why", "kim@c.example").out
+        self.assertTrue(out.startswith("kim@c.example: off the list by its domain @c.example\nkim@c.example: not on the list\n"), out)
+        self.assertNotIn("by its domain", self.suppress("why", "@c.example").out)
+
     def test_who_is_not_on_the_list_ends_with_1(self):
         self.add(bounce("full", when=day(1)))
         self.assertEqual((1, False, 1), (lambda code, known: (code, known["listed"], len(known["failures"])))(*self.why("kim@a.example")))

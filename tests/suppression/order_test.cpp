@@ -8,16 +8,10 @@
 #include <tuple>
 #include <vector>
 
-#include "tests/suppression/notes.h"
+#include "tests/suppression/some_events.h"
 
 namespace carom::suppression {
 namespace {
-
-struct Event {
-  std::int64_t time = 0;
-  bool is_delivery = false;
-  Note note;
-};
 
 /// Off the list, as (guarded, since, until); until 0: without end.
 using Off = std::set<std::tuple<bool, std::int64_t, std::int64_t>>;
@@ -83,24 +77,6 @@ std::string told(const std::optional<Listed>& listed, std::int64_t now) {
   if (!listed || !listed->listing.holds_at(now)) return "none";
   return std::to_string(listed->listing.since) + ".." +
          (listed->listing.until ? std::to_string(*listed->listing.until) : "");
-}
-
-std::vector<Event> some_events(std::mt19937& random) {
-  const auto below = [&random](std::uint32_t most) { return static_cast<std::int64_t>(random() % most); };
-  const core::SuppressSpec specs[] = {after(2, 10),       after(3, 20),          after(2, 15, 12),    at_once(9),
-                                      guarded(at_once()), guarded(after(2, 30)), guarded(at_once(25))};
-  std::vector<Event> events(1 + random() % 14);
-  std::int64_t id = 0;
-  for (Event& event : events) {
-    event.time = 1000 + below(60);
-    event.is_delivery = below(4) == 0;
-    event.note = note_at(event.time, specs[random() % std::size(specs)], below(2) == 0 ? "a" : "b");
-    event.note.id = ++id;
-    if (below(2) == 0) event.note.message = below(2) == 0 ? "m1" : "m2";
-  }
-  // A plain one without end hides much.
-  if (below(6) == 0) events.front().note.suppress = at_once();
-  return events;
 }
 
 TEST(Order, OfFactsDoesNotMatterToTheStore) {
