@@ -79,7 +79,7 @@ class TemplateParser {
           where, kSyntax,
           fmt::format("\"{}\" is no name of a hole; expected a lower-case letter, then letters, digits or _", name));
     const auto kind = find_hole_kind(word);
-    if (!kind) return refuse_kind(word, where);
+    if (!kind) return refuse_kind(name, word, where);
     if (named && std::ranges::find(holes_, name, &PatternHole::name) != holes_.end())
       return fail(where, kSyntax,
                   fmt::format("hole {} is named twice; expected a name of its own for each hole", name));
@@ -90,12 +90,20 @@ class TemplateParser {
     holes_.push_back({std::string(name), *kind});
   }
 
-  void refuse_kind(std::string_view word, Span where) {
-    const std::string_view nearest = dsl::nearest_name(word, hole_kind_words());
+  void refuse_kind(std::string_view name, std::string_view word, Span where) {
     std::string message =
         fmt::format("\"{}\" is no kind of hole; expected one of {}", word, fmt::join(hole_kind_words(), ", "));
-    if (!nearest.empty()) message += fmt::format(" (did you mean {{{}}}?)", nearest);
+    if (const std::string meant = meant_hole(name, word); !meant.empty())
+      message += fmt::format(" (did you mean {{{}}}?)", meant);
     fail(where, kSyntax, std::move(message));
+  }
+
+  // The name and the kind the wrong way round, or a slip of the keyboard; `*` is no slip of any letter.
+  static std::string meant_hole(std::string_view name, std::string_view word) {
+    const std::string nearest(dsl::nearest_name(word, hole_kind_words()));
+    if (name.empty()) return nearest == "*" ? "" : nearest;
+    if (find_hole_kind(name) && is_name(word)) return fmt::format("{}:{}", word, name);
+    return nearest.empty() || nearest == "*" ? "" : fmt::format("{}:{}", name, nearest);
   }
 
   void put_literal() {
