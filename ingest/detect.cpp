@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/bytes/foreign_formats.h"
 #include "ingest/events/read_events.h"
 #include "ingest/json/json_splitter.h"
 #include "ingest/logs/read_log.h"
@@ -102,29 +103,6 @@ std::optional<bool> is_mail(std::string_view text, bool is_all) {
 // As much of an input as shows whether it is text.
 constexpr std::size_t kSampleBytes = 512;
 
-struct Signature {
-  std::string_view bytes;
-  std::string_view what;
-};
-
-constexpr Signature kSignatures[] = {
-    {"BZh", "bzip2 data; decompress it first"},
-    {"\xfd"
-     "7zXZ",
-     "xz data; decompress it first"},
-    {"PK\x03\x04", "a zip archive; unpack it first"},
-    {"\xff\xfe", "UTF-16 text; convert it to UTF-8 first"},
-    {"\xfe\xff", "UTF-16 text; convert it to UTF-8 first"},
-    {"\x7f"
-     "ELF",
-     "a program"},
-    {"%PDF-", "a PDF document"},
-    {"mandrill_events=", "a form of a webhook; its field, decoded, is the JSON that can be read"},
-    {"PAR1", "a Parquet file, which `python3 -m carom_tables FILE | carom …` reads"},
-    {"ARROW1", "an Arrow file, which `python3 -m carom_tables FILE | carom …` reads"},
-    {"\xff\xff\xff\xff", "an Arrow stream, which `python3 -m carom_tables FILE | carom …` reads"},
-};
-
 bool is_binary_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte == 0x7f || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1b');
@@ -176,10 +154,8 @@ Format detect_format(std::string_view beginning) {
 }
 
 std::optional<std::string> tell_binary(std::string_view beginning, bool is_all) {
-  for (const auto& [bytes, what] : kSignatures) {
-    if (beginning.starts_with(bytes)) return std::string(what);
-    if (!is_all && bytes.starts_with(beginning)) return std::nullopt;
-  }
+  const std::optional<std::string_view> foreign = tell_foreign_format(beginning, is_all);
+  if (!foreign || !foreign->empty()) return foreign.transform([](std::string_view what) { return std::string(what); });
   // The same bytes are looked at however the input comes.
   const std::string_view sample = beginning.substr(0, kSampleBytes);
   const std::size_t line_end = sample.find('\n');

@@ -101,9 +101,9 @@ class Compressed(CommandLine):
 
     def test_what_is_compressed_twice_or_otherwise_is_refused(self):
         for content, told in ((gzip.compress(zstd(b"550 a\n")), "found zstd data inside compressed data"),
-                              (b"BZh91AY&SY", "found bzip2 data; decompress it first"),
-                              (zstd(b"BZh91AY&SY"), "found bzip2 data; decompress it first"),
-                              (b"\xfd7zXZ\x00", "found xz data; decompress it first")):
+                              (b"BZh91AY&SY", "found bzip2 data, which `bzip2 -dc FILE | carom … -` reads"),
+                              (zstd(b"BZh91AY&SY"), "found bzip2 data, which `bzip2 -dc FILE | carom … -` reads"),
+                              (b"\xfd7zXZ\x00", "found xz data, which `xz -dc FILE | carom … -` reads")):
             result = run("read", stdin=content)
             self.assertEqual((4, ""), (result.code, result.out))
             self.assertIn(told, result.err)

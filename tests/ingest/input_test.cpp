@@ -106,15 +106,33 @@ TEST(Input, ThatIsEmptyHasNoRecords) {
   }
 }
 
+/// A header as `tar` writes it, with what tells its kind (POSIX.1-2001, pax), and a block.
+std::string tar_with(const std::string& magic) {
+  std::string header = "folder/mail.eml";
+  header.resize(257, '\0');
+  header += magic;
+  header.resize(512, '\0');
+  return header + "From: kim@a.example\n\n550 no\n";
+}
+
+TEST(Input, WithTheWordUstarInItIsText) {
+  std::string line = "550 " + std::string(253, 'x') + "ustar 00 no\n";
+  EXPECT_EQ(collect(line).records.size(), 1u);
+}
+
 TEST(Input, ThatIsBinaryIsRefusedWithWhatItIs) {
   using namespace std::string_literals;
   const std::pair<std::string, std::string> cases[] = {
-      {"BZh91AY"s, "bzip2 data; decompress it first"},
-      {"PK\x03\x04"s, "a zip archive; unpack it first"},
+      {"BZh91AY"s, "bzip2 data, which `bzip2 -dc FILE | carom … -` reads"},
+      {"\xfd\x37zXZ\0\0\x04"s, "xz data, which `xz -dc FILE | carom … -` reads"},
+      {"PK\x03\x04"s, "a zip archive; `unzip FILE -d FOLDER` unpacks it, then name that folder"},
       {"\x7f"
        "ELF\x02\x01"s,
        "a program"},
-      {"\xff\xfe{\x00"s, "UTF-16 text; convert it to UTF-8 first"},
+      {"\xff\xfe{\x00"s, "UTF-16 text, which `iconv -f UTF-16 -t UTF-8 FILE | carom … -` reads"},
+      {"\xfe\xff\x00{"s, "UTF-16 text, which `iconv -f UTF-16 -t UTF-8 FILE | carom … -` reads"},
+      {tar_with("ustar\0\x30\x30"s), "a tar archive; `tar -xf FILE -C FOLDER` unpacks it, then name that folder"},
+      {tar_with("ustar  \0"s), "a tar archive; `tar -xf FILE -C FOLDER` unpacks it, then name that folder"},
       {std::string(90, 'x') + std::string(11, '\0'), "binary data (11 of its first 101 bytes are control characters)"},
   };
   for (const auto& [bytes, what] : cases) {
