@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "importers/source_lines.h"
+#include "support/byte_order_mark.h"
 
 namespace carom::importers {
 namespace {
@@ -78,7 +79,7 @@ bool is_header(const Row& row) {
 
 SourceRules read_regex_csv(std::string_view text) {
   SourceRules source;
-  if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
   for (Rows rows(text); !rows.at_end();) {
     Row row = rows.next();
     if (is_header(row) || (row.fields.size() == 1 && row.fields[0].empty())) continue;

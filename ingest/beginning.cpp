@@ -9,14 +9,13 @@
 
 #include "ingest/bytes/descriptor_bytes.h"
 #include "ingest/readers.h"
+#include "support/byte_order_mark.h"
 
 namespace carom::ingest {
 namespace {
 
 // Enough for the headers of almost every mail; detection needs no more than a few lines of the other formats.
 constexpr std::size_t kDetectionBytes = 65536;
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 Error not_text(std::string_view name, const std::string& found) {
   return {ErrorKind::unreadable,

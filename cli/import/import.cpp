@@ -25,6 +25,7 @@
 #include "ingest/bytes/windows_1252.h"
 #include "runtime/embed/read_file.h"
 #include "runtime/embed/rule_set.h"
+#include "support/byte_order_mark.h"
 #include "support/check.h"
 #include "support/counted.h"
 
@@ -35,7 +36,7 @@ constexpr const char* kClasses = "std.classes";
 
 // What is written is UTF-8, whatever the source is.
 std::string utf8_of(std::string text) {
-  if (text.starts_with("\xef\xbb\xbf")) text.erase(0, 3);
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   return ingest::as_utf8(std::move(text));
 }
 

@@ -23,6 +23,7 @@
 #include "ingest/records/value_spellings.h"
 #include "ingest/tables/row_splitter.h"
 #include "runtime/suppression/identity.h"
+#include "support/byte_order_mark.h"
 #include "support/counted.h"
 
 namespace carom::cli {
@@ -39,8 +40,6 @@ struct Wanted {
   bool is_guarded = false;
   std::string_view until;  ///< empty: without end
 };
-
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 class Importer {
  public:

@@ -4,12 +4,12 @@
 #include <algorithm>
 
 #include "support/ascii.h"
+#include "support/byte_order_mark.h"
 #include "support/check.h"
 
 namespace carom::dsl {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kSpaces = " \t\r";
 
 std::string_view trim_end(std::string_view text) {

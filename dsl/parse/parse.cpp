@@ -9,6 +9,7 @@
 #include "dsl/parse/items.h"
 #include "dsl/parse/recovery.h"
 #include "dsl/parse/syntax_messages.h"
+#include "support/byte_order_mark.h"
 #include "support/counted.h"
 #include "support/utf8.h"
 
@@ -19,8 +20,6 @@ using syntax::Input;
 using syntax::ParseState;
 using syntax::ReportedError;
 using syntax::SyntaxError;
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 void skip_byte_order_mark(Input& in, ParseState& state) {
   if (state.text.starts_with(kByteOrderMark)) in.bump(kByteOrderMark.size());

@@ -34,7 +34,8 @@ std::optional<AddressBytes> read_address(std::string_view text) {
   std::ranges::copy(text, terminated);
 
   AddressBytes address;
-  if (inet_pton(AF_INET6, terminated, address.bytes.data()) == 1) return address;
+  if (text.contains(':'))
+    return inet_pton(AF_INET6, terminated, address.bytes.data()) == 1 ? std::optional(address) : std::nullopt;
   address = {.bytes = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF}, .is_v4 = true};
   if (inet_pton(AF_INET, terminated, address.bytes.data() + 12) == 1) return address;
   return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include "ingest/bytes/compressed_bytes.h"
 #include "ingest/record_block.h"
+#include "support/byte_order_mark.h"
 #include "tests/fuzz/fuzz_check.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/fuzz/pieces.h"
@@ -52,7 +53,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   // What cannot be text is refused as a whole.
   if (!ingest::read_blocks(source, options, joined)) return 0;
   std::string_view wanted = text;
-  if (wanted.starts_with("\xEF\xBB\xBF")) wanted.remove_prefix(3);
+  if (wanted.starts_with(carom::kByteOrderMark)) wanted.remove_prefix(carom::kByteOrderMark.size());
   const std::string line_end = wanted.empty() || wanted.ends_with('\n') ? "" : "\n";
   FUZZ_CHECK(joined.bytes() == std::string(wanted) + line_end, "the pieces are the input");
   return 0;
